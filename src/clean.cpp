@@ -1,0 +1,1 @@
+#include "kijil/kijil.hpp"

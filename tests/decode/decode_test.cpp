@@ -1,0 +1,3 @@
+#include "decode/decode.hpp"
+
+#include <gtest/gtest.h>

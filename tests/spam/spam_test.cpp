@@ -1,0 +1,3 @@
+#include "spam/spam.hpp"
+
+#include <gtest/gtest.h>

@@ -52,8 +52,8 @@ enum class StepKind : std::uint8_t { kOpen, kClose, kPiece };
 
 // One event of the walk in document order: kOpen and kClose index blocks, kPiece indexes pieces.
 struct Step {
-  std::uint32_t index : 30;
-  std::uint32_t kind : 2;  // StepKind
+  std::uint32_t index;
+  StepKind kind;
 };
 
 // What the head, and elements without text, say about the page.

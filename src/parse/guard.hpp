@@ -1,0 +1,19 @@
+// Keeps hostile markup from the tree builder, whose time and memory grow with the square of the nesting.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace kijil::parse {
+
+struct Guarded {
+  bool too_large = false;  // more tags than kMaxTags
+  // The page with the start and end tags beyond the caps of parse.hpp overwritten by spaces, so that offsets stay;
+  // empty when no cap was hit and the page can be parsed as it is.
+  std::string blanked;
+};
+
+Guarded guard(std::string_view html);
+
+}  // namespace kijil::parse

@@ -1,0 +1,20 @@
+// One call of Gumbo with its memory on an arena.
+
+#pragma once
+
+#include <gumbo.h>
+
+#include <string_view>
+
+#include "parse/arena.hpp"
+
+namespace kijil::parse {
+
+// The tree of html, which lives as long as the arena; nullptr when the arena's limit was reached.
+// The tree is never destroyed: gumbo_destroy_output recurses over its depth.
+const GumboOutput* gumbo_tree(std::string_view html, Arena& arena);
+
+// The tag's lower-case name as written in the page, also for tags that Gumbo does not know.
+std::string_view source_name(const GumboElement& element) noexcept;
+
+}  // namespace kijil::parse

@@ -1,0 +1,31 @@
+// Where the pieces of markup end, by the tokenizer states of the HTML standard (section 13.2.5).
+
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace kijil::parse {
+
+struct TagEnd {
+  std::size_t end = std::string_view::npos;  // one past '>'; npos when the page ends inside the tag
+  bool self_closing = false;
+};
+
+// html[at] is the first character after the tag's name.
+TagEnd tag_end(std::string_view html, std::size_t at) noexcept;
+
+// html[at] is the first character after "<!--". One past the comment, html.size() when it is not closed.
+std::size_t comment_end(std::string_view html, std::size_t at) noexcept;
+
+// Position of the '<' of the end tag that closes raw text of that element (style, title, textarea, iframe, ...);
+// html.size() when there is none. name is lower case.
+std::size_t raw_text_end(std::string_view html, std::size_t at, std::string_view name) noexcept;
+
+// The same for <script>, with its escaped and double escaped states.
+std::size_t script_end(std::string_view html, std::size_t at) noexcept;
+
+// Length of the tag name that begins at html[at].
+std::size_t tag_name_length(std::string_view html, std::size_t at) noexcept;
+
+}  // namespace kijil::parse

@@ -1,0 +1,42 @@
+// What a code point does in a line of text.
+
+#pragma once
+
+#include <cstdint>
+
+namespace kijil::text {
+
+enum class CharClass : std::uint8_t {
+  kOther,      // punctuation and symbols that are none of the below
+  kSpace,
+  kLower,
+  kUpper,
+  kLetter,     // a letter without case that is not wide
+  kWide,       // Hangul, Kana, ideographs: as much text as about two Latin letters
+  kDigit,
+  kTerminal,   // ends a sentence: . ! ? and their like
+  kComma,      // stands inside a sentence: , ; : and their like
+  kSeparator,  // stands between the items of a list: | > bullets, arrows
+  kQuote,      // quotation marks and brackets
+  kMark,       // combining
+  kFormat,     // invisible
+};
+
+struct CharInfo {
+  CharClass kind;
+  bool may_change;  // the code point may change, or change its neighbours, under NFC
+};
+
+// code_point: any value; kOther beyond U+10FFFF.
+CharInfo info(char32_t code_point) noexcept;
+
+constexpr bool is_letter(CharClass kind) noexcept {
+  return kind >= CharClass::kLower && kind <= CharClass::kWide;
+}
+
+// Part of a word as \w means it: letters, digits, marks, and the low line, which callers test themselves.
+constexpr bool is_word(CharClass kind) noexcept {
+  return is_letter(kind) || kind == CharClass::kDigit || kind == CharClass::kMark;
+}
+
+}  // namespace kijil::text

@@ -1,0 +1,332 @@
+// Features that bare text has too: the line itself, its place, its neighbours, repetition.
+
+#include "feature/text_features.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <numeric>
+#include <unordered_map>
+
+#include "feature/line_words.hpp"
+#include "feature/patterns.hpp"
+
+namespace kijil::feature {
+namespace {
+
+using line::Edge;
+using line::LineStats;
+using line::TextLine;
+
+float ratio(float part, float whole) { return whole > 0 ? part / whole : 0.0F; }
+float count(std::uint32_t value) { return static_cast<float>(value); }
+
+class TextFeatures {
+ public:
+  TextFeatures(const line::Lines& lines, const LineFacts& facts, Matrix& matrix)
+      : lines_(lines), facts_(facts), matrix_(matrix), n_(lines.lines.size()) {}
+
+  void run() {
+    line_itself();
+    signs();
+    place();
+    page();
+    neighbours();
+    windows();
+    good_distances();
+    repetition();
+    vocabulary();
+    runs();
+    good_run();
+    words();
+  }
+
+ private:
+  std::span<float> column(Feature feature) { return matrix_.column(feature); }
+  const LineStats& stats(std::size_t i) const { return lines_.lines[i].stats; }
+  void fill(Feature feature, float value) { std::ranges::fill(column(feature), value); }
+
+  void line_itself() {
+    for (std::size_t i = 0; i < n_; ++i) {
+      const LineStats& s = stats(i);
+      const float width = facts_.width[i];
+      const float fields = count(std::max(1U, s.fields));
+      const float characters = count(std::max(1U, s.characters));
+      column(Feature::kWidth)[i] = std::log1p(width);
+      column(Feature::kFields)[i] = std::log1p(fields);
+      column(Feature::kFieldWidth)[i] = width / fields;
+      column(Feature::kTerminals)[i] = count(s.terminals);
+      column(Feature::kTerminalRate)[i] = count(s.terminals) * 100 / width;
+      column(Feature::kCommas)[i] = count(s.commas);
+      column(Feature::kCommaRate)[i] = count(s.commas) * 100 / width;
+      column(Feature::kSeparators)[i] = count(s.separators);
+      column(Feature::kDigitShare)[i] = count(s.digits) / characters;
+      column(Feature::kUpperShare)[i] = ratio(count(s.uppers), count(s.uppers + s.lowers));
+      column(Feature::kCapitalFields)[i] = count(s.upper_fields) / fields;
+      column(Feature::kSmallFields)[i] = count(s.lower_fields) / fields;
+      column(Feature::kShortFields)[i] = count(s.short_fields) / fields;
+      column(Feature::kPunctuationShare)[i] = count(s.others + s.terminals + s.commas + s.separators) / characters;
+      column(Feature::kStart)[i] = static_cast<float>(s.start);
+      column(Feature::kFinish)[i] = static_cast<float>(s.finish);
+    }
+  }
+
+  void signs() {
+    dates_.resize(n_);
+    for (std::size_t i = 0; i < n_; ++i) {
+      const Patterns found = patterns(lines_.lines[i].text, stats(i).digits > 0);
+      dates_[i] = found.date ? 1.0F : 0.0F;
+      column(Feature::kDate)[i] = dates_[i];
+      column(Feature::kTime)[i] = found.time ? 1.0F : 0.0F;
+      column(Feature::kAddress)[i] = found.address ? 1.0F : 0.0F;
+      column(Feature::kCopyright)[i] = found.copyright ? 1.0F : 0.0F;
+      column(Feature::kCurrency)[i] = found.currency ? 1.0F : 0.0F;
+    }
+  }
+
+  void place() {
+    const auto last = static_cast<float>(std::max<std::size_t>(1, n_ - 1));
+    const float good = facts_.page_good_width;
+    float before = 0;
+    float good_before = 0;
+    for (std::size_t i = 0; i < n_; ++i) {
+      const float good_after = good - good_before - facts_.good_width[i];
+      column(Feature::kPosition)[i] = static_cast<float>(i) / last;
+      column(Feature::kFromStart)[i] = static_cast<float>(std::min<std::size_t>(i, 60));
+      column(Feature::kFromEnd)[i] = static_cast<float>(std::min<std::size_t>(n_ - 1 - i, 60));
+      column(Feature::kWidthBefore)[i] = before / facts_.page_width;
+      column(Feature::kGoodBefore)[i] = good_before / (good + 1);
+      column(Feature::kGoodAfter)[i] = good_after / (good + 1);
+      column(Feature::kGoodBeforeLog)[i] = std::log1p(good_before);
+      column(Feature::kGoodAfterLog)[i] = std::log1p(std::max(0.0F, good_after));
+      before += facts_.width[i];
+      good_before += facts_.good_width[i];
+    }
+  }
+
+  void page() {
+    std::vector<std::uint32_t> order(n_);
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::stable_sort(order, [&](auto a, auto b) { return facts_.width[a] > facts_.width[b]; });
+    const auto last = static_cast<float>(std::max<std::size_t>(1, n_ - 1));
+    const float widest = facts_.width[order.front()];
+    for (std::size_t rank = 0; rank < n_; ++rank) {
+      const std::size_t i = order[rank];
+      column(Feature::kRank)[i] = static_cast<float>(rank) / last;
+      column(Feature::kRankAbsolute)[i] = static_cast<float>(std::min<std::size_t>(rank, 50));
+      column(Feature::kRelativeWidth)[i] = facts_.width[i] / (widest + 1);
+      column(Feature::kWidthShare)[i] = facts_.width[i] / facts_.page_width;
+    }
+    const float good_lines = std::accumulate(facts_.good.begin(), facts_.good.end(), 0.0F);
+    fill(Feature::kPageLines, std::log1p(static_cast<float>(n_)));
+    fill(Feature::kPageWidth, std::log1p(facts_.page_width));
+    fill(Feature::kPageGood, facts_.page_good_width / facts_.page_width);
+    fill(Feature::kPageGoodLines, std::log1p(good_lines));
+    fill(Feature::kPageMedian, std::log1p(facts_.width[order[n_ / 2]]));
+    fill(Feature::kPageLongest, std::log1p(widest));
+  }
+
+  bool ends_sentence(std::size_t i) const { return stats(i).finish == Edge::kTerminal; }
+
+  void neighbours() {
+    for (unsigned distance = 1; distance <= 3; ++distance) {
+      const Feature previous = Feature::kPrevious1Width + 6 * (distance - 1);
+      const Feature next = previous + 3;
+      const auto cases = matrix_.column(distance == 1 ? Feature::kCapitalFields : Feature::kSmallFields);
+      for (std::size_t i = 0; i < n_; ++i) {
+        neighbour(previous, i, i >= distance ? i - distance : n_, cases);
+        neighbour(next, i, i + distance, cases);
+      }
+    }
+  }
+
+  void neighbour(Feature first, std::size_t i, std::size_t other, std::span<const float> cases) {
+    const bool there = other < n_;
+    column(first)[i] = there ? column(Feature::kWidth)[other] : 0.0F;
+    column(first + 1)[i] = there ? (ends_sentence(other) ? 1.0F : 0.0F) : -1.0F;
+    column(first + 2)[i] = there ? cases[other] : -1.0F;
+  }
+
+  void windows() {
+    std::vector<float> widths(column(Feature::kWidth).begin(), column(Feature::kWidth).end());
+    std::vector<float> terminals(n_);
+    std::vector<float> shorts(n_);
+    for (std::size_t i = 0; i < n_; ++i) {
+      terminals[i] = ends_sentence(i) ? 1.0F : 0.0F;
+      shorts[i] = facts_.width[i] < 30 ? 1.0F : 0.0F;
+    }
+    const std::vector<float>* sources[] = {&widths, &facts_.good, &terminals, &shorts};
+    constexpr struct {
+      Feature first;
+      int from, to;
+    } kWindows[] = {{Feature::kBefore3Width, -3, -1},
+                    {Feature::kAfter3Width, 1, 3},
+                    {Feature::kBefore8Width, -8, -1},
+                    {Feature::kAfter8Width, 1, 8},
+                    {Feature::kAround20Width, -20, 20}};
+    for (unsigned source = 0; source < 4; ++source) {
+      const std::vector<float> sums = prefix_sums(*sources[source]);
+      for (const auto& window : kWindows) means(sums, window.from, window.to, column(window.first + source));
+    }
+    const std::vector<float> dates = prefix_sums(dates_);
+    means(dates, -5, 5, column(Feature::kNearDates));
+    fill(Feature::kPageDates, dates.back() / static_cast<float>(n_));
+    std::vector<float> chrome(n_);
+    for (std::size_t i = 0; i < n_; ++i) {
+      chrome[i] = facts_.good[i] == 0 && (facts_.words[i] & chrome_groups()) != 0 ? 1.0F : 0.0F;
+    }
+    means(prefix_sums(chrome), -5, 5, column(Feature::kNearChrome));
+  }
+
+  // Mean over the lines i + from to i + to that exist.
+  void means(const std::vector<float>& sums, int from, int to, std::span<float> out) const {
+    const int n = static_cast<int>(n_);
+    for (int i = 0; i < n; ++i) {
+      const int begin = std::clamp(i + from, 0, n);
+      const int end = std::clamp(i + to + 1, 0, n);
+      out[i] = end > begin ? (sums[end] - sums[begin]) / static_cast<float>(end - begin) : 0.0F;
+    }
+  }
+
+  void good_distances() {
+    constexpr std::size_t kFar = 99;
+    std::size_t distance = kFar;
+    for (std::size_t i = 0; i < n_; ++i) {
+      column(Feature::kGoodDistanceBefore)[i] = static_cast<float>(distance);
+      distance = facts_.good[i] != 0 ? 1 : std::min(kFar, distance + 1);
+    }
+    distance = kFar;
+    for (std::size_t i = n_; i-- > 0;) {
+      column(Feature::kGoodDistanceAfter)[i] = static_cast<float>(distance);
+      distance = facts_.good[i] != 0 ? 1 : std::min(kFar, distance + 1);
+    }
+  }
+
+  void repetition() {
+    repeats(Feature::kRepeats, [](const LineStats& s) { return s.hash; });
+    repeats(Feature::kShapeRepeats, [](const LineStats& s) { return s.shape_hash; });
+    repeats(Feature::kStartRepeats, [](const LineStats& s) { return s.start_hash; });
+  }
+
+  template <class Key>
+  void repeats(Feature feature, Key key) {
+    std::unordered_map<std::uint64_t, std::uint32_t> counts;
+    counts.reserve(n_);
+    for (std::size_t i = 0; i < n_; ++i) ++counts[key(stats(i))];
+    for (std::size_t i = 0; i < n_; ++i) column(feature)[i] = count(std::min(20U, counts[key(stats(i))]));
+  }
+
+  // Share of a line's words that another good line of the page has.
+  void vocabulary() {
+    WordCounts in_good(lines_.words.size());
+    for (std::size_t i = 0; i < n_; ++i) {
+      if (facts_.good[i] == 0) continue;
+      for (std::uint32_t w = stats(i).first_word; w < stats(i).last_word; ++w) in_good.add(lines_.words[w], i);
+    }
+    for (std::size_t i = 0; i < n_; ++i) {
+      std::uint32_t known = 0;
+      for (std::uint32_t w = stats(i).first_word; w < stats(i).last_word; ++w) {
+        known += in_good.lines_with(lines_.words[w]) > (facts_.good[i] != 0 ? 1U : 0U);
+      }
+      column(Feature::kVocabulary)[i] = count(known) / count(std::max(1U, stats(i).last_word - stats(i).first_word));
+    }
+  }
+
+  // Runs of lines whose widths differ by less than a factor of about two.
+  void runs() {
+    for (std::size_t begin = 0; begin < n_;) {
+      const auto kind = std::bit_width(static_cast<unsigned>(facts_.width[begin]));
+      std::size_t end = begin + 1;
+      while (end < n_ && std::bit_width(static_cast<unsigned>(facts_.width[end])) == kind) ++end;
+      const auto length = static_cast<float>(end - begin);
+      for (std::size_t i = begin; i < end; ++i) {
+        column(Feature::kRunLength)[i] = std::log1p(length);
+        column(Feature::kRunPlace)[i] = length > 1 ? static_cast<float>(i - begin) / (length - 1) : 0.0F;
+      }
+      begin = end;
+    }
+  }
+
+  // The run of good lines, gaps of up to five lines allowed, that holds the most width.
+  void good_run() {
+    constexpr std::size_t kGap = 6;
+    std::size_t best_begin = 0, best_end = 0;
+    float best = -1;
+    for (std::size_t i = 0; i < n_;) {
+      if (facts_.good[i] == 0) {
+        ++i;
+        continue;
+      }
+      std::size_t end = i + 1;
+      float width = facts_.width[i];
+      for (std::size_t j = i + 1; j < n_ && j < end + kGap; ++j) {
+        if (facts_.good[j] == 0) continue;
+        width += facts_.width[j];
+        end = j + 1;
+      }
+      if (width > best) {
+        best = width;
+        best_begin = i;
+        best_end = end;
+      }
+      i = end;
+    }
+    fill(Feature::kGoodRunShare, best > 0 ? best / (facts_.page_good_width + 1) : 0.0F);
+    for (std::size_t i = 0; i < n_; ++i) {
+      float distance = 0;
+      if (best > 0 && i < best_begin) distance = -static_cast<float>(std::min<std::size_t>(best_begin - i, 60));
+      if (best > 0 && i >= best_end) distance = static_cast<float>(std::min<std::size_t>(i + 1 - best_end, 60));
+      column(Feature::kGoodRunDistance)[i] = distance;
+    }
+  }
+
+  void words() {
+    for (unsigned group = 0; group < line_word_groups(); ++group) {
+      const auto out = column(Feature::kWordByline + group);
+      for (std::size_t i = 0; i < n_; ++i) out[i] = (facts_.words[i] >> group & 1) != 0 ? 1.0F : 0.0F;
+    }
+  }
+
+  const line::Lines& lines_;
+  const LineFacts& facts_;
+  Matrix& matrix_;
+  std::size_t n_;
+  std::vector<float> dates_;
+};
+
+}  // namespace
+
+WordCounts::WordCounts(std::size_t words) : slots_(std::bit_ceil(2 * words + 16)) {}
+
+WordCounts::Slot& WordCounts::find(std::uint32_t word) {
+  for (std::size_t at = word * 0x9E3779B1U;; ++at) {
+    Slot& slot = slots_[at & (slots_.size() - 1)];
+    if (slot.word == word || slot.lines == 0) return slot;
+  }
+}
+
+void WordCounts::add(std::uint32_t word, std::size_t line) {
+  Slot& slot = find(word);
+  if (slot.lines > 0 && slot.last_line == line) return;
+  slot.word = word;
+  ++slot.lines;
+  slot.last_line = static_cast<std::uint32_t>(line);
+}
+
+std::uint32_t WordCounts::lines_with(std::uint32_t word) {
+  const Slot& slot = find(word);
+  return slot.lines;
+}
+
+void text_features(const line::Lines& lines, const LineFacts& facts, Matrix& matrix) {
+  TextFeatures(lines, facts, matrix).run();
+}
+
+void text_features(const line::Lines& lines, Matrix& matrix) {
+  matrix.resize(lines.lines.size(), kTextFeatureCount);
+  if (lines.lines.empty()) return;
+  text_features(lines, line_facts(lines, false), matrix);
+  title_features(lines, {}, matrix);
+}
+
+}  // namespace kijil::feature

@@ -1,0 +1,64 @@
+// How much a line says what the page's title says.
+
+#include <algorithm>
+#include <vector>
+
+#include "feature/text_features.hpp"
+#include "line/line_stats.hpp"
+
+namespace kijil::feature {
+namespace {
+
+constexpr float kSame = 0.5F;       // Dice coefficient from which a line may be the title
+constexpr float kNoTitle = -99.0F;  // title_distance when no line is
+constexpr float kFar = 60.0F;
+
+// Distinct words of a text, sorted.
+std::vector<std::uint32_t> word_set(std::string_view text) {
+  std::vector<std::uint32_t> words;
+  line::LineScanner scanner(words);
+  scanner.start_line();
+  scanner.add(text, false);
+  scanner.finish_line();
+  std::ranges::sort(words);
+  words.erase(std::ranges::unique(words).begin(), words.end());
+  return words;
+}
+
+}  // namespace
+
+void title_features(const line::Lines& lines, std::string_view title, Matrix& matrix) {
+  const std::size_t n = lines.lines.size();
+  const auto share = matrix.column(Feature::kTitleShare);
+  const auto cover = matrix.column(Feature::kTitleCover);
+  const auto dice = matrix.column(Feature::kTitleDice);
+  const auto distance = matrix.column(Feature::kTitleDistance);
+  std::ranges::fill(distance, kNoTitle);
+  const std::vector<std::uint32_t> wanted = word_set(title);
+  if (wanted.empty()) {
+    for (const auto column : {share, cover, dice}) std::ranges::fill(column, -1.0F);
+    return;
+  }
+  std::size_t best = n;
+  std::vector<std::uint32_t> found;
+  for (std::size_t i = 0; i < n; ++i) {
+    const line::LineStats& stats = lines.lines[i].stats;
+    found.clear();
+    for (std::uint32_t w = stats.first_word; w < stats.last_word; ++w) {
+      if (std::ranges::binary_search(wanted, lines.words[w])) found.push_back(lines.words[w]);
+    }
+    std::ranges::sort(found);
+    const auto common = static_cast<float>(std::ranges::unique(found).begin() - found.begin());
+    const auto words = static_cast<float>(std::max(1U, stats.last_word - stats.first_word));
+    share[i] = common / words;
+    cover[i] = common / static_cast<float>(wanted.size());
+    dice[i] = 2 * common / (words + static_cast<float>(wanted.size()));
+    if (dice[i] > kSame && (best == n || dice[i] > dice[best])) best = i;
+  }
+  if (best == n) return;
+  for (std::size_t i = 0; i < n; ++i) {
+    distance[i] = std::clamp(static_cast<float>(i) - static_cast<float>(best), -kFar, kFar);
+  }
+}
+
+}  // namespace kijil::feature

@@ -1,0 +1,136 @@
+#!/usr/bin/env python3
+"""Trains the models of src/data/model from pages with gold bodies.
+
+usage: tools/train.py --kijil build/src/kijil --data DATA [--sets wcxb_dev,magic_html,...] [--out src/data/model]
+
+DATA/train holds NAME.warc.gz with NAME.gold.jsonl.gz; DATA/korean, where present, pages.warc.gz and pages.labels.tsv
+with labels by hand. Features come from `kijil features` alone. The same data gives the same bytes. Needs numpy and
+lightgbm (tools/training/requirements.txt).
+"""
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+import lightgbm
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).resolve().parent / "training"))
+sys.path.insert(0, str(Path(__file__).resolve().parent / "tables"))
+import model_file  # noqa: E402
+import pages as page_data  # noqa: E402
+import tsv  # noqa: E402
+from weak_labels import LABELS, is_title, weak_labels  # noqa: E402
+
+# Swept on the training pages, two-fold by host: docs/model.md.
+COMMON = {"max_bin": 63, "min_data_in_leaf": 100, "bagging_freq": 1, "bagging_fraction": 0.5, "lambda_l2": 5,
+          "min_gain_to_split": 0.01, "verbose": -1, "seed": 1, "deterministic": True, "force_row_wise": True,
+          "num_threads": 2}
+CONTENT = {"objective": "binary", "learning_rate": 0.08, "num_leaves": 31, "feature_fraction": 0.4}
+CONTENT_ROUNDS = 200
+KIND = {"objective": "multiclass", "num_class": len(LABELS) - 1, "learning_rate": 0.15, "num_leaves": 15,
+        "feature_fraction": 0.3}
+KIND_ROUNDS = 40
+HAND_WEIGHT = 4.0  # of a line labelled by hand, in weak lines
+
+
+def content_targets(page, column):
+    """Whether each line is body, and its weight: long lines that are clearly one or the other count most."""
+    share = page.covered / np.maximum(page.tokens, 1)
+    weight = (page.tokens + 2) ** 0.7 * np.clip(np.abs(2 * share - 1), 0.1, 1)
+    weight[page.tokens == 0] = 0.2
+    target = (share >= 0.5) & ~is_title(column)
+    return target, weight / weight.sum() ** 0.7
+
+
+def kind_targets(page, column):
+    """Label of each line that is no body, -1 for unknown, and its weight."""
+    in_gold = page.covered / np.maximum(page.tokens, 1) >= 0.5 if page.covered is not None else None
+    label = weak_labels(column, in_gold) if in_gold is not None else np.full(len(page.lines), -1)
+    weight = np.ones(len(label))
+    for index, name in page.labels.items():
+        label[index] = LABELS.index(name) if name in LABELS else -1
+        weight[index] = HAND_WEIGHT
+    weight[label <= 0] = 0  # body is the other model's
+    return label - 1, weight
+
+
+def collect(pages, names, targets, bare):
+    """Stacks the pages into one matrix with targets and weights."""
+    features, wanted, weights = [], [], []
+    for page in pages:
+        column = lambda name: page.features[:, names.index(name)]
+        target, weight = targets(page, column)
+        features.append(page.bare if bare else page.features)
+        wanted.append(target)
+        weights.append(weight)
+    weights = np.concatenate(weights)
+    return np.concatenate(features), np.concatenate(wanted), weights / weights.mean()
+
+
+def balanced(label, weight):
+    """Weights that let rare labels speak: each label's sum moved half way, in logs, to the largest."""
+    sums = np.bincount(np.maximum(label, 0), weight, minlength=len(LABELS) - 1)
+    return weight * np.sqrt(sums.max() / np.maximum(sums, 1e-9))[np.maximum(label, 0)]
+
+
+def train_content(pages, names, bare):
+    features, target, weight = collect([p for p in pages if p.usable()], names, content_targets, bare)
+    data = lightgbm.Dataset(features, target.astype(np.float32), weight=weight, params=COMMON)
+    return lightgbm.train({**COMMON, **CONTENT}, data, CONTENT_ROUNDS)
+
+
+def train_kind(pages, names, bare):
+    features, label, weight = collect([p for p in pages if p.usable() or p.labels], names, kind_targets, bare)
+    weight = balanced(label, weight)
+    known = weight > 0
+    data = lightgbm.Dataset(features[known], label[known], weight=weight[known], params=COMMON)
+    return lightgbm.train({**COMMON, **KIND}, data, KIND_ROUNDS)
+
+
+def read_pages(arguments):
+    with tempfile.TemporaryDirectory() as folder:
+        result = []
+        for gold in sorted(Path(arguments.data, "train").glob("*.gold.jsonl.gz")):
+            name = gold.name.split(".")[0]
+            if arguments.sets and name not in arguments.sets.split(","):
+                continue
+            pages = page_data.load(arguments.kijil, gold.with_name(f"{name}.warc.gz"), folder)
+            page_data.add_gold(pages, gold)
+            print(f"{name}: {sum(page.usable() for page in pages)} of {len(pages)} pages", file=sys.stderr)
+            result += pages
+        labelled = Path(arguments.data, "korean", "pages.warc.gz")
+        if labelled.exists() and not arguments.no_labels:
+            pages = page_data.load(arguments.kijil, labelled, folder)
+            page_data.add_labels(pages, labelled.with_name("pages.labels.tsv"))
+            print(f"labels by hand: {sum(len(page.labels) for page in pages)} lines", file=sys.stderr)
+            result += pages
+    return result
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    root = Path(__file__).resolve().parent.parent
+    parser.add_argument("--kijil", default=root / "build/src/kijil")
+    parser.add_argument("--data", required=True)
+    parser.add_argument("--sets", default="", help="names of the sets to use, by comma; default: all")
+    parser.add_argument("--no-labels", action="store_true", help="leave the labels by hand out")
+    parser.add_argument("--out", type=Path, default=root / "src/data/model")
+    arguments = parser.parse_args()
+
+    rows = list(tsv.rows(root / "src/data/features.tsv"))
+    names = [row["name"] for row in rows]
+    pages = read_pages(arguments)
+    sets = " ".join(sorted({page.set_name for page in pages}))
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    for bare, mode in ((False, "html"), (True, "text")):
+        source = f"tools/train.py on {sets}; see docs/model.md"
+        content = train_content(pages, names, bare)
+        model_file.write(arguments.out / f"{mode}_content.tsv", content, names, ["content"], source)
+        kind = train_kind(pages, names, bare)
+        model_file.write(arguments.out / f"{mode}_kind.tsv", kind, names, LABELS[1:], source)
+        print(f"{mode}: done", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

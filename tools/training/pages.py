@@ -1,0 +1,92 @@
+"""Pages with gold, as `kijil features` sees them."""
+import gzip
+import json
+import subprocess
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+import align
+
+LEAST_FOUND = 0.6  # of the gold's tokens in the page; below, the gold is of another version of the page
+
+
+@dataclass
+class Page:
+    """One page: its lines, their features, and what is known of them."""
+    set_name: str
+    id: str
+    url: str
+    lines: list
+    features: np.ndarray      # lines x features, float32
+    bare: np.ndarray          # lines x text features: the same lines without their markup
+    tokens: np.ndarray = None  # of each line
+    covered: np.ndarray = None  # of them in the gold
+    gold_tokens: int = 0
+    labels: dict = field(default_factory=dict)  # line index to label, labelled by hand
+
+    def usable(self):
+        return self.gold_tokens > 0 and len(self.lines) > 0 and self.found >= LEAST_FOUND * self.gold_tokens
+
+
+def open_text(path):
+    return gzip.open(path, "rt", encoding="utf-8") if str(path).endswith(".gz") else open(path, encoding="utf-8")
+
+
+def extract(kijil, archive, folder, bare):
+    """Runs `kijil features`; returns the pages' descriptions and the matrix."""
+    prefix = Path(folder) / (Path(archive).name.split(".")[0] + (".bare" if bare else ""))
+    command = [str(kijil), "features", "--out", str(prefix)] + (["--bare"] if bare else []) + [str(archive)]
+    subprocess.run(command, check=True)
+    with open(f"{prefix}.jsonl", encoding="utf-8") as file:
+        pages = [json.loads(line) for line in file]
+    columns = pages[0]["features"] if pages else 0
+    return pages, np.fromfile(f"{prefix}.f32", dtype=np.float32).reshape(-1, columns)
+
+
+def load(kijil, archive, folder):
+    """The pages of a WARC file, without gold."""
+    marked, features = extract(kijil, archive, folder, bare=False)
+    plain, bare = extract(kijil, archive, folder, bare=True)
+    name = Path(archive).name.split(".")[0]
+    pages = []
+    for page, same in zip(marked, plain):
+        rows = slice(page["row"], page["row"] + len(page["lines"]))
+        bare_rows = slice(same["row"], same["row"] + len(same["lines"]))
+        pages.append(Page(name, page["id"], page["url"], page["lines"], features[rows], bare[bare_rows]))
+    return pages
+
+
+def add_gold(pages, path):
+    """Aligns the pages with a gold file and marks the lines that stand in it."""
+    with open_text(path) as file:
+        gold = {row["record"]: row for row in map(json.loads, file)}
+    for page in pages:
+        text = gold.get(page.id, {}).get("text")
+        if text is None:
+            continue
+        line_tokens = [align.tokens(line) for line in page.lines]
+        gold_tokens = align.tokens(text)
+        covered, page.found = align.covered(line_tokens, gold_tokens)
+        page.covered = np.array(covered, np.float32)
+        page.tokens = np.array([len(tokens) for tokens in line_tokens], np.float32)
+        page.gold_tokens = len(gold_tokens)
+
+
+def add_labels(pages, path):
+    """Adds labels by hand: a TSV of page id, line number, label, text. Lines are found by their characters."""
+    wanted = {}
+    with open_text(path) as file:
+        for row in file:
+            page, _, label, text = row.rstrip("\n").split("\t", 3)
+            wanted.setdefault(page, []).append((label, "".join(text.split())))
+    for page in pages:
+        rows, at = wanted.get(page.id, []), 0
+        squeezed = ["".join(line.split()) for line in page.lines]
+        for index, line in enumerate(squeezed):
+            for k in range(at, min(at + 40, len(rows))):
+                if rows[k][1] and (rows[k][1] == line or rows[k][1] in line or line in rows[k][1]):
+                    page.labels[index] = rows[k][0]
+                    at = k + (0 if line in rows[k][1] and line != rows[k][1] else 1)
+                    break

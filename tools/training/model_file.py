@@ -1,4 +1,5 @@
 """The model as a reviewed data file: one row a node."""
+import numpy as np
 
 
 def write(path, booster, names, classes, source):
@@ -30,7 +31,10 @@ def _flatten(node, rows, names):
         return number
     left = _flatten(node["left_child"], rows, names)
     right = _flatten(node["right_child"], rows, names)
-    # Features are float32: the shortest decimal that compares the same way.
-    threshold = f"{node['threshold']:.7g}"
+    # Features are float32: the largest such number that is not above the threshold splits them the same way.
+    threshold = np.float32(node["threshold"])
+    if threshold > node["threshold"]:
+        threshold = np.nextafter(threshold, np.float32(-np.inf))
+    threshold = f"{threshold:.9g}"
     rows[number] = (names[node["split_feature"]], threshold, left, right, node["internal_value"])
     return number

@@ -1,0 +1,147 @@
+#include "assemble/metadata.hpp"
+
+#include <algorithm>
+
+#include "assemble/byline.hpp"
+#include "assemble/dates.hpp"
+#include "assemble/linked_data.hpp"
+#include "text/ascii.hpp"
+#include "text/utf8.hpp"
+
+namespace kijil::assemble {
+namespace {
+
+constexpr std::size_t kMaxByline = 200;   // bytes
+constexpr std::size_t kHeadLines = 12;    // lines before and after the body's first in which a byline is looked for
+constexpr std::size_t kSampleLines = 40;  // of the body, to tell its language
+
+std::string first_of(const parse::Head& head, std::initializer_list<std::string_view> names) {
+  for (const std::string_view name : names) {
+    if (const std::string_view value = head.meta(name); !value.empty()) return std::string(value);
+  }
+  return {};
+}
+
+// "ko_KR" to "ko-KR"; "" for what is no language tag.
+std::string language_tag(std::string_view text) {
+  std::string tag(text::trim(text));
+  std::ranges::replace(tag, '_', '-');
+  const bool plain = std::ranges::all_of(tag, [](char c) { return text::is_alpha(c) || text::is_digit(c) || c == '-'; });
+  return plain && tag.size() >= 2 && tag.size() <= 35 && text::is_alpha(tag[0]) ? tag : std::string();
+}
+
+// <title> names the site after or before the headline: keep the longer part around the last separator.
+std::string without_site(std::string_view title, std::string_view site) {
+  for (const std::string_view mark : {" | ", " - ", " – ", " — ", " :: ", " : ", " « ", " » "}) {
+    const std::size_t at = title.rfind(mark);
+    if (at == std::string_view::npos) continue;
+    const std::string_view head = title.substr(0, at);
+    const std::string_view tail = title.substr(at + mark.size());
+    if (!site.empty() && head == site) return std::string(tail);
+    if ((!site.empty() && tail == site) || head.size() > tail.size()) return std::string(head);
+  }
+  return std::string(title);
+}
+
+bool is_url(std::string_view text) { return text.starts_with("http") || text.find("://") != std::string_view::npos; }
+
+// The lines that may name author and date: those labelled so, else short ones near the head of the body and after it.
+std::vector<std::string_view> byline_lines(const line::Lines& lines, const std::vector<bool>& body,
+                                           const std::vector<Label>& labels) {
+  std::vector<std::string_view> found;
+  const auto first = static_cast<std::size_t>(std::ranges::find(body, true) - body.begin());
+  std::size_t last = body.size();
+  while (last > 0 && !body[last - 1]) --last;
+  for (std::size_t i = 0; i < lines.lines.size(); ++i) {
+    const std::string_view text = lines.lines[i].text;
+    if (text.size() > kMaxByline) continue;
+    const bool near = (i + kHeadLines >= first && i <= first + 2) || (i + 2 >= last && i <= last + 2);
+    const bool labelled = !labels.empty() && labels[i] == Label::kByline;
+    if (labelled ? i <= last + kHeadLines : labels.empty() && near) found.push_back(text);
+  }
+  return found;
+}
+
+std::string title_line(const line::Lines& lines, const std::vector<Label>& labels) {
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (labels[i] == Label::kTitle) return std::string(lines.lines[i].text);
+  }
+  return {};
+}
+
+std::string author_of(const parse::Head& head, const LinkedData& data, const std::vector<std::string_view>& bylines) {
+  std::string author = data.author;
+  if (author.empty() || is_url(author)) author = first_of(head, {"author", "article:author", "dc.creator", "byl"});
+  if (author.empty() || is_url(author)) {
+    author.clear();
+    for (std::size_t i = 0; i < bylines.size() && author.empty(); ++i) author = byline_author(bylines[i]);
+  }
+  return author;
+}
+
+std::string date_of(const parse::Head& head, const LinkedData& data, const std::vector<std::string_view>& bylines) {
+  std::string date = iso_date(data.published);
+  if (date.empty()) {
+    date = iso_date(first_of(head, {"article:published_time", "og:article:published_time", "datepublished", "pubdate",
+                                    "date", "dc.date", "dc.date.issued", "sailthru.date", "parsely-pub-date"}));
+  }
+  for (std::size_t i = 0; i < bylines.size() && date.empty(); ++i) date = iso_date(bylines[i]);
+  for (std::size_t i = 0; i < head.times.size() && date.empty(); ++i) date = iso_date(head.times[i]);
+  return date;
+}
+
+}  // namespace
+
+std::string script_language(const line::Lines& lines, const std::vector<bool>& body) {
+  unsigned letters = 0, hangul = 0, kana = 0, han = 0, greek = 0, thai = 0, hebrew = 0;
+  std::size_t sampled = 0;
+  for (std::size_t i = 0; i < lines.lines.size() && sampled < kSampleLines; ++i) {
+    if (!body[i]) continue;
+    ++sampled;
+    const std::string_view text = lines.lines[i].text;
+    for (std::size_t at = 0; at < text.size();) {
+      const auto [c, size] = text::code_point_at(text, at);
+      at += size;
+      letters += c > 0x7F ? 1U : static_cast<unsigned>(text::is_alpha(static_cast<char>(c)));
+      hangul += c >= 0xAC00 && c <= 0xD7A3;
+      kana += c >= 0x3040 && c <= 0x30FF;
+      han += c >= 0x4E00 && c <= 0x9FFF;
+      greek += c >= 0x370 && c <= 0x3FF;
+      thai += c >= 0xE00 && c <= 0xE7F;
+      hebrew += c >= 0x590 && c <= 0x5FF;
+    }
+  }
+  if (5 * hangul > letters) return letters > 0 ? "ko" : "";
+  if (20 * kana > letters) return "ja";
+  if (3 * han > letters) return "zh";
+  if (2 * greek > letters) return "el";
+  if (2 * thai > letters) return "th";
+  return 2 * hebrew > letters ? "he" : "";
+}
+
+Metadata metadata(const parse::Head& head, const line::Lines& lines, const std::vector<bool>& body,
+                  const std::vector<Label>& labels, std::string_view url) {
+  LinkedData data;
+  for (const std::string_view script : head.json_ld) read_linked_data(script, data);
+  const std::vector<std::string_view> bylines = byline_lines(lines, body, labels);
+  Metadata result;
+  result.site = first_of(head, {"og:site_name", "application-name"});
+  if (result.site.empty()) result.site = data.site;
+  result.title = first_of(head, {"og:title", "twitter:title"});
+  if (result.title.empty()) result.title = data.headline;
+  if (result.title.empty()) result.title = without_site(head.title, result.site);
+  if (result.title.empty()) result.title = title_line(lines, labels);
+  result.author = author_of(head, data, bylines);
+  result.date = date_of(head, data, bylines);
+  result.description = first_of(head, {"og:description", "description", "twitter:description"});
+  if (result.description.empty()) result.description = data.description;
+  result.language = language_tag(head.language);
+  if (result.language.empty()) result.language = language_tag(first_of(head, {"og:locale", "content-language"}));
+  if (result.language.empty()) result.language = language_tag(data.language);
+  if (result.language.empty()) result.language = script_language(lines, body);
+  result.url = is_url(head.canonical) ? head.canonical : first_of(head, {"og:url"});
+  if (!is_url(result.url)) result.url = url;
+  return result;
+}
+
+}  // namespace kijil::assemble

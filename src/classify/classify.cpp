@@ -1,0 +1,118 @@
+#include "classify/classify.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <numeric>
+
+namespace kijil::classify {
+namespace {
+
+// Of the weight of P(content): below 1 the page is taken to hold a little less body than the scores say. Swept
+// 0.7-1.0 on the dev pages: flat between 0.8 and 0.9.
+constexpr float kRecallScale = 0.9F;
+constexpr std::size_t kReasons = 3;
+constexpr float kLeastReason = 0.05F;  // in log odds
+
+float sigmoid(float x) { return 1.0F / (1.0F + std::exp(-x)); }
+
+float beta_squared(Profile profile) {
+  switch (profile) {
+    case Profile::kPrecision:
+      return 0.25F;
+    case Profile::kRecall:
+      return 4.0F;
+    default:
+      return 1.0F;
+  }
+}
+
+// A line weighs as many words as it has; one without words weighs a little, so that it follows its score.
+float weight(const line::TextLine& line) {
+  return std::max(0.2F, static_cast<float>(line.stats.last_word - line.stats.first_word));
+}
+
+}  // namespace
+
+std::vector<float> content_scores(const feature::Matrix& matrix, bool markup) {
+  const Trees& trees = content_model(markup);
+  std::vector<float> scores = evaluate(trees, Bins(trees, matrix));
+  for (float& score : scores) score = sigmoid(score);
+  return scores;
+}
+
+std::vector<Scores> label_scores(const feature::Matrix& matrix, bool markup, const std::vector<float>& content) {
+  const Trees& trees = kind_model(markup);
+  const std::vector<float> raw = evaluate(trees, Bins(trees, matrix));
+  const std::size_t lines = matrix.lines();
+  std::vector<Scores> scores(lines);
+  for (std::size_t i = 0; i < lines; ++i) {
+    float highest = raw[i];
+    for (std::uint32_t k = 1; k < trees.classes; ++k) highest = std::max(highest, raw[k * lines + i]);
+    float sum = 0;
+    Scores& out = scores[i];
+    out.fill(0);
+    for (std::uint32_t k = 0; k < trees.classes; ++k) sum += out[k + 1] = std::exp(raw[k * lines + i] - highest);
+    for (std::uint32_t k = 0; k < trees.classes; ++k) out[k + 1] *= (1 - content[i]) / sum;
+    out[0] = content[i];
+  }
+  return scores;
+}
+
+Label likeliest(const Scores& scores) noexcept {
+  return static_cast<Label>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+}
+
+Decision decide(const std::vector<float>& content, const line::Lines& lines, Profile profile,
+                std::optional<float> threshold) {
+  const std::size_t n = content.size();
+  Decision decision;
+  decision.body.resize(n);
+  if (n == 0) return decision;
+  std::vector<std::uint32_t> order(n);
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::stable_sort(order, [&](auto a, auto b) { return content[a] > content[b]; });
+  float expected = 0;
+  for (std::size_t i = 0; i < n; ++i) expected += content[i] * weight(lines.lines[i]);
+  const float beta = beta_squared(profile);
+  float hit = 0, taken = 0, best = -1;
+  std::size_t count = 0;
+  for (std::size_t k = 0; k < n; ++k) {
+    const std::size_t i = order[k];
+    if (threshold.has_value() && content[i] < *threshold) break;
+    hit += content[i] * weight(lines.lines[i]);
+    taken += weight(lines.lines[i]);
+    const float f = (1 + beta) * hit / (taken + beta * kRecallScale * expected);
+    if (!threshold.has_value() && f <= best) continue;
+    best = f;
+    count = k + 1;
+    decision.expected_f1 = 2 * hit / (taken + expected);
+  }
+  for (std::size_t k = 0; k < count; ++k) decision.body[order[k]] = true;
+  return decision;
+}
+
+std::string reasons(const feature::Matrix& matrix, bool markup, std::size_t line, Label label) {
+  const bool content = label == Label::kContent;
+  const Trees& trees = content ? content_model(markup) : kind_model(markup);
+  const auto klass = content ? 0U : static_cast<std::uint32_t>(label) - 1;
+  if (klass >= trees.classes) return {};
+  const std::vector<float> parts = contributions(trees, Bins(trees, matrix), line, klass);
+  std::vector<std::size_t> order(parts.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, [&](auto a, auto b) { return std::abs(parts[a]) > std::abs(parts[b]); });
+  std::string out;
+  for (std::size_t k = 0; k < std::min(kReasons, order.size()); ++k) {
+    const std::size_t slot = order[k];
+    if (std::abs(parts[slot]) < kLeastReason) break;
+    const feature::Feature feature = trees.features[slot];
+    char text[96];
+    std::snprintf(text, sizeof text, "%s%s %.3g (%+.2f)", out.empty() ? "" : ", ",
+                  feature::kFeatureNames[static_cast<std::size_t>(feature)].data(),
+                  static_cast<double>(matrix.column(feature)[line]), static_cast<double>(parts[slot]));
+    out += text;
+  }
+  return out;
+}
+
+}  // namespace kijil::classify

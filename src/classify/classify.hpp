@@ -1,0 +1,41 @@
+// Numbers to label scores, and the page's own threshold.
+
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "classify/trees.hpp"
+#include "feature/feature.hpp"
+#include "kijil/kijil.hpp"
+#include "line/line.hpp"
+
+namespace kijil::classify {
+
+using Scores = std::array<float, kLabelCount>;
+
+// P(content) of each line, in [0, 1].
+std::vector<float> content_scores(const feature::Matrix& matrix, bool markup);
+
+// P(label) of each line; they sum to 1. kSpam is left at 0: it belongs to the spam stage.
+std::vector<Scores> label_scores(const feature::Matrix& matrix, bool markup, const std::vector<float>& content);
+
+Label likeliest(const Scores& scores) noexcept;
+
+struct Decision {
+  std::vector<bool> body;  // by line
+  float expected_f1 = 1;   // of the body, from P(content) alone
+};
+
+// Which lines are body. Without a fixed threshold, the most likely lines are taken as long as the expected F-measure
+// of the page grows: Jansche 2007; beta by profile.
+Decision decide(const std::vector<float>& content, const line::Lines& lines, Profile profile,
+                std::optional<float> threshold);
+
+// What spoke for and against the label of a line, strongest first: "for content: in_best 1 (+0.9), ...".
+std::string reasons(const feature::Matrix& matrix, bool markup, std::size_t line, Label label);
+
+}  // namespace kijil::classify

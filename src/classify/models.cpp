@@ -1,0 +1,16 @@
+// The models that ship, from src/data/model.
+
+#include "classify/trees.hpp"
+
+namespace kijil::classify {
+namespace {
+#include "html_content.inc"
+#include "html_kind.inc"
+#include "text_content.inc"
+#include "text_kind.inc"
+}  // namespace
+
+const Trees& content_model(bool markup) noexcept { return markup ? kHtmlContent : kTextContent; }
+const Trees& kind_model(bool markup) noexcept { return markup ? kHtmlKind : kTextKind; }
+
+}  // namespace kijil::classify

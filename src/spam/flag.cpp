@@ -93,6 +93,16 @@ bool overlaps(const Phrase& a, const Phrase& b) {
   return false;
 }
 
+// A phrase that another one always goes on to the left of is not the whole of what was injected.
+bool is_tail_of_another(const Judged& tail, std::span<const Judged> all) {
+  const Phrase& phrase = tail.candidate.phrase;
+  return std::any_of(all.begin(), all.end(), [&](const Judged& other) {
+    const Phrase& longer = other.candidate.phrase;
+    return longer.text.size() > phrase.text.size() && longer.text.ends_with(phrase.text) &&
+           longer.at.size() == phrase.at.size();
+  });
+}
+
 std::vector<Judged> judge(std::u16string_view chars, std::vector<Candidate> candidates,
                           std::span<const LexiconHit> hits) {
   std::vector<Judged> judged;
@@ -112,13 +122,15 @@ std::vector<Judged> judge(std::u16string_view chars, std::vector<Candidate> cand
 std::vector<FlaggedPhrase> flag(std::u16string_view chars, std::vector<Candidate> candidates,
                                 std::span<const LexiconHit> hits) {
   std::vector<FlaggedPhrase> flagged;
-  for (Judged& judged : judge(chars, std::move(candidates), hits)) {
-    Phrase& phrase = judged.candidate.phrase;
+  const std::vector<Judged> judged = judge(chars, std::move(candidates), hits);
+  for (const Judged& one : judged) {
+    const Phrase& phrase = one.candidate.phrase;
+    if (is_tail_of_another(one, judged)) continue;
     const bool taken = std::any_of(flagged.begin(), flagged.end(),
                                    [&](const FlaggedPhrase& other) { return overlaps(phrase, other.phrase); });
     if (taken) continue;
-    const SpamKind kind = is_substitution(judged.candidate.evidence) ? SpamKind::kSubstitution : SpamKind::kInsertion;
-    flagged.push_back({std::move(phrase), kind, judged.score, std::move(judged.reasons)});
+    const SpamKind kind = is_substitution(one.candidate.evidence) ? SpamKind::kSubstitution : SpamKind::kInsertion;
+    flagged.push_back({phrase, kind, one.score, one.reasons});
   }
   return flagged;
 }

@@ -18,6 +18,7 @@ struct Run {
   std::uint32_t end;
   std::uint32_t line;
   int words = 0;
+  int tags = 0;  // of them behind a number sign
   int promotions = 0;
   int topics = 0;
   float share = 0;  // of the line's letters and digits
@@ -25,7 +26,7 @@ struct Run {
 
 bool is_separator(std::u16string_view between) {
   return std::all_of(between.begin(), between.end(), [](char16_t c) {
-    return std::u16string_view(u" #|,/·-_&+>:•★☆▶◀【】[]()!~").find(c) != std::u16string_view::npos;
+    return std::u16string_view(u" #|,/·-_&+>:•★☆▶◀【】[]()~").find(c) != std::u16string_view::npos;
   });
 }
 
@@ -71,12 +72,14 @@ class Finder {
       const std::uint32_t begin = token_begin(hit.begin);
       const std::uint32_t line = page_.line_of(begin);
       const bool joins = !runs_.empty() && runs_.back().line == line && runs_.back().end <= begin &&
+                         is_syllable(chars_[begin]) == is_syllable(chars_[runs_.back().begin]) &&
                          is_separator(chars_.substr(runs_.back().end, begin - runs_.back().end));
       const bool inside = !runs_.empty() && begin < runs_.back().end;
       if (!joins && !inside) runs_.push_back({begin, hit.end, line});
       Run& run = runs_.back();
       run.end = std::max(run.end, hit.end);
       ++run.words;
+      run.tags += begin > 0 && chars_[begin - 1] == u'#';
       run.promotions += hit.tier == Tier::kPromotion;
       run.topics += hit.tier == Tier::kTopic;
     }
@@ -87,13 +90,9 @@ class Finder {
   }
 
   void measure_page() {
+    for (const Run& run : runs_) promotion_lines_ += run.promotions > 0 && run.share >= kWholeLine;
     for (const Run& run : runs_) {
-      if (run.promotions + run.topics == 0) continue;
-      if (is_strong(run)) {
-        strong_lines_ += run.share >= kWholeLine;
-      } else {
-        outside_ += run.promotions + run.topics;
-      }
+      if (!is_strong(run)) outside_ += run.promotions + run.topics;
     }
     const float density = 1000.0F * static_cast<float>(outside_) / static_cast<float>(chars_.size());
     off_topic_ = outside_ <= 1 || density < kOffTopicDensity;
@@ -105,8 +104,10 @@ class Finder {
     return chars_.substr(page_.line_begin[run.line], page_.line_begin[run.line + 1] - page_.line_begin[run.line] - 1);
   }
 
+  // Of the kind that injected text is, so that it says nothing about what the page is about.
   bool is_strong(const Run& run) const {
-    return run.promotions > 0 || (run.share >= kWholeLine && run.words >= 3) || is_foreign_text(run);
+    const bool whole = run.share >= kWholeLine;
+    return (run.promotions > 0 && (whole || is_apart(run))) || (whole && promotion_lines_ > 0) || is_foreign_text(run);
   }
 
   // Hangul in a line that is written in another script.
@@ -144,7 +145,8 @@ class Finder {
     if (run.words >= 3) add(1, "several words of the lexicon in a row");
     const bool whole = run.share >= kWholeLine;
     if (whole) add(1.5F, "the line is nothing else");
-    if (whole && strong_lines_ >= 2) add(1.5F, "one of several such lines");
+    if (whole && promotion_lines_ >= 2) add(1.5F, "one of several such lines");
+    if (run.tags >= 5 && run.promotions >= 2) add(3, "a row of tags");
     if (!whole && is_apart(run)) add(1.5F, "stands apart behind the last sentence of its line");
     if (is_foreign_text(run)) add(2, "Hangul in a text of another script");
     const PageLine& line = lines_[run.line];
@@ -162,7 +164,7 @@ class Finder {
   std::span<const Token> tokens_;
   std::span<const Found> taken_;
   std::vector<Run> runs_;
-  int strong_lines_ = 0;
+  int promotion_lines_ = 0;
   int outside_ = 0;     // lexicon words outside strong runs
   bool off_topic_ = true;
 };

@@ -33,7 +33,8 @@ std::optional<Tail> tail_of(std::u16string_view line, std::uint32_t line_begin) 
   const std::size_t first = line.rfind(u'_', second - 1);
   if (first == line.npos || first == 0) return std::nullopt;
   const std::u16string_view phrase = line.substr(first + 1, second - first - 1);
-  if (phrase.size() < 2 || phrase.size() > kMaxPhrase || phrase.find(u' ') == phrase.npos) return std::nullopt;
+  const bool words = std::all_of(phrase.begin(), phrase.end(), [](char16_t c) { return c == u' ' || is_word(c); });
+  if (!words || phrase.size() > kMaxPhrase || phrase.find(u' ') == phrase.npos) return std::nullopt;
   const auto at = [&](std::size_t i) { return line_begin + static_cast<std::uint32_t>(i); };
   return Tail{at(first), at(line.size()), phrase, line.substr(second + 1)};
 }

@@ -67,7 +67,10 @@ def real(stage, path, lexicon):
         count["pages"] += 1
         count["gold"] += len(gold)
         count["found"] += sum(any(covers(f, g) for f in found) for g in gold)
-        count["false"] += sum(not any(touches(f, g) for g in gold) for f in found)
+        for f, finding in zip(found, result["findings"]):
+            if not any(touches(f, g) for g in gold):
+                count["false"] += 1
+                print("   false:", row["kind"], finding["found"], "|", finding["reasons"])
         for g, s in zip(gold, row["spam_spans"]):
             if lexicon and not any(covers(f, g) for f in found):
                 print("   missed", row["kind"], s["text"])
@@ -133,4 +136,5 @@ def main():
     print("speed on clean Korean, one core:", stage.speed(tune + tables))
 
 
-main()
+if __name__ == "__main__":
+    main()

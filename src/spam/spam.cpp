@@ -1,7 +1,146 @@
 #include "spam/spam.hpp"
 
-namespace kijil::spam {
+#include <algorithm>
+#include <utility>
 
-std::vector<Finding> find(std::span<const PageLine>, const Context&) { return {}; }
+#include "spam/candidate.hpp"
+#include "spam/chars.hpp"
+#include "spam/disguise.hpp"
+#include "spam/flag.hpp"
+#include "spam/found.hpp"
+#include "spam/lexicon.hpp"
+#include "spam/page_text.hpp"
+#include "spam/promotion.hpp"
+#include "spam/restore.hpp"
+#include "spam/tail.hpp"
+
+namespace kijil::spam {
+namespace {
+
+bool is_image_name(std::string_view text) {
+  constexpr std::string_view kEndings[] = {".jpg", ".jpeg", ".png", ".gif", ".webp"};
+  return std::any_of(std::begin(kEndings), std::end(kEndings),
+                     [&](std::string_view ending) { return text.ends_with(ending); });
+}
+
+// The words of a URL's path: percent escapes decoded, punctuation to spaces.
+std::string words_of_url(std::string_view url) {
+  std::string words;
+  const auto hex = [](char c) { return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10; };
+  const auto is_hex = [](char c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f'); };
+  for (std::size_t i = 0; i < url.size(); ++i) {
+    if (url[i] == '%' && i + 2 < url.size() && is_hex(url[i + 1]) && is_hex(url[i + 2])) {
+      words += static_cast<char>(hex(url[i + 1]) * 16 + hex(url[i + 2]));
+      i += 2;
+    } else {
+      words += std::string_view("-_/+.?&=").find(url[i]) == std::string_view::npos ? url[i] : ' ';
+    }
+  }
+  return words;
+}
+
+std::vector<Reference> references_of(std::span<const PageLine> lines, const Context& context) {
+  std::vector<Reference> references;
+  const auto add = [&](std::string_view text, const char* name) {
+    if (!text.empty()) references.push_back({normalise(text), name});
+  };
+  add(context.title, "the title");
+  add(context.description, "the description");
+  add(words_of_url(context.url), "the address");
+  for (const PageLine& line : lines) {
+    if (line.label == Label::kCaption || is_image_name(line.text)) add(line.text, "a caption");
+  }
+  return references;
+}
+
+// The occurrences of a flagged phrase, each with what it stood for.
+void add_occurrences(const PageText& page, const FlaggedPhrase& flagged, std::span<const Reference> references,
+                     std::vector<Found>& found) {
+  Restoration restoration;
+  const bool substitution = flagged.kind == SpamKind::kSubstitution;
+  if (substitution) restoration = restore(page, flagged.phrase, references);
+  for (std::size_t i = 0; i < flagged.phrase.at.size(); ++i) {
+    const std::uint32_t begin = flagged.phrase.at[i];
+    const auto end = static_cast<std::uint32_t>(begin + flagged.phrase.text.size());
+    Found one{begin, end, flagged.kind, flagged.score, flagged.reasons};
+    one.original = substitution ? restoration.originals[i] : std::optional<std::u16string>(u"");
+    if (substitution && one.original) one.reasons += "; " + restoration.reason;
+    found.push_back(std::move(one));
+  }
+}
+
+// Takes in what does not overlap anything found before; keeps the order of position.
+void merge(std::vector<Found>& found, std::vector<Found> more) {
+  const auto by_position = [](const Found& a, const Found& b) { return a.begin < b.begin; };
+  std::vector<Found> fresh;
+  for (Found& one : more) {
+    const auto next = std::upper_bound(found.begin(), found.end(), one.begin,
+                                       [](std::uint32_t at, const Found& other) { return at < other.end; });
+    if (next == found.end() || next->begin >= one.end) fresh.push_back(std::move(one));
+  }
+  const auto old = static_cast<std::ptrdiff_t>(found.size());
+  std::move(fresh.begin(), fresh.end(), std::back_inserter(found));
+  std::inplace_merge(found.begin(), found.begin() + old, found.end(), by_position);
+}
+
+// Only a heading's number and marks stand beside the phrase: "NO.1: P".
+bool is_heading_number(std::u16string_view text) {
+  if (text.size() > 8) return false;
+  const auto letters = std::count_if(text.begin(), text.end(), is_letter);
+  return letters == 0 || (letters == 2 && lower_ascii(text.front()) == u'n' && lower_ascii(text[1]) == u'o');
+}
+
+// A finding that is all there is in its line takes the line.
+void widen_to_lines(const PageText& page, std::vector<Found>& found) {
+  const std::u16string_view chars = page.chars;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    Found& one = found[i];
+    const std::uint32_t line = page.line_of(one.begin);
+    const std::uint32_t begin = page.line_begin[line];
+    const std::uint32_t end = page.line_begin[line + 1] - 1;
+    const bool alone = (i == 0 || found[i - 1].end <= begin) && (i + 1 == found.size() || found[i + 1].begin >= end);
+    const std::u16string_view after = chars.substr(one.end, end - one.end);
+    if (!alone || std::any_of(after.begin(), after.end(), is_word)) continue;
+    if (one.kind == SpamKind::kSubstitution && one.original) continue;
+    if (!is_heading_number(chars.substr(begin, one.begin - begin))) continue;
+    if (one.kind == SpamKind::kSubstitution) continue;
+    one.begin = begin;
+    one.end = end;
+    one.kind = SpamKind::kLine;
+    one.original = u"";
+  }
+}
+
+Finding finding_of(const PageText& page, std::span<const PageLine> lines, Found one) {
+  const ByteRange range = bytes_of(page, lines, one.begin, one.end);
+  Finding finding{range.line, range.begin, range.end, one.kind, std::nullopt, one.score, std::move(one.reasons)};
+  if (one.original) finding.original = to_utf8(*one.original);
+  return finding;
+}
+
+}  // namespace
+
+std::vector<Finding> find(std::span<const PageLine> lines, const Context& context) {
+  const PageText page = normalise(lines);
+  const std::vector<Token> tokens = tokenise(page.chars);
+  const std::vector<LexiconHit> hits = context.lexicon ? lexicon_hits(page.chars, tokens) : std::vector<LexiconHit>();
+
+  std::vector<Found> found;
+  const std::vector<FlaggedPhrase> flagged = flag(page.chars, candidates(page, tokens), hits);
+  if (!flagged.empty()) {
+    const std::vector<Reference> references = references_of(lines, context);
+    for (const FlaggedPhrase& phrase : flagged) add_occurrences(page, phrase, references, found);
+    std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.begin < b.begin; });
+  }
+  if (!page.altered.empty() || context.lexicon) merge(found, disguised(page, tokens, hits, context.lexicon));
+  merge(found, title_tails(page));
+  merge(found, promotions(page, lines, tokens, hits, found));
+  widen_to_lines(page, found);
+
+  std::vector<Finding> findings;
+  findings.reserve(found.size());
+  for (Found& one : found) findings.push_back(finding_of(page, lines, std::move(one)));
+  return findings;
+}
 
 }  // namespace kijil::spam

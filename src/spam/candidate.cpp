@@ -1,0 +1,48 @@
+#include "spam/candidate.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "spam/census.hpp"
+
+namespace kijil::spam {
+namespace {
+
+constexpr std::size_t kMinOccurrences = 3;
+constexpr float kMinFrozen = 0.6F;     // below it the words have a life of their own on the page
+constexpr float kMaxGluedLeft = 0.67F; // above it the phrase is the tail of a longer word
+constexpr std::uint32_t kMinSyllables = 40;  // of the page: less is not Korean text
+
+bool may_be_injected(const Evidence& e) {
+  if (e.tokens >= 2) return e.frozen >= kMinFrozen && e.glued_left <= kMaxGluedLeft;
+  return e.clashes >= 3 && e.clash_types >= 2 && e.clash_share >= 0.9F;
+}
+
+std::vector<Phrase> phrases_of(const PageText& page, std::span<const Token> tokens) {
+  std::vector<Phrase> phrases = repeated_phrases(page.chars, tokens);
+  std::vector<Phrase> words = clashing_words(page.chars, tokens);
+  if (words.empty()) return phrases;
+  const auto by_text = [](const Phrase& a, const Phrase& b) { return a.text < b.text; };
+  std::move(words.begin(), words.end(), std::back_inserter(phrases));
+  std::sort(phrases.begin(), phrases.end(), by_text);
+  return phrases;
+}
+
+}  // namespace
+
+std::vector<Candidate> candidates(const PageText& page, std::span<const Token> tokens) {
+  std::vector<Candidate> result;
+  if (page.syllables < kMinSyllables) return result;
+  std::vector<Phrase> phrases = phrases_of(page, tokens);
+  if (phrases.empty()) return result;
+  find_occurrences(page.chars, tokens, phrases);
+  const std::vector<Frozen> frozen = count_words(page.chars, tokens, phrases);
+  for (std::size_t i = 0; i < phrases.size(); ++i) {
+    if (phrases[i].at.size() < kMinOccurrences) continue;
+    const Evidence evidence = weigh(page.chars, phrases[i], frozen[i]);
+    if (may_be_injected(evidence)) result.push_back({std::move(phrases[i]), evidence});
+  }
+  return result;
+}
+
+}  // namespace kijil::spam

@@ -1,0 +1,111 @@
+#include "spam/census.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "spam/chars.hpp"
+#include "spam/pattern_set.hpp"
+
+namespace kijil::spam {
+namespace {
+
+std::vector<std::u16string_view> split(std::u16string_view phrase) {
+  std::vector<std::u16string_view> words;
+  for (std::size_t begin = 0; begin < phrase.size();) {
+    const std::size_t end = std::min(phrase.find(u' ', begin), phrase.size());
+    words.push_back(phrase.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return words;
+}
+
+template <typename T>
+void sort_unique(std::vector<T>& values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+template <typename T>
+std::size_t index_in(const std::vector<T>& sorted, const T& value) {
+  return static_cast<std::size_t>(std::lower_bound(sorted.begin(), sorted.end(), value) - sorted.begin());
+}
+
+// How often each of the words occurs anywhere in the tokens, without overlap.
+std::vector<std::uint32_t> count_parts(std::u16string_view chars, std::span<const Token> tokens,
+                                       const std::vector<std::u16string_view>& words) {
+  const PatternSet set(words);
+  std::vector<std::uint32_t> counts(words.size());
+  std::vector<std::uint32_t> ends(words.size());
+  for (const Token& token : tokens) {
+    for (std::uint32_t i = token.begin; i < token.end; ++i) {
+      set.match(chars.substr(0, token.end), i, [&](std::size_t k) {
+        if (i < ends[k]) return;
+        ends[k] = i + static_cast<std::uint32_t>(words[k].size());
+        ++counts[k];
+      });
+    }
+  }
+  return counts;
+}
+
+std::vector<std::uint32_t> count_tokens(std::span<const Token> tokens, const std::vector<std::uint32_t>& hashes) {
+  std::vector<std::uint32_t> counts(hashes.size());
+  std::vector<bool> wanted(4096);
+  for (const std::uint32_t hash : hashes) wanted[hash % 4096] = true;
+  for (const Token& token : tokens) {
+    if (!wanted[token.hash % 4096]) continue;
+    const std::size_t k = index_in(hashes, token.hash);
+    if (k < hashes.size() && hashes[k] == token.hash) ++counts[k];
+  }
+  return counts;
+}
+
+}  // namespace
+
+void find_occurrences(std::u16string_view chars, std::span<const Token> tokens, std::span<Phrase> phrases) {
+  std::vector<std::u16string_view> texts;
+  for (const Phrase& phrase : phrases) texts.push_back(phrase.text);
+  const PatternSet set(std::move(texts));
+  for (const Token& token : tokens) {
+    for (std::uint32_t i = token.begin; i < token.end; ++i) {
+      set.match(chars, i, [&](std::size_t k) {
+        Phrase& phrase = phrases[k];
+        if (phrase.at.empty() || i >= phrase.at.back() + phrase.text.size()) phrase.at.push_back(i);
+      });
+    }
+  }
+}
+
+std::vector<Frozen> count_words(std::u16string_view chars, std::span<const Token> tokens,
+                                std::span<const Phrase> phrases) {
+  std::vector<std::uint32_t> hashes;
+  std::vector<std::u16string_view> lasts;
+  for (const Phrase& phrase : phrases) {
+    const std::vector<std::u16string_view> words = split(phrase.text);
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) hashes.push_back(hash_of(words[i]));
+    lasts.push_back(words.back());
+  }
+  sort_unique(hashes);
+  sort_unique(lasts);
+  const std::vector<std::uint32_t> token_counts = count_tokens(tokens, hashes);
+  const std::vector<std::uint32_t> part_counts = count_parts(chars, tokens, lasts);
+
+  std::vector<Frozen> result;
+  for (const Phrase& phrase : phrases) {
+    const std::vector<std::u16string_view> words = split(phrase.text);
+    const auto uses = static_cast<float>(phrase.at.size());
+    float product = 1;
+    float least = 1;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const std::uint32_t count = i + 1 < words.size() ? token_counts[index_in(hashes, hash_of(words[i]))]
+                                                       : part_counts[index_in(lasts, words[i])];
+      const float share = uses / std::max(uses, static_cast<float>(count));
+      product *= share;
+      least = std::min(least, share);
+    }
+    result.push_back({std::pow(product, 1.0F / static_cast<float>(words.size())), least});
+  }
+  return result;
+}
+
+}  // namespace kijil::spam

@@ -1,0 +1,46 @@
+// What a UTF-16 unit of normalised text is, and the parts of a Hangul syllable.
+
+#pragma once
+
+#include <unicode/uchar.h>
+
+#include <cstdint>
+#include <string_view>
+
+namespace kijil::spam {
+
+constexpr bool is_syllable(char16_t c) noexcept { return c >= 0xAC00 && c <= 0xD7A3; }
+
+// Index of the final consonant of a Hangul syllable: 0 for none, 8 for ㄹ, at most 27.
+constexpr unsigned final_consonant(char16_t syllable) noexcept { return (syllable - 0xAC00U) % 28; }
+
+constexpr bool is_ascii_letter(char16_t c) noexcept { return (c | 0x20U) >= u'a' && (c | 0x20U) <= u'z'; }
+constexpr bool is_digit(char16_t c) noexcept { return c >= u'0' && c <= u'9'; }
+
+inline bool is_letter(char16_t c) noexcept {
+  return c < 0x80 ? is_ascii_letter(c) : is_syllable(c) || u_isalpha(static_cast<UChar32>(c));
+}
+
+// Letters and digits: what words are made of.
+inline bool is_word(char16_t c) noexcept {
+  return c < 0x80 ? is_ascii_letter(c) || is_digit(c) : is_syllable(c) || u_isalnum(static_cast<UChar32>(c));
+}
+
+constexpr bool is_cyrillic(char16_t c) noexcept { return c >= 0x0400 && c <= 0x052F; }
+constexpr bool is_greek(char16_t c) noexcept { return c >= 0x0370 && c <= 0x03FF; }
+constexpr bool is_ideograph(char16_t c) noexcept { return c >= 0x3400 && c <= 0x9FFF; }
+constexpr bool is_kana(char16_t c) noexcept { return c >= 0x3041 && c <= 0x30FF; }
+
+constexpr char16_t lower_ascii(char16_t c) noexcept {
+  return c >= u'A' && c <= u'Z' ? static_cast<char16_t>(c + 32) : c;
+}
+
+// FNV-1a over UTF-16 units with a final mix: good enough for tables whose size is a power of two.
+constexpr std::uint32_t hash_of(std::u16string_view text, std::uint32_t seed = 2166136261U) noexcept {
+  std::uint32_t hash = seed;
+  for (const char16_t c : text) hash = (hash ^ c) * 16777619U;
+  hash ^= hash >> 15;
+  return hash * 2246822519U;
+}
+
+}  // namespace kijil::spam

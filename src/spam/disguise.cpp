@@ -1,0 +1,247 @@
+#include "spam/disguise.hpp"
+
+#include <algorithm>
+
+#include "spam/chars.hpp"
+#include "spam/forms.hpp"
+
+namespace kijil::spam {
+namespace {
+
+constexpr std::size_t kMinHidden = 3;   // letters with an invisible character between each two
+constexpr std::size_t kMinStarred = 4;  // letters with a star between each two
+constexpr std::size_t kMinSpaced = 6;   // single syllables in a row inside a sentence
+constexpr std::size_t kMinKnown = 3;    // letters of a word that the lexicon knows
+constexpr std::size_t kMaxPieces = 256;  // of a page that are compared with each other
+
+// A disguise found, with the letters it hides.
+struct Piece {
+  std::uint32_t begin;
+  std::uint32_t end;
+  std::u16string letters;  // without spaces and separators
+  bool sure;               // needs no other evidence
+  const char* reason;
+};
+
+std::u16string squeeze(std::u16string_view text) {
+  std::u16string letters;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(letters), is_word);
+  return letters;
+}
+
+bool is_star(char16_t c) { return c == u'*' || c == u'＊' || c == u'★' || c == u'☆' || c == u'♥' || c == u'♡'; }
+
+bool is_other_separator(char16_t c) {
+  return std::u16string_view(u".·-_~|/!^").find(c) != std::u16string_view::npos;
+}
+
+class Finder {
+ public:
+  Finder(const PageText& page, std::span<const Token> tokens, std::span<const LexiconHit> hits, bool lexicon)
+      : page_(page), chars_(page.chars), tokens_(tokens), hits_(hits), lexicon_(lexicon) {}
+
+  std::vector<Found> find() {
+    find_invisible();
+    find_held_apart();
+    find_altered_words();
+    std::sort(pieces_.begin(), pieces_.end(), [](const Piece& a, const Piece& b) {
+      return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+    });
+    std::vector<Found> found;
+    for (const Piece& piece : pieces_) {
+      if (!found.empty() && piece.begin < found.back().end) continue;
+      if (std::optional<Found> one = judge(piece)) found.push_back(std::move(*one));
+    }
+    return found;
+  }
+
+ private:
+  void add(std::uint32_t begin, std::uint32_t end, bool sure, const char* reason) {
+    pieces_.push_back({begin, end, squeeze(chars_.substr(begin, end - begin)), sure, reason});
+  }
+
+  // Runs of chars that each follow an invisible character.
+  void find_invisible() {
+    const std::vector<Altered>& altered = page_.altered;
+    for (std::size_t k = 0; k < altered.size();) {
+      if (altered[k].disguise != Disguise::kInvisible) {
+        ++k;
+        continue;
+      }
+      std::uint32_t last = altered[k].index;
+      const std::uint32_t begin = last == 0 ? 0 : last - 1;
+      for (++k; k < altered.size() && altered[k].index <= last + 1; ++k) {
+        if (altered[k].disguise == Disguise::kInvisible) last = altered[k].index;
+      }
+      add_invisible(begin, std::min<std::uint32_t>(last + 1, static_cast<std::uint32_t>(chars_.size())));
+    }
+  }
+
+  void add_invisible(std::uint32_t begin, std::uint32_t end) {
+    while (begin < end && !is_letter(chars_[begin])) ++begin;
+    while (end > begin && !is_word(chars_[end - 1])) --end;
+    const std::u16string_view text = chars_.substr(begin, end - begin);
+    if (text.find(u'\n') != text.npos) return;
+    if (squeeze(text).size() >= kMinHidden) add(begin, end, true, "invisible characters between its letters");
+  }
+
+  // 카*지*노, 카 지 노: tokens of one letter with the same separator.
+  void find_held_apart() {
+    for (std::size_t i = 0; i < tokens_.size();) {
+      std::size_t end = i + 1;
+      if (tokens_[i].end - tokens_[i].begin == 1) {
+        const char16_t separator = chars_[tokens_[i].end];
+        while (end < tokens_.size() && tokens_[end].end - tokens_[end].begin == 1 &&
+               tokens_[end].begin == tokens_[end - 1].end + 1 && chars_[tokens_[end - 1].end] == separator) {
+          ++end;
+        }
+        if (end - i >= kMinKnown) add_held_apart(i, end, separator);
+      }
+      i = end;
+    }
+  }
+
+  void add_held_apart(std::size_t first, std::size_t last, char16_t separator) {
+    const bool hangul = is_syllable(chars_[tokens_[first].begin]);
+    if (is_star(separator)) {
+      return add(tokens_[first].begin, tokens_[last - 1].end, hangul && last - first >= kMinStarred,
+                 "stars between its letters");
+    }
+    if (is_other_separator(separator)) {
+      add_known(first, last, "marks between its letters");
+      return;
+    }
+    if (separator != u' ') return;
+    if (add_known(first, last, "spaces between its letters")) return;
+    if (!hangul) return;
+    const auto is_common = [&](std::size_t i) {
+      return is_one_of(chars_.substr(tokens_[i].begin, 1), forms::kCommonSyllable);
+    };
+    while (first < last && is_common(first)) ++first;
+    while (last > first && is_common(last - 1)) --last;
+    if (last - first < kMinSpaced || !is_inside_sentence(first, last)) return;
+    add(tokens_[first].begin, tokens_[last - 1].end, true, "spaces between its letters");
+  }
+
+  // A spaced heading fills its line; injected text has a sentence around it.
+  bool is_inside_sentence(std::size_t first, std::size_t last) const {
+    const std::uint32_t line = page_.line_of(tokens_[first].begin);
+    const std::uint32_t length = page_.line_begin[line + 1] - page_.line_begin[line];
+    return length > 2 * (tokens_[last - 1].end - tokens_[first].begin) + 20;
+  }
+
+  // The part of the run that the lexicon knows when its letters are put together.
+  bool add_known(std::size_t first, std::size_t last, const char* reason) {
+    if (!lexicon_) return false;
+    std::u16string letters;
+    for (std::size_t i = first; i < last; ++i) letters += chars_[tokens_[i].begin];
+    std::size_t begin = letters.size();
+    std::size_t end = 0;
+    bool known = false;
+    for (const LexiconHit& hit : lexicon_hits(letters)) {
+      known = known || hit.tier != Tier::kPromotionalWord;
+      begin = std::min<std::size_t>(begin, hit.begin);
+      end = std::max<std::size_t>(end, hit.end);
+    }
+    if (!known || end - begin < kMinKnown) return false;
+    add(tokens_[first + begin].begin, tokens_[first + end - 1].end, true, reason);
+    return true;
+  }
+
+  // Words with composed, full-width or look-alike letters.
+  void find_altered_words() {
+    std::size_t t = 0;
+    for (std::size_t k = 0; k < page_.altered.size(); ++k) {
+      const Altered& altered = page_.altered[k];
+      if (altered.disguise == Disguise::kInvisible) continue;
+      while (t < tokens_.size() && tokens_[t].end <= altered.index) ++t;
+      if (t == tokens_.size()) return;
+      if (tokens_[t].begin > altered.index) continue;
+      if (!pieces_.empty() && pieces_.back().begin <= altered.index && altered.index < pieces_.back().end) continue;
+      add_altered(t, altered.disguise);
+    }
+  }
+
+  void add_altered(std::size_t t, Disguise disguise) {
+    if (disguise == Disguise::kLookAlike) return add_look_alikes(t);
+    if (const LexiconHit* hit = known_in(tokens_[t].begin, tokens_[t].end)) {
+      const char* reason = disguise == Disguise::kJamo ? "a syllable split into its letters" : "full-width letters";
+      // Full width alone is ordinary in Chinese and Japanese text.
+      if (disguise == Disguise::kJamo || is_ascii_letter(chars_[hit->begin])) add(hit->begin, hit->end, true, reason);
+      return;
+    }
+    if (disguise == Disguise::kJamo) {
+      add(tokens_[t].begin, tokens_[t].end, false, "a syllable split into its letters");
+    }
+  }
+
+  // Words with look-alikes, and short words between two of them.
+  void add_look_alikes(std::size_t t) {
+    std::size_t last = t;
+    std::size_t folded = folded_letters(t);
+    for (std::size_t next = t + 1; next < tokens_.size() && next <= last + 2; ++next) {
+      if (chars_[tokens_[next - 1].end] != u' ' || tokens_[next].begin != tokens_[next - 1].end + 1) break;
+      const std::size_t more = folded_letters(next);
+      if (more != 0) last = next;
+      folded += more;
+    }
+    if (folded >= 3 || known_in(tokens_[t].begin, tokens_[last].end) != nullptr) {
+      add(tokens_[t].begin, tokens_[last].end, true, "letters of another script that look alike");
+    }
+  }
+
+  std::size_t folded_letters(std::size_t t) const {
+    const auto begin = std::lower_bound(page_.altered.begin(), page_.altered.end(), tokens_[t].begin,
+                                        [](const Altered& a, std::uint32_t index) { return a.index < index; });
+    std::size_t count = 0;
+    for (auto it = begin; it != page_.altered.end() && it->index < tokens_[t].end; ++it) {
+      count += it->disguise == Disguise::kLookAlike;
+    }
+    return count;
+  }
+
+  // The first word of advertising between the two, or nullptr.
+  const LexiconHit* known_in(std::uint32_t begin, std::uint32_t end) const {
+    auto hit = std::lower_bound(hits_.begin(), hits_.end(), begin,
+                                [](const LexiconHit& a, std::uint32_t at) { return a.end <= at; });
+    while (hit != hits_.end() && hit->begin < end && hit->tier == Tier::kPromotionalWord) ++hit;
+    return hit != hits_.end() && hit->begin < end ? &*hit : nullptr;
+  }
+
+  bool has_twin(const Piece& piece) const {
+    if (piece.sure || pieces_.size() > kMaxPieces) return false;
+    return std::any_of(pieces_.begin(), pieces_.end(), [&](const Piece& other) {
+      return other.begin != piece.begin && other.letters.find(piece.letters) != std::u16string::npos;
+    });
+  }
+
+  std::optional<Found> judge(const Piece& piece) const {
+    float score = piece.sure ? 4.0F : 1.5F;
+    std::string reasons = piece.reason;
+    if (has_twin(piece)) {
+      score += 3;
+      reasons += "; disguised elsewhere on the page too";
+    }
+    const bool particle_follows = piece.end < chars_.size() && is_word(chars_[piece.end]);
+    if (score < 4) return std::nullopt;
+    Found found{piece.begin, piece.end, SpamKind::kObfuscated, score, std::move(reasons)};
+    if (!particle_follows) found.original = u"";
+    return found;
+  }
+
+  const PageText& page_;
+  std::u16string_view chars_;
+  std::span<const Token> tokens_;
+  std::span<const LexiconHit> hits_;
+  bool lexicon_;
+  std::vector<Piece> pieces_;
+};
+
+}  // namespace
+
+std::vector<Found> disguised(const PageText& page, std::span<const Token> tokens, std::span<const LexiconHit> hits,
+                             bool lexicon) {
+  return Finder(page, tokens, hits, lexicon).find();
+}
+
+}  // namespace kijil::spam

@@ -1,0 +1,253 @@
+#include "spam/evidence.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "spam/chars.hpp"
+#include "spam/forms.hpp"
+#include "spam/particle.hpp"
+
+namespace kijil::spam {
+namespace {
+
+constexpr std::size_t kMaxOccurrences = 512;  // looked at; more do not change a share
+constexpr std::size_t kMaxWord = 14;          // letters of a neighbouring word
+
+// Different values seen, and how often the commonest was.
+class Variety {
+ public:
+  void add(std::u16string_view text) { hashes_.push_back(hash_of(text)); }
+
+  std::size_t total() const { return hashes_.size(); }
+
+  std::size_t distinct() {
+    std::sort(hashes_.begin(), hashes_.end());
+    return static_cast<std::size_t>(std::unique(hashes_.begin(), hashes_.end()) - hashes_.begin());
+  }
+
+  std::size_t commonest() {
+    std::sort(hashes_.begin(), hashes_.end());
+    std::size_t best = 0;
+    for (std::size_t i = 0; i < hashes_.size();) {
+      std::size_t end = i;
+      while (end < hashes_.size() && hashes_[end] == hashes_[i]) ++end;
+      best = std::max(best, end - i);
+      i = end;
+    }
+    return best;
+  }
+
+ private:
+  std::vector<std::uint32_t> hashes_;
+};
+
+std::u16string_view letters_after(std::u16string_view chars, std::size_t position) {
+  std::size_t end = position;
+  while (end < chars.size() && end - position < kMaxWord && is_word(chars[end])) ++end;
+  return chars.substr(position, end - position);
+}
+
+std::u16string_view letters_before(std::u16string_view chars, std::size_t position) {
+  std::size_t begin = position;
+  while (begin > 0 && position - begin < kMaxWord && is_word(chars[begin - 1])) --begin;
+  return chars.substr(begin, position - begin);
+}
+
+bool is_blank(char16_t c) { return c == u' ' || c == u'\n'; }
+
+std::u16string_view word_before(std::u16string_view chars, std::size_t position) {
+  std::size_t begin = position;
+  while (begin > 0 && position - begin < kMaxWord && !is_blank(chars[begin - 1])) --begin;
+  return chars.substr(begin, position - begin);
+}
+
+std::u16string_view word_after(std::u16string_view chars, std::size_t position) {
+  std::size_t end = position;
+  while (end < chars.size() && end - position < 6 && !is_blank(chars[end])) ++end;
+  return chars.substr(position, end - position);
+}
+
+bool is_closing_pair(char16_t open, char16_t close) {
+  constexpr std::u16string_view kOpen = u"(['\"<‘“「『《〈";
+  constexpr std::u16string_view kClose = u")]'\">’”」』》〉";
+  const std::size_t k = kOpen.find(open);
+  return k != kOpen.npos && kClose[k] == close;
+}
+
+// 는 은 을 가 after the last syllable of a verb stem belong to a verb: 있는, 같은.
+bool may_be_verb(char16_t last, std::u16string_view run) {
+  return is_one_of({&last, 1}, forms::kVerbStem) && is_one_of(run, forms::kVerbStemEnding);
+}
+
+class Weigher {
+ public:
+  Weigher(std::u16string_view chars, const Phrase& phrase)
+      : chars_(chars), phrase_(phrase.text), sound_(final_sound(phrase.text)) {
+    const std::size_t step = (phrase.at.size() + kMaxOccurrences - 1) / kMaxOccurrences;
+    for (std::size_t i = 0; i < phrase.at.size(); i += step) add(phrase.at[i]);
+    place(phrase.at);
+  }
+
+  Evidence finish(const Frozen& frozen, std::size_t occurrences) {
+    share_out();
+    describe_phrase();
+    result_.frequency = static_cast<float>(occurrences);
+    result_.frozen = frozen.mean;
+    result_.frozen_least = frozen.least;
+    result_.density = result_.frequency * result_.letters / static_cast<float>(chars_.size());
+    return result_;
+  }
+
+ private:
+  void add(std::uint32_t begin) {
+    ++seen_;
+    const std::size_t end = begin + phrase_.size();
+    const char16_t before = begin > 0 ? chars_[begin - 1] : u'\n';
+    const char16_t after = end < chars_.size() ? chars_[end] : u'\n';
+    add_left(begin, before);
+    add_right(end, after);
+    result_.bracketed += is_closing_pair(before, after);
+    if (after == u')' && before == u'(' && begin >= 2 && is_word(chars_[begin - 2])) result_.gloss = 1;
+    if (after == u'(' && end + 1 < chars_.size() && (is_ascii_letter(chars_[end + 1]) || is_ideograph(chars_[end + 1]))) {
+      result_.reverse_gloss = 1;
+    }
+  }
+
+  void add_left(std::uint32_t begin, char16_t before) {
+    if (is_word(before)) {
+      ++result_.glued_left;
+      glued_left_.add(letters_before(chars_, begin));
+      result_.glued_after_foreign += !is_syllable(before);
+    } else if (before == u'\n') {
+      ++result_.line_start;
+    } else if (before != u' ') {
+      ++result_.after_mark;
+      result_.after_comma += before == u',';
+    } else {
+      const std::u16string_view word = word_before(chars_, begin - 1);
+      if (word.empty()) {
+        ++result_.line_start;
+        return;
+      }
+      left_.add(word.substr(word.size() - std::min<std::size_t>(4, word.size())));
+      result_.left_inflected += !is_letter(word.back()) || ends_in(word, forms::kCaseEnding);
+    }
+  }
+
+  void add_right(std::size_t end, char16_t after) {
+    const std::u16string_view run = letters_after(chars_, end);
+    if (!run.empty()) return add_run(run);
+    if (after == u' ') {
+      ++result_.before_space;
+      right_.add(word_after(chars_, end + 1));
+    } else if (after == u'\n') {
+      ++result_.before_break;
+    } else {
+      ++result_.before_mark;
+    }
+  }
+
+  void add_run(std::u16string_view run) {
+    if (const Particle* form = particle(run)) {
+      ++result_.particle;
+      particles_.add(run);
+      add_particle(*form, run);
+    } else if (begins_with(run, forms::kDerivation)) {
+      ++result_.derived;
+    } else if (is_one_of(run, forms::kNounSuffix) ||
+               (run.size() <= 4 && is_one_of(run.substr(0, 1), forms::kSuffixStart))) {
+      ++result_.suffixed;
+    } else {
+      ++result_.glued_right;
+      result_.glued_right_long += run.size() >= 2;
+      glued_right_.add(run.substr(0, 5));
+    }
+  }
+
+  void add_particle(const Particle& form, std::u16string_view run) {
+    const std::optional<bool> fits = agrees(form, sound_);
+    if (!fits || may_be_verb(phrase_.back(), run)) return;
+    result_.deciding += form.weight;
+    if (*fits) return;
+    result_.clashes += form.weight;
+    clashing_.add(run);
+  }
+
+  void place(std::span<const std::uint32_t> at) {
+    const auto size = static_cast<float>(chars_.size());
+    result_.first_place = static_cast<float>(at.front()) / size;
+    result_.spread = static_cast<float>(at.back() - at.front()) / size;
+    result_.first_line = chars_.substr(0, at.front()).find(u'\n') == chars_.npos ? 1.0F : 0.0F;
+    std::size_t lines = 1;
+    for (std::size_t i = 1; i < at.size(); ++i) {
+      lines += chars_.substr(at[i - 1], at[i] - at[i - 1]).find(u'\n') != chars_.npos;
+    }
+    result_.lines = static_cast<float>(lines) / static_cast<float>(at.size());
+  }
+
+  void share_out() {
+    const auto total = static_cast<float>(seen_);
+    for (float Evidence::* count :
+         {&Evidence::particle, &Evidence::derived, &Evidence::suffixed, &Evidence::glued_right,
+          &Evidence::glued_right_long, &Evidence::glued_left, &Evidence::glued_after_foreign,
+          &Evidence::left_inflected, &Evidence::line_start, &Evidence::after_mark, &Evidence::after_comma,
+          &Evidence::before_space, &Evidence::before_break, &Evidence::before_mark, &Evidence::bracketed}) {
+      result_.*count /= total;
+    }
+    result_.glued_left_words = static_cast<float>(glued_left_.distinct());
+    result_.glued_right_words = static_cast<float>(glued_right_.distinct());
+    result_.clash_types = static_cast<float>(clashing_.distinct());
+    result_.clash_share = result_.deciding > 0 ? result_.clashes / result_.deciding : 0;
+    result_.agreeing = result_.deciding >= 3 && result_.clashes == 0 ? 1 : 0;
+    result_.particle_types = static_cast<float>(particles_.distinct()) / std::sqrt(total);
+    result_.left_distinct = static_cast<float>(left_.distinct()) / total;
+    result_.right_distinct = static_cast<float>(right_.distinct()) / total;
+    result_.left_same = left_.total() == 0 ? 0 : static_cast<float>(left_.commonest()) / total;
+    result_.right_same = right_.total() == 0 ? 0 : static_cast<float>(right_.commonest()) / total;
+  }
+
+  void describe_phrase() {
+    result_.tokens = 1;
+    for (std::size_t begin = 0; begin < phrase_.size();) {
+      const std::size_t end = std::min(phrase_.find(u' ', begin), phrase_.size());
+      const std::u16string_view word = phrase_.substr(begin, end - begin);
+      result_.letters += static_cast<float>(word.size());
+      if (end < phrase_.size()) {
+        ++result_.tokens;
+        result_.inner_particles += word.size() > 1 && ends_in(word, forms::kInnerParticle);
+      }
+      begin = end + 1;
+    }
+    result_.verb_final = ends_in(phrase_, forms::kVerbFinal);
+    result_.latin = std::any_of(phrase_.begin(), phrase_.end(), is_ascii_letter);
+    result_.digit = std::any_of(phrase_.begin(), phrase_.end(), is_digit);
+  }
+
+  std::u16string_view chars_;
+  std::u16string_view phrase_;
+  Sound sound_;
+  std::size_t seen_ = 0;
+  Evidence result_;
+  Variety left_, right_, glued_left_, glued_right_, particles_, clashing_;
+};
+
+}  // namespace
+
+Evidence weigh(std::u16string_view chars, const Phrase& phrase, const Frozen& frozen) {
+  return Weigher(chars, phrase).finish(frozen, phrase.at.size());
+}
+
+bool is_hard(const Evidence& e) {
+  const bool clash = e.clashes >= 2 && e.clash_share >= 0.6F;
+  const bool glued_right = e.glued_right_words >= 2 && e.glued_right_long >= 0.25F;
+  const bool bare = e.particle + e.derived + e.suffixed == 0 && e.before_space >= 0.7F && e.left_distinct > 0.8F &&
+                    e.right_distinct > 0.8F;
+  return clash || e.glued_left_words >= 1 || glued_right || e.gloss != 0 || bare;
+}
+
+bool is_substitution(const Evidence& e) {
+  return e.gloss != 0 || e.clashes >= 1 || e.particle + e.derived + e.suffixed >= 0.34F;
+}
+
+}  // namespace kijil::spam

@@ -1,0 +1,76 @@
+// What the places where a phrase stands say about it: whether particles agree with it, what it is glued to, whether it moves
+// like a noun of this page.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "spam/census.hpp"
+#include "spam/repeat.hpp"
+#include "spam/token.hpp"
+
+namespace kijil::spam {
+
+// Shares are of the occurrences, in [0, 1]. Every value is float because all of them feed the model.
+struct Evidence {
+  // The phrase itself.
+  float frequency = 0;          // occurrences
+  float tokens = 0;
+  float letters = 0;            // without spaces
+  float frozen = 0;             // see Frozen
+  float frozen_least = 0;
+  float inner_particles = 0;    // words but the last that end like a particle
+  float verb_final = 0;         // 1 when the phrase ends like a verb form
+  float latin = 0;              // 1 when it has a Latin letter
+  float digit = 0;              // 1 when it has a digit
+  float density = 0;            // letters of all occurrences over those of the page
+  // Particles after it.
+  float clashes = 0;            // weighted number of particles that disagree with its last syllable
+  float deciding = 0;           // weighted number of particles that could disagree
+  float clash_share = 0;        // clashes / deciding
+  float clash_types = 0;        // different forms that disagree
+  float agreeing = 0;           // 1 when at least three particles decide and all agree
+  float particle_types = 0;     // different particles over the square root of the frequency
+  float particle = 0;           // share followed by a particle
+  float derived = 0;            // share followed by 하다, 되다 ...
+  float suffixed = 0;           // share followed by a noun suffix
+  float glued_right = 0;        // share followed by other letters
+  float glued_right_long = 0;   // share followed by two or more other letters
+  float glued_right_words = 0;  // different ones
+  // Before and after it.
+  float glued_left = 0;         // share that begins inside a word
+  float glued_left_words = 0;   // different words it is glued to
+  float glued_after_foreign = 0;// share glued to Latin letters or digits
+  float left_inflected = 0;     // share after a word that ends in a particle, a verb ending or no letter
+  float left_distinct = 0;      // different words before it over the frequency
+  float left_same = 0;          // share of the commonest word before it
+  float right_distinct = 0;     // the same after it, where a space follows
+  float right_same = 0;
+  float line_start = 0;
+  float after_mark = 0;         // share after punctuation
+  float after_comma = 0;
+  float before_space = 0;
+  float before_break = 0;
+  float before_mark = 0;
+  float bracketed = 0;          // share between quotation marks or brackets of its own
+  float gloss = 0;              // 1 when it stands in brackets after a Korean word: 인공지능(P)
+  float reverse_gloss = 0;      // 1 when a Latin word follows in brackets: P(AI)
+  // Where on the page.
+  float first_line = 0;         // 1 when it occurs in the page's first line
+  float first_place = 0;        // of the page, in [0, 1)
+  float spread = 0;             // from the first to the last occurrence, in [0, 1)
+  float lines = 0;              // different lines over the frequency
+};
+
+Evidence weigh(std::u16string_view chars, const Phrase& phrase, const Frozen& frozen);
+
+// Evidence that stands by itself: clashes, glue, a gloss, or bare use between ever different words.
+bool is_hard(const Evidence& evidence);
+
+// Shaped like a noun that takes particles (a substitution) rather than a foreign body between words (an insertion).
+bool is_substitution(const Evidence& evidence);
+
+}  // namespace kijil::spam

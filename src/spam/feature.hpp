@@ -1,0 +1,74 @@
+// The evidence as a row of named numbers: what the model and its trainer see.
+
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+#include "spam/evidence.hpp"
+
+namespace kijil::spam {
+
+struct Feature {
+  std::string_view name;
+  float Evidence::* value;
+};
+
+inline constexpr Feature kFeatures[] = {
+    {"frequency", &Evidence::frequency},
+    {"tokens", &Evidence::tokens},
+    {"letters", &Evidence::letters},
+    {"frozen", &Evidence::frozen},
+    {"frozen_least", &Evidence::frozen_least},
+    {"inner_particles", &Evidence::inner_particles},
+    {"verb_final", &Evidence::verb_final},
+    {"latin", &Evidence::latin},
+    {"digit", &Evidence::digit},
+    {"density", &Evidence::density},
+    {"clashes", &Evidence::clashes},
+    {"deciding", &Evidence::deciding},
+    {"clash_share", &Evidence::clash_share},
+    {"clash_types", &Evidence::clash_types},
+    {"agreeing", &Evidence::agreeing},
+    {"particle_types", &Evidence::particle_types},
+    {"particle", &Evidence::particle},
+    {"derived", &Evidence::derived},
+    {"suffixed", &Evidence::suffixed},
+    {"glued_right", &Evidence::glued_right},
+    {"glued_right_long", &Evidence::glued_right_long},
+    {"glued_right_words", &Evidence::glued_right_words},
+    {"glued_left", &Evidence::glued_left},
+    {"glued_left_words", &Evidence::glued_left_words},
+    {"glued_after_foreign", &Evidence::glued_after_foreign},
+    {"left_inflected", &Evidence::left_inflected},
+    {"left_distinct", &Evidence::left_distinct},
+    {"left_same", &Evidence::left_same},
+    {"right_distinct", &Evidence::right_distinct},
+    {"right_same", &Evidence::right_same},
+    {"line_start", &Evidence::line_start},
+    {"after_mark", &Evidence::after_mark},
+    {"after_comma", &Evidence::after_comma},
+    {"before_space", &Evidence::before_space},
+    {"before_break", &Evidence::before_break},
+    {"before_mark", &Evidence::before_mark},
+    {"bracketed", &Evidence::bracketed},
+    {"gloss", &Evidence::gloss},
+    {"reverse_gloss", &Evidence::reverse_gloss},
+    {"first_line", &Evidence::first_line},
+    {"first_place", &Evidence::first_place},
+    {"spread", &Evidence::spread},
+    {"lines", &Evidence::lines},
+};
+
+inline constexpr std::size_t kFeatureCount = std::size(kFeatures);
+
+// Index of the feature of that name; no constant expression (and so a compile error in a table) for any other.
+constexpr int feature(std::string_view name) {
+  for (std::size_t i = 0; i < kFeatureCount; ++i) {
+    if (kFeatures[i].name == name) return static_cast<int>(i);
+  }
+  throw "no such feature";
+}
+
+}  // namespace kijil::spam

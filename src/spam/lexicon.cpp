@@ -1,0 +1,118 @@
+#include "spam/lexicon.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <optional>
+
+#include "spam/chars.hpp"
+#include "spam/forms.hpp"
+#include "spam/particle.hpp"
+
+namespace kijil::spam {
+namespace {
+
+struct Word {
+  std::u16string_view text;
+  Tier tier;
+};
+
+constexpr Word kWords[] = {
+#include "data/spam_lexicon.inc"
+};
+
+// Units that a word begins with, by their low byte: a cheap first look.
+constexpr std::array<bool, 4096> kFirst = [] {
+  std::array<bool, 4096> first{};
+  for (const Word& word : kWords) first[word.text.front() % 4096] = true;
+  return first;
+}();
+
+constexpr std::size_t kLongEnough = 3;  // syllables of a word that counts wherever its token ends or goes on
+
+struct Match {
+  std::uint32_t end;
+  const Word* word;
+};
+
+bool is_letter_script(char16_t c) { return is_ascii_letter(c) || is_cyrillic(c); }
+
+// What may follow a word in its token.
+bool ends_well(std::u16string_view chars, std::uint32_t end, const Word& word) {
+  std::uint32_t stop = end;
+  while (stop < chars.size() && stop - end < 14 && is_word(chars[stop])) ++stop;
+  if (stop == end) return true;
+  const std::u16string_view rest = chars.substr(end, stop - end);
+  if (is_letter_script(word.text.back())) return !is_letter_script(rest.front());
+  if (!is_syllable(word.text.back())) return true;
+  if (word.text.size() >= kLongEnough) return true;
+  return particle(rest) != nullptr || is_one_of(rest, forms::kNounSuffix) || !is_syllable(rest.front()) ||
+         std::any_of(std::begin(kWords), std::end(kWords), [&](const Word& next) { return rest.starts_with(next.text); });
+}
+
+// The longest word at the position. Spaces are skipped inside promotions only: 온라인 카지노, but not "s lots".
+std::optional<Match> longest_at(std::u16string_view chars, std::uint32_t position) {
+  if (!kFirst[lower_ascii(chars[position]) % 4096]) return std::nullopt;
+  const Word* low = std::begin(kWords);
+  const Word* high = std::end(kWords);
+  std::optional<Match> best;
+  std::size_t depth = 0;
+  bool spaced = false;
+  for (std::uint32_t i = position; i < chars.size(); ++i) {
+    if (chars[i] == u' ' && depth > 0 && i + 1 < chars.size() && is_word(chars[i + 1])) {
+      spaced = true;
+      continue;
+    }
+    const char16_t c = lower_ascii(chars[i]);
+    low = std::partition_point(low, high, [&](const Word& w) { return w.text.size() <= depth || w.text[depth] < c; });
+    high = std::partition_point(low, high, [&](const Word& w) { return w.text[depth] == c; });
+    if (low == high) break;
+    ++depth;
+    const bool complete = low->text.size() == depth && (!spaced || low->tier == Tier::kPromotion);
+    if (complete && ends_well(chars, i + 1, *low)) best = Match{i + 1, low};
+  }
+  return best;
+}
+
+// A long word that ends the token or stands before its particle: 쿠쿠카지노.
+std::optional<LexiconHit> word_inside(std::u16string_view chars, const Token& token) {
+  for (std::uint32_t i = token.begin + 1; i + kLongEnough <= token.end; ++i) {
+    if (!kFirst[chars[i] % 4096] || !is_syllable(chars[i])) continue;
+    const std::optional<Match> match = longest_at(chars, i);
+    if (match && match->word->text.size() >= kLongEnough && match->word->tier != Tier::kPromotionalWord) {
+      return LexiconHit{i, match->end, match->word->tier};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<LexiconHit> lexicon_hits(std::u16string_view chars, std::span<const Token> tokens) {
+  std::vector<LexiconHit> hits;
+  std::uint32_t done = 0;
+  for (const Token& token : tokens) {
+    std::uint32_t i = std::max(token.begin, done);
+    bool any = i > token.begin;
+    while (i < token.end) {
+      const std::optional<Match> match = longest_at(chars, i);
+      if (!match) break;
+      hits.push_back({i, match->end, match->word->tier});
+      any = any || match->word->tier != Tier::kPromotionalWord;
+      i = done = match->end;
+    }
+    if (any || i >= token.end) continue;
+    if (const std::optional<LexiconHit> inside = word_inside(chars, token)) {
+      while (!hits.empty() && hits.back().end > inside->begin) hits.pop_back();
+      hits.push_back(*inside);
+      done = inside->end;
+    }
+  }
+  return hits;
+}
+
+std::vector<LexiconHit> lexicon_hits(std::u16string_view phrase) {
+  return lexicon_hits(phrase, tokenise(phrase));
+}
+
+}  // namespace kijil::spam

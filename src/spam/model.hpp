@@ -1,0 +1,12 @@
+// How likely a repeated phrase is injected, by boosted trees over its evidence; see tools/spam/train.py.
+
+#pragma once
+
+#include "spam/evidence.hpp"
+
+namespace kijil::spam {
+
+// Log-odds, about -9 to 6; the prior is that of the training candidates.
+float score(const Evidence& evidence);
+
+}  // namespace kijil::spam

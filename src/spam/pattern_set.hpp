@@ -1,0 +1,40 @@
+// A set of strings to look for at every position of a text.
+
+#pragma once
+
+#include <bitset>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace kijil::spam {
+
+class PatternSet {
+ public:
+  // Sorted and without duplicates; the characters must outlive the set.
+  explicit PatternSet(std::vector<std::u16string_view> patterns);
+
+  // Calls found(index) for every pattern that stands at the text's position, shortest first.
+  template <typename Found>
+  void match(std::u16string_view text, std::size_t position, Found&& found) const {
+    if (!first_[text[position]]) return;
+    std::size_t low = 0;
+    std::size_t high = patterns_.size();
+    for (std::size_t depth = 0; position + depth < text.size(); ++depth) {
+      narrow(low, high, depth, text[position + depth]);
+      if (low == high) return;
+      if (patterns_[low].size() == depth + 1) found(low++);
+    }
+  }
+
+  std::size_t size() const { return patterns_.size(); }
+
+ private:
+  // To the patterns of [low, high), which are longer than depth and agree before it, that go on with c.
+  void narrow(std::size_t& low, std::size_t& high, std::size_t depth, char16_t c) const;
+
+  std::vector<std::u16string_view> patterns_;
+  std::bitset<65536> first_;  // units that a pattern begins with
+};
+
+}  // namespace kijil::spam

@@ -1,0 +1,180 @@
+#include "spam/promotion.hpp"
+
+#include <algorithm>
+
+#include "spam/chars.hpp"
+#include "spam/reasons.hpp"
+
+namespace kijil::spam {
+namespace {
+
+constexpr float kEnough = 4.0F;
+constexpr float kWholeLine = 0.6F;      // share of a line's letters from which a run is the line
+constexpr float kOffTopicDensity = 0.4F;  // lexicon words per 1,000 characters outside all runs
+
+// Neighbouring lexicon words of one line, with nothing but separators between them.
+struct Run {
+  std::uint32_t begin;
+  std::uint32_t end;
+  std::uint32_t line;
+  int words = 0;
+  int tags = 0;  // of them behind a number sign
+  int promotions = 0;
+  int topics = 0;
+  float share = 0;  // of the line's letters and digits
+};
+
+bool is_separator(std::u16string_view between) {
+  return std::all_of(between.begin(), between.end(), [](char16_t c) {
+    return std::u16string_view(u" #|,/·-_&+>:•★☆▶◀【】[]()~").find(c) != std::u16string_view::npos;
+  });
+}
+
+std::uint32_t count_words(std::u16string_view text) {
+  return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), is_word));
+}
+
+class Finder {
+ public:
+  Finder(const PageText& page, std::span<const PageLine> lines, std::span<const Token> tokens,
+         std::span<const LexiconHit> hits, std::span<const Found> taken)
+      : page_(page), chars_(page.chars), lines_(lines), tokens_(tokens), taken_(taken) {
+    collect(hits);
+    measure_page();
+  }
+
+  std::vector<Found> find() const {
+    std::vector<Found> found;
+    for (const Run& run : runs_) {
+      if (run.promotions + run.topics == 0) continue;
+      if (std::optional<Found> one = judge(run)) found.push_back(std::move(*one));
+    }
+    return found;
+  }
+
+ private:
+  bool is_taken(const LexiconHit& hit) const {
+    const auto next = std::upper_bound(taken_.begin(), taken_.end(), hit.begin,
+                                       [](std::uint32_t at, const Found& found) { return at < found.end; });
+    return next != taken_.end() && next->begin < hit.end;
+  }
+
+  // A run takes whole tokens: a hit inside 쿠쿠카지노 takes the token, a hit before a particle only itself.
+  std::uint32_t token_begin(std::uint32_t at) const {
+    const auto next = std::upper_bound(tokens_.begin(), tokens_.end(), at,
+                                       [](std::uint32_t i, const Token& token) { return i < token.begin; });
+    return next == tokens_.begin() ? at : std::min(at, std::prev(next)->begin);
+  }
+
+  void collect(std::span<const LexiconHit> hits) {
+    for (const LexiconHit& hit : hits) {
+      if (is_taken(hit)) continue;
+      const std::uint32_t begin = token_begin(hit.begin);
+      const std::uint32_t line = page_.line_of(begin);
+      const bool joins = !runs_.empty() && runs_.back().line == line && runs_.back().end <= begin &&
+                         is_syllable(chars_[begin]) == is_syllable(chars_[runs_.back().begin]) &&
+                         is_separator(chars_.substr(runs_.back().end, begin - runs_.back().end));
+      const bool inside = !runs_.empty() && begin < runs_.back().end;
+      if (!joins && !inside) runs_.push_back({begin, hit.end, line});
+      Run& run = runs_.back();
+      run.end = std::max(run.end, hit.end);
+      ++run.words;
+      run.tags += begin > 0 && chars_[begin - 1] == u'#';
+      run.promotions += hit.tier == Tier::kPromotion;
+      run.topics += hit.tier == Tier::kTopic;
+    }
+    for (Run& run : runs_) {
+      const std::uint32_t all = count_words(line_of(run));
+      run.share = static_cast<float>(count_words(text_of(run))) / static_cast<float>(std::max(1U, all));
+    }
+  }
+
+  void measure_page() {
+    for (const Run& run : runs_) promotion_lines_ += run.promotions > 0 && run.share >= kWholeLine;
+    for (const Run& run : runs_) {
+      if (!is_strong(run)) outside_ += run.promotions + run.topics;
+    }
+    const float density = 1000.0F * static_cast<float>(outside_) / static_cast<float>(chars_.size());
+    off_topic_ = outside_ <= 1 || density < kOffTopicDensity;
+  }
+
+  std::u16string_view text_of(const Run& run) const { return chars_.substr(run.begin, run.end - run.begin); }
+
+  std::u16string_view line_of(const Run& run) const {
+    return chars_.substr(page_.line_begin[run.line], page_.line_begin[run.line + 1] - page_.line_begin[run.line] - 1);
+  }
+
+  // Of the kind that injected text is, so that it says nothing about what the page is about.
+  bool is_strong(const Run& run) const {
+    const bool whole = run.share >= kWholeLine;
+    return (run.promotions > 0 && (whole || is_apart(run))) || (whole && promotion_lines_ > 0) || is_foreign_text(run);
+  }
+
+  // Hangul in a line that is written in another script.
+  bool is_foreign_text(const Run& run) const {
+    if (!is_syllable(chars_[run.begin])) return false;
+    const std::u16string_view line = line_of(run);
+    const auto letters = std::count_if(line.begin(), line.end(), is_letter);
+    const auto hangul = std::count_if(line.begin(), line.end(), is_syllable);
+    const std::u16string_view text = text_of(run);
+    const auto own = std::count_if(text.begin(), text.end(), is_syllable);
+    return (hangul - own) * 5 < letters - own;
+  }
+
+  // Behind the end of a sentence, with nothing after it; or before the first sentence.
+  bool is_apart(const Run& run) const {
+    const std::u16string_view line = line_of(run);
+    const std::uint32_t from = run.begin - page_.line_begin[run.line];
+    const std::uint32_t to = run.end - page_.line_begin[run.line];
+    std::u16string_view before = line.substr(0, from);
+    while (!before.empty() && before.back() == u' ') before.remove_suffix(1);
+    const bool last = std::none_of(line.begin() + to, line.end(), is_word);
+    return last && !before.empty() &&
+           std::u16string_view(u".!?…:;)\"”’").find(before.back()) != std::u16string_view::npos;
+  }
+
+  std::optional<Found> judge(const Run& run) const {
+    Reasons reasons;
+    float score = 0;
+    const auto add = [&](float weight, const char* words) {
+      score += weight;
+      reasons.add(weight, words);
+    };
+    if (run.promotions > 0) add(2.5F, "the lexicon knows it as a promotion");
+    else if (run.topics > 0) add(1.5F, "has a word of the lexicon");
+    if (run.words >= 3) add(1, "several words of the lexicon in a row");
+    const bool whole = run.share >= kWholeLine;
+    if (whole) add(1.5F, "the line is nothing else");
+    if (whole && promotion_lines_ >= 2) add(1.5F, "one of several such lines");
+    if (run.tags >= 5 && run.promotions >= 2) add(3, "a row of tags");
+    if (!whole && is_apart(run)) add(1.5F, "stands apart behind the last sentence of its line");
+    if (is_foreign_text(run)) add(2, "Hangul in a text of another script");
+    const PageLine& line = lines_[run.line];
+    if (line.hidden) add(2, "in markup that a browser does not show");
+    if (line.outside_links) add(1, "links to another site");
+    if (off_topic_) add(0.5F, "the rest of the page has no such words");
+    else add(-3, "but the page is about such things");
+    if (score < kEnough) return std::nullopt;
+    return Found{run.begin, run.end, whole ? SpamKind::kLine : SpamKind::kInsertion, score, reasons.text(), u""};
+  }
+
+  const PageText& page_;
+  std::u16string_view chars_;
+  std::span<const PageLine> lines_;
+  std::span<const Token> tokens_;
+  std::span<const Found> taken_;
+  std::vector<Run> runs_;
+  int promotion_lines_ = 0;
+  int outside_ = 0;     // lexicon words outside strong runs
+  bool off_topic_ = true;
+};
+
+}  // namespace
+
+std::vector<Found> promotions(const PageText& page, std::span<const PageLine> lines, std::span<const Token> tokens,
+                              std::span<const LexiconHit> hits, std::span<const Found> taken) {
+  if (hits.empty()) return {};
+  return Finder(page, lines, tokens, hits, taken).find();
+}
+
+}  // namespace kijil::spam

@@ -1,0 +1,271 @@
+#include "spam/restore.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <map>
+#include <set>
+
+#include "spam/chars.hpp"
+#include "spam/particle.hpp"
+
+namespace kijil::spam {
+namespace {
+
+struct Gloss {
+  std::u16string_view gloss;
+  std::u16string_view short_form;
+};
+
+constexpr Gloss kGlosses[] = {
+#include "data/spam_glosses.inc"
+};
+
+struct Compound {
+  std::u16string_view first;
+  std::u16string_view second;
+};
+
+constexpr Compound kCompounds[] = {
+#include "data/spam_compounds.inc"
+};
+
+constexpr std::size_t kContext = 12;         // characters compared on each side
+constexpr std::size_t kMaxOriginal = 20;     // characters of a word put back
+constexpr std::size_t kMaxOccurrences = 64;  // aligned
+constexpr std::size_t kMinContext = 7;       // that must agree, both sides together
+constexpr std::size_t kSureContext = 9;      // one alignment decides from here on
+constexpr std::size_t kStrongContext = 14;   // decides although the page still has the word once
+
+// What speaks for one word.
+struct Votes {
+  std::size_t votes = 0;
+  std::size_t context = 0;  // of the best alignment
+  std::string reason;
+  std::vector<std::size_t> occurrences;  // that were aligned with it
+};
+
+struct Alignment {
+  std::u16string_view word;
+  std::size_t context = 0;
+};
+
+std::size_t common_suffix(std::u16string_view a, std::u16string_view b) {
+  std::size_t n = 0;
+  while (n < a.size() && n < b.size() && a[a.size() - 1 - n] == b[b.size() - 1 - n]) ++n;
+  return n;
+}
+
+std::size_t common_prefix(std::u16string_view a, std::u16string_view b) {
+  std::size_t n = 0;
+  while (n < a.size() && n < b.size() && a[n] == b[n]) ++n;
+  return n;
+}
+
+// A word, or two where both sides agree well; letters and digits only.
+bool is_word_or_two(std::u16string_view text, bool two) {
+  std::size_t spaces = 0;
+  for (const char16_t c : text) {
+    if (c == u' ') ++spaces;
+    else if (!is_word(c)) return false;
+  }
+  return !text.empty() && text.front() != u' ' && text.back() != u' ' && spaces <= (two ? 1U : 0U) &&
+         particle(text) == nullptr;
+}
+
+// The longest context of an occurrence that the reference has around another word.
+Alignment align(std::u16string_view left, std::u16string_view right, std::u16string_view reference) {
+  Alignment best;
+  for (std::size_t begin = 1; begin < reference.size(); ++begin) {
+    const std::size_t a = common_suffix(left, reference.substr(0, begin));
+    if (a < 2 && right.size() < 8) continue;
+    const std::size_t limit = std::min(reference.size(), begin + kMaxOriginal);
+    for (std::size_t end = begin + 1; end < limit; ++end) {
+      const std::size_t b = common_prefix(right, reference.substr(end));
+      if (b < 2 || (a < 2 && b < 8) || a + b < std::max(kMinContext, best.context + 1)) continue;
+      const std::u16string_view word = reference.substr(begin, end - begin);
+      if (is_word_or_two(word, a >= 3 && b >= 3)) best = {word, a + b};
+    }
+  }
+  return best;
+}
+
+class Restorer {
+ public:
+  Restorer(const PageText& page, const Phrase& phrase) : chars_(page.chars), phrase_(phrase) {
+    for (const std::uint32_t at : phrase.at) slots_.push_back(particle_after(at + phrase.text.size()));
+  }
+
+  void read_glosses() {
+    for (std::size_t i = 0; i < phrase_.at.size(); ++i) {
+      const std::size_t begin = phrase_.at[i];
+      const std::size_t end = begin + phrase_.text.size();
+      if (begin == 0 || end >= chars_.size() || chars_[begin - 1] != u'(' || chars_[end] != u')') continue;
+      const std::u16string word = letters_before(begin - 1);
+      const Gloss* best = nullptr;
+      for (const Gloss& gloss : kGlosses) {
+        const bool longer = best == nullptr || gloss.gloss.size() > best->gloss.size();
+        if (word.ends_with(gloss.gloss) && longer) best = &gloss;
+      }
+      if (best == nullptr) continue;
+      Votes& votes = votes_[std::u16string(best->short_form)];
+      votes.votes += 2;
+      votes.context = kStrongContext;
+      votes.reason = to_utf8(best->gloss) + "(...) glosses it";
+    }
+  }
+
+  // Two different compounds that only one word completes decide it.
+  void read_compounds() {
+    std::map<std::u16string_view, std::set<std::u16string_view>> firsts;
+    for (const std::uint32_t at : phrase_.at) {
+      for (const Compound& compound : kCompounds) {
+        if (chars_.substr(0, at).ends_with(compound.first)) firsts[compound.second].insert(compound.first);
+      }
+    }
+    for (const auto& [second, found] : firsts) {
+      Votes& votes = votes_[std::u16string(second)];
+      votes.votes += found.size();
+      if (votes.reason.empty()) votes.reason = "completes the compound with " + to_utf8(*found.begin());
+    }
+  }
+
+  void read(const Reference& reference) {
+    if (reference.text.find(phrase_.text) != std::u16string::npos) return;
+    const std::size_t n = std::min(phrase_.at.size(), kMaxOccurrences);
+    for (std::size_t i = 0; i < n; ++i) {
+      const Alignment found = align(left_of(i), right_of(i), reference.text);
+      if (found.context == 0) continue;
+      Votes& votes = votes_[std::u16string(found.word)];
+      // The same place of the reference counts once.
+      if (places_.insert(found.word.data()).second) ++votes.votes;
+      if (found.context > votes.context) votes.reason = reference.name + " has it in the same place";
+      votes.context = std::max(votes.context, found.context);
+      votes.occurrences.push_back(i);
+    }
+  }
+
+  Restoration decide() const {
+    Restoration result;
+    result.originals.resize(phrase_.at.size());
+    std::vector<const std::pair<const std::u16string, Votes>*> accepted;
+    for (const auto& entry : votes_) {
+      if (is_accepted(entry.first, entry.second)) accepted.push_back(&entry);
+    }
+    if (accepted.empty()) return result;
+    const bool one = accepted.size() == 1 && is_unrivalled(accepted.front()->first);
+    for (const auto* entry : accepted) {
+      if (!one && entry->second.occurrences.empty()) continue;
+      put(entry->first, entry->second, /*everywhere=*/one, result);
+    }
+    return result;
+  }
+
+ private:
+  const Particle* particle_after(std::size_t position) const {
+    std::size_t end = position;
+    while (end < chars_.size() && end - position < 8 && is_word(chars_[end])) ++end;
+    return end == position ? nullptr : particle(chars_.substr(position, end - position));
+  }
+
+  // Letters before the position without their spaces, at most 14.
+  std::u16string letters_before(std::size_t position) const {
+    std::u16string letters;
+    for (std::size_t i = position; i > 0 && letters.size() < 14; --i) {
+      const char16_t c = chars_[i - 1];
+      if (c == u' ') continue;
+      if (!is_word(c)) break;
+      letters.insert(letters.begin(), c);
+    }
+    return letters;
+  }
+
+  std::u16string_view left_of(std::size_t occurrence) const {
+    const std::size_t at = phrase_.at[occurrence];
+    std::size_t floor = at - std::min(at, kContext);
+    if (occurrence > 0) floor = std::max<std::size_t>(floor, phrase_.at[occurrence - 1] + phrase_.text.size());
+    std::size_t begin = at;
+    while (begin > floor && chars_[begin - 1] != u'\n') --begin;
+    return chars_.substr(begin, at - begin);
+  }
+
+  std::u16string_view right_of(std::size_t occurrence) const {
+    const std::size_t from = phrase_.at[occurrence] + phrase_.text.size();
+    std::size_t ceiling = std::min(chars_.size(), from + kContext);
+    if (occurrence + 1 < phrase_.at.size()) ceiling = std::min<std::size_t>(ceiling, phrase_.at[occurrence + 1]);
+    std::size_t end = from;
+    while (end < ceiling && chars_[end] != u'\n') ++end;
+    return chars_.substr(from, end - from);
+  }
+
+  // How often the page has the word outside the phrase.
+  std::size_t count_elsewhere(std::u16string_view word) const {
+    std::size_t count = 0;
+    std::size_t k = 0;
+    for (std::size_t i = chars_.find(word); i != chars_.npos; i = chars_.find(word, i + word.size())) {
+      while (k < phrase_.at.size() && phrase_.at[k] + phrase_.text.size() <= i) ++k;
+      count += k == phrase_.at.size() || i + word.size() <= phrase_.at[k];
+    }
+    return count;
+  }
+
+  bool fits(std::u16string_view word, std::size_t occurrence) const {
+    const Particle* form = slots_[occurrence];
+    return form == nullptr || form->weight < 1 || agrees(*form, final_sound(word)) != false;
+  }
+
+  bool is_accepted(std::u16string_view word, const Votes& votes) const {
+    if (votes.votes < 2 && votes.context < kSureContext) return false;
+    const auto uses = static_cast<double>(phrase_.at.size());
+    const std::size_t elsewhere = count_elsewhere(word);
+    if (static_cast<double>(elsewhere) > std::max(1.0, 0.1 * uses)) return false;
+    if (elsewhere > 0 && votes.context < kStrongContext) return false;
+    std::size_t decided = 0;
+    std::size_t wrong = 0;
+    for (std::size_t i = 0; i < slots_.size(); ++i) {
+      if (slots_[i] == nullptr || slots_[i]->after == After::kAny || slots_[i]->weight < 1) continue;
+      ++decided;
+      wrong += !fits(word, i);
+    }
+    return wrong * 10 <= decided;
+  }
+
+  // No other word has half as many votes.
+  bool is_unrivalled(std::u16string_view word) const {
+    const std::size_t mine = votes_.find(std::u16string(word))->second.votes;
+    return std::all_of(votes_.begin(), votes_.end(), [&](const auto& other) {
+      return other.first == word || other.second.votes * 2 <= mine;
+    });
+  }
+
+  void put(const std::u16string& word, const Votes& votes, bool everywhere, Restoration& result) const {
+    const auto put_at = [&](std::size_t i) {
+      if (fits(word, i)) result.originals[i] = word;
+    };
+    if (everywhere) {
+      for (std::size_t i = 0; i < slots_.size(); ++i) put_at(i);
+    } else if (votes.context >= kSureContext) {
+      for (const std::size_t i : votes.occurrences) put_at(i);
+    }
+    if (!result.reason.empty()) result.reason += "; ";
+    result.reason += "restored as " + to_utf8(word) + ": " + votes.reason;
+  }
+
+  std::u16string_view chars_;
+  const Phrase& phrase_;
+  std::vector<const Particle*> slots_;
+  std::map<std::u16string, Votes> votes_;
+  std::set<const char16_t*> places_;  // of references that were counted
+};
+
+}  // namespace
+
+Restoration restore(const PageText& page, const Phrase& phrase, std::span<const Reference> references) {
+  Restorer restorer(page, phrase);
+  restorer.read_glosses();
+  restorer.read_compounds();
+  for (const Reference& reference : references) restorer.read(reference);
+  return restorer.decide();
+}
+
+}  // namespace kijil::spam

@@ -1,0 +1,20 @@
+// The words of a normalised page.
+
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace kijil::spam {
+
+// A run of letters and digits.
+struct Token {
+  std::uint32_t begin;  // index into the chars
+  std::uint32_t end;    // one past the last
+  std::uint32_t hash;   // of its chars
+};
+
+std::vector<Token> tokenise(std::u16string_view chars);
+
+}  // namespace kijil::spam

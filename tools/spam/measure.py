@@ -1,0 +1,140 @@
+"""Prints the spam stage's figures: measure.py BUILD DATA
+
+BUILD is the build folder, DATA the folder with real.jsonl, negative.jsonl and clean_ko.jsonl.gz. Pages are injected with
+fixed seeds and phrases that the model has not seen; nothing is written but to a temporary folder.
+"""
+
+import collections
+import gzip
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).parent
+MODES = ["substitute", "substitute3", "insert", "glued"]
+
+
+def run(command, text):
+    return subprocess.run(command, input=text, capture_output=True, check=True, text=True, encoding="utf-8").stdout
+
+
+class Stage:
+    def __init__(self, build):
+        self.program = str(Path(build) / "tests/spam/spam_eval")
+
+    def find(self, pages, lexicon=True):
+        text = "".join(json.dumps(page, ensure_ascii=False) + "\n" for page in pages)
+        flags = [] if lexicon else ["--no-lexicon"]
+        return [json.loads(line) for line in run([self.program, "find", *flags], text).splitlines()]
+
+    def speed(self, pages):
+        return run([self.program, "speed"], "".join(json.dumps(page, ensure_ascii=False) + "\n" for page in pages)).strip()
+
+
+def byte_span(text, start, end):
+    """[line, begin, end] in bytes of the line, of characters of the text."""
+    line = text.count("\n", 0, start)
+    first = text.rfind("\n", 0, start) + 1
+    return [line, len(text[first:start].encode()), len(text[first:end].encode())]
+
+
+def covers(found, gold):
+    """At least 80 % of the gold span, and not much more than it."""
+    if found[0] != gold[0]:
+        return False
+    size = gold[2] - gold[1]
+    shared = min(found[2], gold[2]) - max(found[1], gold[1])
+    return shared >= 0.8 * size and found[2] - found[1] <= 1.6 * size + 12
+
+
+def touches(found, gold):
+    return found[0] == gold[0] and found[1] < gold[2] and gold[1] < found[2]
+
+
+def spans(result):
+    return [[f["line"], f["begin"], f["end"]] for f in result["findings"]]
+
+
+def real(stage, path, lexicon):
+    rows = [json.loads(line) for line in open(path, encoding="utf-8")]
+    results = stage.find([{"text": row["excerpt"]} for row in rows], lexicon)
+    table = collections.defaultdict(collections.Counter)
+    for row, result in zip(rows, results):
+        gold = [byte_span(row["excerpt"], s["start"], s["end"]) for s in row["spam_spans"]]
+        found = spans(result)
+        count = table[row["kind"]]
+        count["pages"] += 1
+        count["gold"] += len(gold)
+        count["found"] += sum(any(covers(f, g) for f in found) for g in gold)
+        for f, finding in zip(found, result["findings"]):
+            if not any(touches(f, g) for g in gold):
+                count["false"] += 1
+                print("   false:", row["kind"], finding["found"], "|", finding["reasons"])
+        for g, s in zip(gold, row["spam_spans"]):
+            if lexicon and not any(covers(f, g) for f in found):
+                print("   missed", row["kind"], s["text"])
+    for kind, count in table.items():
+        print(f"  {kind:14} {count['found']:4} of {count['gold']:4} spans on {count['pages']} pages, {count['false']} false")
+
+
+def clean(stage, pages, name, lexicon):
+    count = 0
+    for page, result in zip(pages, stage.find(pages, lexicon)):
+        for finding in result["findings"]:
+            count += 1
+            print("   false:", page.get("site") or page.get("source"), finding["found"], "|", finding["kind"],
+                  round(finding["score"], 2), "|", finding["reasons"])
+    print(f"  {name}: {count} spans")
+
+
+def injected(stage, mode, pages, lexicon, limit):
+    text = "".join(json.dumps(page, ensure_ascii=False) + "\n" for page in pages)
+    command = [sys.executable, str(HERE / "inject.py"), mode, "--set", "test", "--seed", "11", "--limit", str(limit)]
+    rows = [json.loads(line) for line in run(command, text).splitlines()]
+    count = collections.Counter()
+    for few in ("", "few"):
+        part = [row for row in rows if (len(row["spans"]) < 3) == bool(few)]
+        sent = [{"text": row["text"], "description": " ".join(row["original"].split("\n")[:4])[:300]} for row in part]
+        for row, result in zip(part, stage.find(sent, lexicon)):
+            found = spans(result)
+            count["gold" + few] += len(row["spans"])
+            count["found" + few] += sum(any(covers(f, g) for f in found) for g in row["spans"])
+            count["exact" + few] += sum(g in found for g in row["spans"])
+            count["all"] += len(found)
+            count["false"] += sum(not any(covers(f, g) for g in row["spans"]) for f in found)
+            lines = result["text"].split("\n")
+            original = row["original"].split("\n")
+            count["decided"] += sum(f["original"] is not None for f in result["findings"])
+            for number in {f["line"] for f in result["findings"] if f["original"] is not None}:
+                hit = [f for f in result["findings"] if f["line"] == number]
+                if all(f["original"] is not None for f in hit) and len(hit) == sum(g[0] == number for g in row["spans"]):
+                    count["lines"] += 1
+                    count["wrong"] += lines[number] != original[number]
+    share = lambda a, b: count[a] / max(1, count[b])
+    print(f"  {mode:12} found {share('found', 'gold'):.3f} of {count['gold']} (exact {share('exact', 'gold'):.3f}), precision "
+          f"{1 - share('false', 'all'):.4f} ({count['false']} false), decided {count['decided']}, lines repaired "
+          f"{count['lines']}, of them not as before {count['wrong']}; one or two a page {share('foundfew', 'goldfew'):.3f}")
+
+
+def main():
+    stage, data = Stage(sys.argv[1]), Path(sys.argv[2])
+    limit = int(sys.argv[3]) if len(sys.argv) > 3 else 800
+    pages = [json.loads(line) for line in gzip.open(data / "clean_ko.jsonl.gz", "rt", encoding="utf-8")]
+    tune = [{key: page[key] for key in ("site", "title", "text")} for page in pages if page["split"] == "tune"]
+    tables = [{"site": page["site"], "text": page["text"]} for page in pages if page["split"] == "tables"]
+    negative = [json.loads(line) for line in open(data / "negative.jsonl", encoding="utf-8")]
+    for lexicon in (True, False):
+        print("lexicon", "on" if lexicon else "off")
+        real(stage, data / "real.jsonl", lexicon)
+        clean(stage, negative, "negative.jsonl", lexicon)
+        clean(stage, tune, "clean_ko, tune", lexicon)
+        clean(stage, tables, "clean_ko, tables", lexicon)
+    print("injected, lexicon off, phrases not trained on")
+    for mode in [*MODES, "obfuscate"]:
+        injected(stage, mode, tune, False, limit)
+    print("speed on clean Korean, one core:", stage.speed(tune + tables))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,1 +1,90 @@
+// The stages in the order the data flows.
+
+#include <new>
+
+#include "assemble/body.hpp"
+#include "assemble/ledger.hpp"
+#include "assemble/metadata.hpp"
+#include "assemble/verdict.hpp"
+#include "classify/classify.hpp"
+#include "decode/decode.hpp"
+#include "decode/format.hpp"
+#include "feature/feature.hpp"
 #include "kijil/kijil.hpp"
+#include "line/line.hpp"
+#include "parse/head.hpp"
+#include "parse/parse.hpp"
+#include "spam/page_lines.hpp"
+#include "spam/spam.hpp"
+
+namespace kijil {
+namespace {
+
+Page failed(Status status) {
+  Page page;
+  page.status = status;
+  return page;
+}
+
+Page clean_page(std::string_view bytes, const Options& options) {
+  if (bytes.size() > options.max_bytes) return failed(Status::kTooLarge);
+
+  const decode::Decoded decoded =
+      decode::decode(bytes, {options.charset, options.http_charset, options.format != Format::kText});
+  if (decoded.status != Status::kOk) return failed(decoded.status);
+
+  const Format format = options.format == Format::kAuto ? decode::sniff_format(decoded.text) : options.format;
+  const bool markup = format == Format::kHtml;
+  parse::Arena parse_arena(parse::memory_limit(decoded.text.size()));
+  parse::Arena line_arena(parse::memory_limit(decoded.text.size()));
+  parse::Document document;
+  parse::Head head;
+  line::Lines lines;
+  feature::Matrix matrix;
+  if (markup) {
+    parse::parse(decoded.text, options.parser, parse_arena, document);
+    if (document.too_large) return failed(Status::kTooLarge);
+    head = parse::read_head(document);
+    line::make_lines(document, line_arena, lines);
+    feature::page_features(document, lines, head.headline(), matrix);
+  } else {
+    line::make_lines(decoded.text, line_arena, lines);
+    feature::text_features(lines, matrix);
+  }
+
+  const std::vector<float> content = classify::content_scores(matrix, markup);
+  const classify::Decision decision = classify::decide(content, lines, options.profile, options.threshold);
+  std::vector<classify::Scores> scores = classify::label_scores(matrix, markup, content);
+  std::vector<Label> labels = assemble::labels(scores, decision.body);
+
+  Page page;
+  page.charset = decoded.charset;
+  page.confidence = decision.expected_f1;
+  page.metadata = assemble::metadata(head, lines, decision.body, labels, options.url);
+
+  const parse::Document* tree = markup ? &document : nullptr;
+  std::vector<spam::Finding> findings;
+  if (options.spam != SpamRepair::kOff) {
+    findings = spam::find(spam::page_lines(tree, lines, labels, options.url),
+                          {page.metadata.title, page.metadata.description, options.url, options.spam_lexicon});
+  }
+  const assemble::Verdict verdict =
+      assemble::verdict(std::move(scores), std::move(labels), std::move(findings), options);
+  assemble::Body body = assemble::body(lines, tree, verdict, options);
+  page.text = std::move(body.text);
+  page.spam = std::move(body.spam);
+  if (options.explain) page.lines = assemble::ledger(lines, matrix, markup, verdict);
+  return page;
+}
+
+}  // namespace
+
+Page clean(std::string_view bytes, const Options& options) noexcept {
+  try {
+    return clean_page(bytes, options);
+  } catch (const std::bad_alloc&) {
+    return failed(Status::kNoMemory);
+  }
+}
+
+}  // namespace kijil

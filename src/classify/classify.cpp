@@ -92,12 +92,19 @@ Decision decide(const std::vector<float>& content, const line::Lines& lines, Pro
   return decision;
 }
 
-std::string reasons(const feature::Matrix& matrix, bool markup, std::size_t line, Label label) {
+Explainer::Explainer(const feature::Matrix& matrix, bool markup)
+    : matrix_(matrix),
+      content_(content_model(markup)),
+      kind_(kind_model(markup)),
+      content_bins_(content_, matrix),
+      kind_bins_(kind_, matrix) {}
+
+std::string Explainer::reasons(std::size_t line, Label label) const {
+  if (label == Label::kSpam) return {};
   const bool content = label == Label::kContent;
-  const Trees& trees = content ? content_model(markup) : kind_model(markup);
+  const Trees& trees = content ? content_ : kind_;
   const auto klass = content ? 0U : static_cast<std::uint32_t>(label) - 1;
-  if (klass >= trees.classes) return {};
-  const std::vector<float> parts = contributions(trees, Bins(trees, matrix), line, klass);
+  const std::vector<float> parts = contributions(trees, content ? content_bins_ : kind_bins_, line, klass);
   std::vector<std::size_t> order(parts.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::stable_sort(order, [&](auto a, auto b) { return std::abs(parts[a]) > std::abs(parts[b]); });
@@ -109,7 +116,7 @@ std::string reasons(const feature::Matrix& matrix, bool markup, std::size_t line
     char text[96];
     std::snprintf(text, sizeof text, "%s%s %.3g (%+.2f)", out.empty() ? "" : ", ",
                   feature::kFeatureNames[static_cast<std::size_t>(feature)].data(),
-                  static_cast<double>(matrix.column(feature)[line]), static_cast<double>(parts[slot]));
+                  static_cast<double>(matrix_.column(feature)[line]), static_cast<double>(parts[slot]));
     out += text;
   }
   return out;

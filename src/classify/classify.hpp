@@ -35,7 +35,22 @@ struct Decision {
 Decision decide(const std::vector<float>& content, const line::Lines& lines, Profile profile,
                 std::optional<float> threshold);
 
-// What spoke for and against the label of a line, strongest first: "for content: in_best 1 (+0.9), ...".
-std::string reasons(const feature::Matrix& matrix, bool markup, std::size_t line, Label label);
+// Says why a line got its label.
+class Explainer {
+ public:
+  // The matrix outlives the explainer.
+  Explainer(const feature::Matrix& matrix, bool markup);
+
+  // The features that moved the score of the label most, strongest first, with their values and what each added in
+  // log odds: "in_best 1 (+0.93), link_density 0.02 (+0.41), ...". Empty for kSpam, which has reasons of its own.
+  std::string reasons(std::size_t line, Label label) const;
+
+ private:
+  const feature::Matrix& matrix_;
+  const Trees& content_;
+  const Trees& kind_;
+  Bins content_bins_;
+  Bins kind_bins_;
+};
 
 }  // namespace kijil::classify

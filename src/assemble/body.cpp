@@ -1,0 +1,53 @@
+#include "assemble/body.hpp"
+
+#include <span>
+
+#include "assemble/markdown.hpp"
+#include "spam/repair.hpp"
+
+namespace kijil::assemble {
+namespace {
+
+// The findings of one line; `at` moves past them.
+std::span<const spam::Finding> findings_of(std::uint32_t line, const std::vector<spam::Finding>& all,
+                                           std::size_t& at) {
+  while (at < all.size() && all[at].line < line) ++at;
+  const std::size_t first = at;
+  while (at < all.size() && all[at].line == line) ++at;
+  return {all.data() + first, at - first};
+}
+
+}  // namespace
+
+Body body(const line::Lines& lines, const parse::Document* document, const Verdict& verdict, const Options& options) {
+  Body out;
+  MarkdownWriter markdown(document, lines);
+  const bool marked = options.markup == Markup::kMarkdown && document != nullptr;
+  std::size_t finding = 0;
+  for (std::uint32_t i = 0; i < lines.lines.size(); ++i) {
+    if (!verdict.kept[i]) continue;
+    const line::TextLine& line = lines.lines[i];
+    const auto findings = findings_of(i, verdict.findings, finding);
+    spam::Repaired repaired;
+    if (!findings.empty()) repaired = spam::repair(line.text, findings, options.spam);
+    const std::string_view text = findings.empty() ? line.text : std::string_view(repaired.text);
+    if (text.find_first_not_of(' ') == std::string_view::npos) continue;  // nothing is left of the line
+    std::size_t begin;
+    if (marked) {
+      begin = markdown.add(i, verdict.labels[i], text, findings.empty(), out.text);
+    } else {
+      if (!out.text.empty()) out.text.append(line.preformatted ? 1 + line.blank_before : 1, '\n');
+      begin = out.text.size();
+      out.text += text;
+    }
+    for (SpamSpan& span : repaired.spans) {
+      span.begin += static_cast<std::uint32_t>(begin);
+      span.end += static_cast<std::uint32_t>(begin);
+      out.spam.push_back(std::move(span));
+    }
+  }
+  if (marked) markdown.finish(out.text);
+  return out;
+}
+
+}  // namespace kijil::assemble

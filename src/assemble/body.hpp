@@ -1,0 +1,23 @@
+// The kept lines as one text, injected spam repaired.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "assemble/verdict.hpp"
+#include "kijil/kijil.hpp"
+#include "line/line.hpp"
+#include "parse/document.hpp"
+
+namespace kijil::assemble {
+
+struct Body {
+  std::string text;             // lines separated by '\n', none at the end
+  std::vector<SpamSpan> spam;   // offsets into text
+};
+
+// document: the parsed page, for Markdown; nullptr for text input.
+Body body(const line::Lines& lines, const parse::Document* document, const Verdict& verdict, const Options& options);
+
+}  // namespace kijil::assemble

@@ -1,0 +1,50 @@
+#include "assemble/verdict.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kijil::assemble {
+namespace {
+
+constexpr auto kSpamIndex = static_cast<std::size_t>(Label::kSpam);
+
+// Evidence is a sum of log odds, about 4 of which flag a line (docs/spam.md).
+float probability(float evidence) { return 1.0F / (1.0F + std::exp(-evidence)); }
+
+void make_spam(float evidence, classify::Scores& scores, Label& label) {
+  const float spam = std::max(0.5F, probability(evidence));
+  for (float& score : scores) score *= 1 - spam;
+  scores[kSpamIndex] += spam;
+  label = Label::kSpam;
+}
+
+}  // namespace
+
+std::vector<Label> labels(const std::vector<classify::Scores>& scores, const std::vector<bool>& body) {
+  std::vector<Label> out(scores.size());
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    classify::Scores others = scores[i];
+    others[0] = -1;
+    out[i] = body[i] ? Label::kContent : classify::likeliest(others);
+  }
+  return out;
+}
+
+Verdict verdict(std::vector<classify::Scores> scores, std::vector<Label> labels, std::vector<spam::Finding> findings,
+                const Options& options) {
+  Verdict verdict{std::move(scores), std::move(labels), {}, std::move(findings)};
+  if (options.spam != SpamRepair::kOff) {
+    for (const spam::Finding& finding : verdict.findings) {
+      if (finding.kind == SpamKind::kLine) {
+        make_spam(finding.score, verdict.scores[finding.line], verdict.labels[finding.line]);
+      }
+    }
+  }
+  verdict.kept.resize(verdict.labels.size());
+  for (std::size_t i = 0; i < verdict.labels.size(); ++i) {
+    verdict.kept[i] = (options.keep & set_of(verdict.labels[i])) != 0;
+  }
+  return verdict;
+}
+
+}  // namespace kijil::assemble

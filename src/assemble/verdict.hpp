@@ -1,0 +1,29 @@
+// What was decided about every line of a page.
+
+#pragma once
+
+#include <vector>
+
+#include "classify/classify.hpp"
+#include "kijil/kijil.hpp"
+#include "line/line.hpp"
+#include "spam/spam.hpp"
+
+namespace kijil::assemble {
+
+struct Verdict {
+  std::vector<classify::Scores> scores;  // by line
+  std::vector<Label> labels;             // by line: content where the line is body, else the likeliest other label
+  std::vector<bool> kept;                // by line: whether it is in the text
+  std::vector<spam::Finding> findings;   // in order of line and position
+};
+
+// Labels before the spam stage: body lines are content.
+std::vector<Label> labels(const std::vector<classify::Scores>& scores, const std::vector<bool>& body);
+
+// Adds the findings: a line that is nothing but spam becomes kSpam and its score moves there. Then decides what is
+// kept.
+Verdict verdict(std::vector<classify::Scores> scores, std::vector<Label> labels, std::vector<spam::Finding> findings,
+                const Options& options);
+
+}  // namespace kijil::assemble

@@ -1,0 +1,35 @@
+// Many pages on threads, results in order.
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
+#include "kijil/kijil.hpp"
+
+namespace kijil {
+namespace {
+
+Page clean_input(const Input& input, Options options) noexcept {
+  options.url = input.url;
+  options.http_charset = input.http_charset;
+  options.format = input.format;
+  return clean(input.bytes, options);
+}
+
+}  // namespace
+
+std::vector<Page> clean(std::span<const Input> batch, const Options& options, unsigned threads) noexcept {
+  std::vector<Page> pages(batch.size());
+  if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
+  threads = static_cast<unsigned>(std::min<std::size_t>(threads, batch.size()));
+  std::atomic<std::size_t> next{0};
+  const auto work = [&] {
+    for (std::size_t i; (i = next.fetch_add(1)) < batch.size();) pages[i] = clean_input(batch[i], options);
+  };
+  std::vector<std::jthread> workers;
+  for (unsigned t = 1; t < threads; ++t) workers.emplace_back(work);
+  work();
+  return pages;
+}
+
+}  // namespace kijil

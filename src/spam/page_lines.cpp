@@ -1,0 +1,71 @@
+#include "spam/page_lines.hpp"
+
+#include <algorithm>
+
+#include "parse/attributes.hpp"
+#include "text/ascii.hpp"
+
+namespace kijil::spam {
+namespace {
+
+// "paper.kr" of "https://news.paper.kr/1"; "" for a relative address.
+std::string_view host_of(std::string_view url) {
+  const std::size_t slashes = url.starts_with("//") ? 0 : url.find("://");
+  if (slashes == std::string_view::npos || slashes > 8) return {};
+  url.remove_prefix(url.find("//") + 2);
+  return url.substr(0, std::min(url.find_first_of("/?#:"), url.size()));
+}
+
+// The last two labels, or three where the second to last is as short as in co.kr: close to the registrable domain
+// without the public suffix list.
+std::string_view site_of(std::string_view host) {
+  constexpr std::size_t kShortLabel = 3;
+  const std::size_t last = host.rfind('.');
+  if (last == std::string_view::npos || last == 0) return host;
+  const std::size_t second = host.rfind('.', last - 1);
+  if (second == std::string_view::npos) return host;
+  if (last - second - 1 > kShortLabel || second == 0) return host.substr(second + 1);
+  const std::size_t third = host.rfind('.', second - 1);
+  return third == std::string_view::npos ? host : host.substr(third + 1);
+}
+
+bool leads_outside(std::string_view tag, std::string_view site) {
+  for (parse::AttributeReader reader(tag); reader.next();) {
+    if (!text::equals_ignoring_case(reader.name(), "href")) continue;
+    const std::string_view host = host_of(text::trim(reader.value()));
+    return !host.empty() && site_of(host) != site;
+  }
+  return false;
+}
+
+bool has_outside_links(const parse::Document& document, const line::TextLine& line, std::string_view site) {
+  std::uint32_t last = line::kNone;
+  for (std::uint32_t i = line.first_piece; i < line.last_piece; ++i) {
+    const std::uint32_t link = document.pieces[i].link;
+    if (link == line::kNone || link == last) continue;
+    if (leads_outside(document.source.substr(link), site)) return true;
+    last = link;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<PageLine> page_lines(const parse::Document* document, const line::Lines& lines,
+                                 const std::vector<Label>& labels, std::string_view url) {
+  const std::string_view site = site_of(host_of(url));
+  std::vector<PageLine> out(lines.lines.size());
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const line::TextLine& line = lines.lines[i];
+    out[i].text = line.text;
+    out[i].label = labels[i];
+    out[i].hidden = line.hidden;
+    out[i].link_share =
+        static_cast<float>(line.link_characters) / static_cast<float>(std::max(1U, line.stats.characters));
+    out[i].outside_links = document != nullptr && !site.empty() && line.links > 0 &&
+                           has_outside_links(*document, line, site);
+  }
+  return out;
+}
+
+}  // namespace kijil::spam

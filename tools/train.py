@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Trains the models of src/data/model from pages with gold bodies.
 
-usage: tools/train.py --kijil build/src/kijil --data DATA [--sets wcxb_dev,magic_html,...] [--out src/data/model]
+usage: tools/train.py --kijil build/src/cli/kijil --data DATA [--sets wcxb_dev,magic_html,...] [--out src/data/model]
 
-DATA/train holds NAME.warc.gz with NAME.gold.jsonl.gz; DATA/korean, where present, pages.warc.gz and pages.labels.tsv
-with labels by hand. Features come from `kijil features` alone. The same data gives the same bytes. Needs numpy and
+DATA/train holds NAME.warc.gz with NAME.gold.jsonl.gz; DATA/korean, where present, pages.warc.gz and texts.jsonl, and
+labels by hand of their lines in pages.labels.tsv and texts.labels.tsv. Features come from `kijil features` alone. The same data gives the same bytes. Needs numpy and
 lightgbm (tools/training/requirements.txt).
 """
 import argparse
@@ -17,6 +17,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "training"))
 sys.path.insert(0, str(Path(__file__).resolve().parent / "tables"))
+import align  # noqa: E402
 import model_file  # noqa: E402
 import pages as page_data  # noqa: E402
 import tsv  # noqa: E402
@@ -24,7 +25,7 @@ from weak_labels import LABELS, is_title, weak_labels  # noqa: E402
 
 # Swept on the training pages, two-fold by host: docs/model.md.
 COMMON = {"max_bin": 63, "min_data_in_leaf": 100, "bagging_freq": 1, "bagging_fraction": 0.5, "lambda_l2": 5,
-          "min_gain_to_split": 0.01, "verbose": -1, "seed": 1, "deterministic": True, "force_row_wise": True,
+          "min_gain_to_split": 0.01, "verbose": -1, "seed": 1, "deterministic": True, "force_col_wise": True,
           "num_threads": 2}
 CONTENT = {"objective": "binary", "learning_rate": 0.08, "num_leaves": 31, "feature_fraction": 0.4}
 CONTENT_ROUNDS = 200
@@ -34,20 +35,29 @@ KIND_ROUNDS = 40
 HAND_WEIGHT = 4.0  # of a line labelled by hand, in weak lines
 
 
+def line_weights(tokens, certainty):
+    """Long lines whose target is clear count most, and a long page little more than a short one."""
+    weight = (tokens + 2) ** 0.7 * np.clip(certainty, 0.1, 1)
+    weight[tokens == 0] = 0.2
+    return weight / weight.sum() ** 0.7
+
+
 def content_targets(page, column):
-    """Whether each line is body, and its weight: long lines that are clearly one or the other count most."""
-    share = page.covered / np.maximum(page.tokens, 1)
-    weight = (page.tokens + 2) ** 0.7 * np.clip(np.abs(2 * share - 1), 0.1, 1)
-    weight[page.tokens == 0] = 0.2
-    target = (share >= 0.5) & ~is_title(column)
-    return target, weight / weight.sum() ** 0.7
+    """Whether each line is body, and its weight."""
+    if page.aligned():
+        share = page.covered / np.maximum(page.tokens, 1)
+        return (share >= 0.5) & ~is_title(column), line_weights(page.tokens, np.abs(2 * share - 1))
+    tokens = np.array([len(align.tokens(line)) for line in page.lines], np.float32)
+    target = np.array([page.labels.get(i) == "content" for i in range(len(page.lines))])
+    known = np.array([i in page.labels for i in range(len(page.lines))])
+    return target, line_weights(tokens, known) * known
 
 
 def kind_targets(page, column):
     """Label of each line that is no body, -1 for unknown, and its weight."""
-    in_gold = page.covered / np.maximum(page.tokens, 1) >= 0.5 if page.covered is not None else None
-    label = weak_labels(column, in_gold) if in_gold is not None else np.full(len(page.lines), -1)
-    weight = np.ones(len(label))
+    label, weight = np.full(len(page.lines), -1), np.ones(len(page.lines))
+    if page.aligned():
+        label = weak_labels(column, page.covered / np.maximum(page.tokens, 1) >= 0.5)
     for index, name in page.labels.items():
         label[index] = LABELS.index(name) if name in LABELS else -1
         weight[index] = HAND_WEIGHT
@@ -59,6 +69,8 @@ def collect(pages, names, targets, bare):
     """Stacks the pages into one matrix with targets and weights."""
     features, wanted, weights = [], [], []
     for page in pages:
+        if not (page.aligned() or page.labels) or (page.features is None and not bare):
+            continue
         column = lambda name: page.features[:, names.index(name)]
         target, weight = targets(page, column)
         features.append(page.bare if bare else page.features)
@@ -75,13 +87,14 @@ def balanced(label, weight):
 
 
 def train_content(pages, names, bare):
-    features, target, weight = collect([p for p in pages if p.usable()], names, content_targets, bare)
-    data = lightgbm.Dataset(features, target.astype(np.float32), weight=weight, params=COMMON)
+    features, target, weight = collect(pages, names, content_targets, bare)
+    known = weight > 0
+    data = lightgbm.Dataset(features[known], target[known].astype(np.float32), weight=weight[known], params=COMMON)
     return lightgbm.train({**COMMON, **CONTENT}, data, CONTENT_ROUNDS)
 
 
 def train_kind(pages, names, bare):
-    features, label, weight = collect([p for p in pages if p.usable() or p.labels], names, kind_targets, bare)
+    features, label, weight = collect(pages, names, kind_targets, bare)
     weight = balanced(label, weight)
     known = weight > 0
     data = lightgbm.Dataset(features[known], label[known], weight=weight[known], params=COMMON)
@@ -97,21 +110,31 @@ def read_pages(arguments):
                 continue
             pages = page_data.load(arguments.kijil, gold.with_name(f"{name}.warc.gz"), folder)
             page_data.add_gold(pages, gold)
-            print(f"{name}: {sum(page.usable() for page in pages)} of {len(pages)} pages", file=sys.stderr)
+            print(f"{name}: {sum(page.aligned() for page in pages)} of {len(pages)} pages", file=sys.stderr)
             result += pages
-        labelled = Path(arguments.data, "korean", "pages.warc.gz")
-        if labelled.exists() and not arguments.no_labels:
-            pages = page_data.load(arguments.kijil, labelled, folder)
-            page_data.add_labels(pages, labelled.with_name("pages.labels.tsv"))
-            print(f"labels by hand: {sum(len(page.labels) for page in pages)} lines", file=sys.stderr)
-            result += pages
+        if not arguments.no_labels:
+            result += read_labelled(arguments, folder)
+        return result
+
+
+def read_labelled(arguments, folder):
+    """Pages and texts whose lines were labelled by hand."""
+    result = []
+    for name, read in (("pages.warc.gz", page_data.load), ("texts.jsonl", page_data.load_texts)):
+        archive = Path(arguments.data, "korean", name)
+        if not archive.exists():
+            continue
+        pages = read(arguments.kijil, archive, folder)
+        page_data.add_labels(pages, archive.with_name(name.split(".")[0] + ".labels.tsv"))
+        print(f"{name}: {sum(len(page.labels) for page in pages)} lines labelled by hand", file=sys.stderr)
+        result += pages
     return result
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     root = Path(__file__).resolve().parent.parent
-    parser.add_argument("--kijil", default=root / "build/src/kijil")
+    parser.add_argument("--kijil", default=root / "build/src/cli/kijil")
     parser.add_argument("--data", required=True)
     parser.add_argument("--sets", default="", help="names of the sets to use, by comma; default: all")
     parser.add_argument("--no-labels", action="store_true", help="leave the labels by hand out")

@@ -163,7 +163,10 @@ std::string time_of_day(std::string_view text, std::size_t at) {
   while (end < rest.size() && (is_digit(rest[end]) || std::string_view(":.+-Z").find(rest[end]) != std::string_view::npos)) {
     ++end;
   }
-  return hour.digits == 2 ? "T" + std::string(rest.substr(0, end)) : std::string(out);
+  if (hour.digits != 2) return out;
+  std::string exact = "T";
+  exact += rest.substr(0, end);
+  return exact;
 }
 
 }  // namespace

@@ -19,14 +19,16 @@ class Page:
     id: str
     url: str
     lines: list
-    features: np.ndarray      # lines x features, float32
+    features: np.ndarray      # lines x features, float32; None for bare text
     bare: np.ndarray          # lines x text features: the same lines without their markup
     tokens: np.ndarray = None  # of each line
     covered: np.ndarray = None  # of them in the gold
     gold_tokens: int = 0
+    found: int = 0            # of the gold's tokens in the page
     labels: dict = field(default_factory=dict)  # line index to label, labelled by hand
 
-    def usable(self):
+    def aligned(self):
+        """Whether the page has gold that belongs to it."""
         return self.gold_tokens > 0 and len(self.lines) > 0 and self.found >= LEAST_FOUND * self.gold_tokens
 
 
@@ -56,6 +58,14 @@ def load(kijil, archive, folder):
         bare_rows = slice(same["row"], same["row"] + len(same["lines"]))
         pages.append(Page(name, page["id"], page["url"], page["lines"], features[rows], bare[bare_rows]))
     return pages
+
+
+def load_texts(kijil, archive, folder):
+    """The pages of a JSON Lines file of bare text."""
+    plain, bare = extract(kijil, archive, folder, bare=True)
+    name = Path(archive).name.split(".")[0]
+    return [Page(name, page["id"], page["url"], page["lines"], None,
+                 bare[page["row"]:page["row"] + len(page["lines"])]) for page in plain]
 
 
 def add_gold(pages, path):

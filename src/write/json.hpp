@@ -1,0 +1,25 @@
+// JSON text, appended to a string.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace kijil::write {
+
+// A string literal. text is valid UTF-8.
+void append_json(std::string& out, std::string_view text);
+
+// null for an empty text.
+void append_json_or_null(std::string& out, std::string_view text);
+
+void append_json(std::string& out, std::uint64_t number);
+
+// A number in [0, 1] with four decimals at most.
+void append_json_share(std::string& out, float share);
+
+// A number with three decimals.
+void append_json_decimal(std::string& out, float number);
+
+}  // namespace kijil::write

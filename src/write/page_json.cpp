@@ -1,0 +1,129 @@
+#include "write/page_json.hpp"
+
+#include <algorithm>
+
+#include "write/json.hpp"
+
+namespace kijil::write {
+namespace {
+
+constexpr std::string_view kOwnKeys[] = {"id",       "url",  "status",      "error",   "title", "author",
+                                         "date",     "language", "site",    "description", "charset", "text",
+                                         "confidence", "spam", "lines", "html"};
+
+// `"key":` with a comma before it where one is needed.
+void append_key(std::string& out, std::string_view key) {
+  if (out.back() != '{') out += ',';
+  append_json(out, key);
+  out += ':';
+}
+
+void append_span(std::string& out, const SpamSpan& span) {
+  out += '{';
+  append_key(out, "begin");
+  append_json(out, std::uint64_t{span.begin});
+  append_key(out, "end");
+  append_json(out, std::uint64_t{span.end});
+  append_key(out, "found");
+  append_json(out, span.found);
+  append_key(out, "put");
+  if (span.put) {
+    append_json(out, *span.put);
+  } else {
+    out += "null";
+  }
+  append_key(out, "kind");
+  append_json(out, name(span.kind));
+  append_key(out, "score");
+  append_json_decimal(out, span.score);
+  append_key(out, "reasons");
+  append_json(out, span.reasons);
+  out += '}';
+}
+
+template <class Items, class Append>
+void append_array(std::string& out, const Items& items, Append append) {
+  out += '[';
+  for (const auto& item : items) {
+    if (out.back() != '[') out += ',';
+    append(out, item);
+  }
+  out += ']';
+}
+
+}  // namespace
+
+void append_line(std::string& out, const Line& line) {
+  out += '{';
+  append_key(out, "number");
+  append_json(out, std::uint64_t{line.number});
+  append_key(out, "label");
+  append_json(out, name(line.label));
+  append_key(out, "scores");
+  out += '{';
+  for (std::size_t i = 0; i < kLabelCount; ++i) {
+    append_key(out, name(static_cast<Label>(i)));
+    append_json_share(out, line.scores[i]);
+  }
+  out += '}';
+  append_key(out, "kept");
+  out += line.kept ? "true" : "false";
+  append_key(out, "begin");
+  append_json(out, std::uint64_t{line.begin});
+  append_key(out, "end");
+  append_json(out, std::uint64_t{line.end});
+  append_key(out, "text");
+  append_json(out, line.text);
+  append_key(out, "reasons");
+  append_json(out, line.reasons);
+  out += '}';
+}
+
+void append_page(std::string& out, const Origin& origin, const Page& page, bool lines) {
+  const bool ok = origin.error.empty();
+  out += '{';
+  append_key(out, "id");
+  append_json(out, origin.id);
+  const std::pair<std::string_view, std::string_view> fields[] = {
+      {"url", page.metadata.url.empty() ? origin.url : std::string_view(page.metadata.url)},
+      {"status", origin.status},
+      {"error", origin.error},
+      {"title", page.metadata.title},
+      {"author", page.metadata.author},
+      {"date", page.metadata.date},
+      {"language", page.metadata.language},
+      {"site", page.metadata.site},
+      {"description", page.metadata.description},
+      {"charset", page.charset},
+  };
+  for (const auto& [key, value] : fields) {
+    append_key(out, key);
+    append_json_or_null(out, value);
+  }
+  append_key(out, "text");
+  if (ok) {
+    append_json(out, page.text);
+  } else {
+    out += "null";
+  }
+  append_key(out, "confidence");
+  if (ok) {
+    append_json_share(out, page.confidence);
+  } else {
+    out += "null";
+  }
+  append_key(out, "spam");
+  append_array(out, page.spam, append_span);
+  if (lines) {
+    append_key(out, "lines");
+    append_array(out, page.lines, append_line);
+  }
+  for (const auto& [key, value] : origin.carried) {
+    if (std::ranges::find(kOwnKeys, key) != std::end(kOwnKeys)) continue;
+    append_key(out, key);
+    out += value;
+  }
+  out += '}';
+}
+
+}  // namespace kijil::write

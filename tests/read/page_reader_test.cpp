@@ -1,0 +1,56 @@
+#include "read/page_reader.hpp"
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <string>
+
+namespace kijil::read {
+namespace {
+
+std::string wide(std::u16string_view text, bool little) {
+  std::string bytes;
+  for (const char16_t unit : text) {
+    const char high = static_cast<char>(unit >> 8);
+    const char low = static_cast<char>(unit & 0xFF);
+    bytes.push_back(little ? low : high);
+    bytes.push_back(little ? high : low);
+  }
+  return bytes;
+}
+
+TEST(BinaryKind, TellsTextInAnyCharsetFromBinaryFiles) {
+  std::mt19937 random(1);
+  std::string noise(4000, '\0');
+  for (char& byte : noise) byte = static_cast<char>(random());
+  struct Case {
+    const char* name;
+    std::string bytes;
+    const char* kind;
+  };
+  const Case cases[] = {
+      {"nothing", "", ""},
+      {"ASCII", "plain words\r\n\tand lines", ""},
+      {"UTF-8", "방앗간에서는 마지막 키질이 한창이었다", ""},
+      {"CP949", "\xB9\xE6\xBE\xD1\xB0\xA3", ""},
+      {"ISO 2022",
+       "\x1B$)C\x0E\x39\x66\x0F and words of a line that is long enough for the shifts not to matter, which "
+       "are controls after all",
+       ""},
+      {"UTF-16LE", wide(u"<p>방앗간에서는 마지막 키질이", true), ""},
+      {"UTF-16BE", wide(u"<p>방앗간에서는 마지막 키질이", false), ""},
+      {"UTF-16 with a mark", "\xFF\xFE" + wide(u"\x0102\x0304\x0506", true), ""},
+      {"one control in 50 bytes", std::string(49, 'a') + "\x01", ""},
+      {"one control in 49 bytes", std::string(48, '\xE9') + "\x01", "a binary file"},
+      {"noise", noise, "a binary file"},
+      {"zeros", std::string(1000, '\0'), "a binary file"},
+      {"PNG", "\x89PNG\r\n\x1A\n", "a PNG image"},
+      {"PDF", "%PDF-1.7\nwords", "a PDF document"},
+      {"ZIP", "PK\x03\x04", "a ZIP archive"},
+      {"words that begin like one", "PK elections; GIF8 is no file", ""},
+  };
+  for (const Case& test : cases) EXPECT_EQ(binary_kind(test.bytes), test.kind) << test.name;
+}
+
+}  // namespace
+}  // namespace kijil::read

@@ -65,6 +65,7 @@ class Reader {
  private:
   void string() {
     std::string value = read_string();
+    if (at_ >= json_.size()) return;  // cut off inside the string
     std::size_t next = at_ + 1;
     while (next < json_.size() && text::is_space(json_[next])) ++next;
     if (next < json_.size() && json_[next] == ':') {

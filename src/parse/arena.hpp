@@ -37,8 +37,9 @@ class Arena {
     // Chunks double, so that a small page touches little memory and a large one asks seldom.
     std::size_t chunk = kFirstChunk << (chunks_.size() < 4 ? chunks_.size() : 4);
     if (chunk > kLargestChunk) chunk = kLargestChunk;
+    if (chunk > limit_ - reserved_) chunk = limit_ - reserved_;
     if (chunk < size) chunk = size;
-    if (size > limit_ || reserved_ > limit_ - size) return false;
+    if (chunk > limit_ - reserved_) return false;
     char* memory = static_cast<char*>(std::malloc(chunk));
     if (memory == nullptr) return false;
     try {

@@ -1,0 +1,113 @@
+#include <gtest/gtest.h>
+
+#include "assemble/byline.hpp"
+#include "assemble/dates.hpp"
+#include "assemble/linked_data.hpp"
+#include "kijil/kijil.hpp"
+
+namespace kijil::assemble {
+namespace {
+
+TEST(Dates, AsPeopleAndMachinesWriteThem) {
+  const struct {
+    const char* text;
+    const char* iso;
+  } kCases[] = {
+      {"", ""},
+      {"no date here", ""},
+      {"2025-01-30", "2025-01-30"},
+      {"2025-01-30T10:12:00+09:00", "2025-01-30T10:12:00+09:00"},
+      {"2025-01-30T10:12:00Z", "2025-01-30T10:12:00Z"},
+      {"입력 2025.01.30 10:12", "2025-01-30T10:12"},
+      {"입력2010-01-06 09:19:00", "2010-01-06T09:19"},
+      {"2025. 1. 30.", "2025-01-30"},
+      {"2024.06.11. 오후 2:06", "2024-06-11T14:06"},
+      {"2024.06.11. 오전 2:06", "2024-06-11T02:06"},
+      {"2025년 1월 30일", "2025-01-30"},
+      {"2025年1月30日", "2025-01-30"},
+      {"20250130", "2025-01-30"},
+      {"by 편집부 posted Feb 21, 2025", "2025-02-21"},
+      {"21 February 2025", "2025-02-21"},
+      {"September 3rd, 2019", "2019-09-03"},
+      {"2025-13-01", ""},                 // no such month
+      {"2025-01-32", ""},
+      {"전화 02-1234-5678", ""},
+      {"1234567890123", ""},
+      {"maybe 5, 2020", ""},              // no month
+  };
+  for (const auto& c : kCases) EXPECT_EQ(iso_date(c.text), c.iso) << c.text;
+}
+
+TEST(Byline, NamesTheAuthor) {
+  const struct {
+    const char* line;
+    const char* author;
+  } kCases[] = {
+      {"홍길동 기자 name@paper.kr", "홍길동"},
+      {"[서울=뉴스통신] 김철수기자", "김철수"},
+      {"by 편집부 posted Feb 21, 2025", "편집부"},
+      {"By Jane Doe | 3 May 2021", "Jane Doe"},
+      {"Written by John Smith on Monday", "John Smith"},
+      {"by the way this is a sentence of many words", ""},
+      {"기자", ""},
+      {"입력 2025.01.30 10:12", ""},
+  };
+  for (const auto& c : kCases) EXPECT_EQ(byline_author(c.line), c.author) << c.line;
+}
+
+TEST(LinkedData, ReadsTheArticleAndNotItsComments) {
+  LinkedData data;
+  read_linked_data(R"({"@graph":[{"@type":"NewsArticle","headline":"A \"b\" \ud55c\uae00","datePublished":"2024-01-02",
+    "author":[{"@type":"Person","name":"Kim"},{"name":"Lee"}],"publisher":{"name":"Paper"},
+    "comment":[{"author":{"name":"Troll"},"datePublished":"2020-01-01"}]}]})",
+                   data);
+  EXPECT_EQ(data.headline, "A \"b\" 한글");
+  EXPECT_EQ(data.author, "Kim");
+  EXPECT_EQ(data.published, "2024-01-02");
+  EXPECT_EQ(data.site, "Paper");
+}
+
+TEST(LinkedData, BrokenJsonIsNoHarm) {
+  for (const std::string json : {"", "{", "[[[[", "{\"author\":\"x", "}}}}", "{\"headline\":\"\\u12\"}",
+                                 std::string(100000, '[').c_str(), "{\"a\":\"\\"}) {
+    LinkedData data;
+    read_linked_data(json, data);
+    EXPECT_TRUE(data.author.empty()) << json.substr(0, 20);
+  }
+}
+
+constexpr std::string_view kArticle = R"(<html lang="en"><head><title>Winnowing by hand - The Field</title></head><body>
+<nav><a href="/">Home</a> <a href="/news">News</a></nav>
+<article><h1>Winnowing by hand</h1>
+<p>Farmers toss the grain into the wind, and the wind <b>takes</b> the chaff away, as it did for <a href="/age">thousands
+of years</a> before the first machine was built for it.</p>
+<h2>Tools</h2>
+<ul><li>A flat basket of willow, wide enough for two hands, light enough to be held for hours.</li>
+<li>A sheet that is spread on the ground before the work begins, so that no grain is lost.</li></ul>
+<pre><code>for basket in grain:
+    basket.toss()</code></pre>
+<blockquote><p>The wind does the work; the farmer only waits, and that is the whole art of it, he said.</p></blockquote>
+<table><tr><th>Crop</th><th>Days</th></tr><tr><td>Rice</td><td>3</td></tr></table>
+<p>Those who have done it once will know how a good wind sounds, and will wait for it in the evening.</p></article>
+<footer><a href="/terms">Terms</a> Copyright 2024 The Field. All rights reserved.</footer></body></html>)";
+
+TEST(Markdown, KeepsTheStructure) {
+  const Page page = clean(kArticle, {.threshold = 0.0F, .markup = Markup::kMarkdown});
+  ASSERT_EQ(page.status, Status::kOk);
+  for (const char* part : {"\n\n## Tools\n\n", "- A flat basket", "\n- A sheet", "the wind **takes** the chaff",
+                           "[thousands of years](/age)", "```\nfor basket in grain:\n    basket.toss()\n```",
+                           "> The wind does the work", "| Crop | Days |\n| --- | --- |\n| Rice | 3 |"}) {
+    EXPECT_NE(page.text.find(part), std::string::npos) << part << "\nin\n" << page.text;
+  }
+}
+
+TEST(Metadata, FromTheHead) {
+  const Page page = clean(kArticle, {.url = "https://field.example/1"});
+  EXPECT_EQ(page.metadata.title, "Winnowing by hand");
+  EXPECT_EQ(page.metadata.language, "en");
+  EXPECT_EQ(page.metadata.url, "https://field.example/1");
+  EXPECT_EQ(page.charset, "utf-8");
+}
+
+}  // namespace
+}  // namespace kijil::assemble

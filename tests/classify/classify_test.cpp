@@ -1,0 +1,115 @@
+#include "classify/classify.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace kijil::classify {
+namespace {
+
+// Two trees of one class over width (slot 0) and fields (slot 1):
+//   width <= 1 ? -1 : (fields <= 2 ? 0.5 : 2)      fields <= 2 ? 0.25 : -0.25
+constexpr feature::Feature kFeatures[] = {feature::Feature::kWidth, feature::Feature::kFields};
+constexpr std::uint16_t kFirstCut[] = {0, 1, 2};
+constexpr float kCuts[] = {1.0F, 2.0F};
+constexpr Node kNodes[] = {{0, 0, ~0, 1}, {1, 0, ~1, ~2}, {1, 0, ~0, ~1}};
+constexpr float kMeans[] = {0.0F, 1.0F, 0.0F};
+constexpr float kLeaves[] = {-1.0F, 0.5F, 2.0F, 0.25F, -0.25F};
+constexpr std::uint32_t kFirstNode[] = {0, 2};
+constexpr std::uint32_t kFirstLeaf[] = {0, 3};
+constexpr Trees kTrees{2, 2, 1, kFeatures, kFirstCut, kCuts, kNodes, kMeans, kLeaves, kFirstNode, kFirstLeaf};
+
+feature::Matrix matrix_of(std::initializer_list<std::pair<float, float>> rows) {
+  feature::Matrix matrix;
+  matrix.resize(rows.size(), 2);
+  std::size_t i = 0;
+  for (const auto& [width, fields] : rows) {
+    matrix.column(feature::Feature::kWidth)[i] = width;
+    matrix.column(feature::Feature::kFields)[i++] = fields;
+  }
+  return matrix;
+}
+
+TEST(Trees, BothSidesOfEveryThreshold) {
+  const feature::Matrix matrix =
+      matrix_of({{1.0F, 2.0F}, {std::nextafter(1.0F, 2.0F), 2.0F}, {3.0F, std::nextafter(2.0F, 3.0F)}});
+  const std::vector<float> scores = evaluate(kTrees, Bins(kTrees, matrix));
+  ASSERT_EQ(scores.size(), 3U);
+  EXPECT_FLOAT_EQ(scores[0], -1 + 0.25F);
+  EXPECT_FLOAT_EQ(scores[1], 0.5F + 0.25F);
+  EXPECT_FLOAT_EQ(scores[2], 2 - 0.25F);
+}
+
+TEST(Trees, ContributionsAddUpToTheScore) {
+  const feature::Matrix matrix = matrix_of({{0, 0}, {5, 1}, {5, 9}});
+  const Bins bins(kTrees, matrix);
+  const std::vector<float> scores = evaluate(kTrees, bins);
+  const float mean = kMeans[0] + kMeans[2];  // of the roots
+  for (std::size_t i = 0; i < 3; ++i) {
+    const std::vector<float> parts = contributions(kTrees, bins, i, 0);
+    EXPECT_NEAR(parts[0] + parts[1] + mean, scores[i], 1e-6) << i;
+  }
+}
+
+TEST(Models, ScoresAreProbabilities) {
+  for (const bool markup : {false, true}) {
+    feature::Matrix matrix;
+    matrix.resize(4, feature::kFeatureCount);
+    for (unsigned f = 0; f < feature::kFeatureCount; ++f) {
+      for (std::size_t i = 0; i < 4; ++i) matrix.column(static_cast<feature::Feature>(f))[i] = static_cast<float>(i * f);
+    }
+    const std::vector<float> content = content_scores(matrix, markup);
+    for (const Scores& scores : label_scores(matrix, markup, content)) {
+      float sum = 0;
+      for (const float score : scores) {
+        EXPECT_GE(score, 0);
+        sum += score;
+      }
+      EXPECT_NEAR(sum, 1, 1e-5);
+    }
+  }
+}
+
+line::Lines lines_of(std::initializer_list<std::uint32_t> words) {
+  line::Lines lines;
+  for (const std::uint32_t count : words) {
+    line::TextLine line;
+    line.stats.last_word = count;
+    lines.lines.push_back(line);
+  }
+  return lines;
+}
+
+TEST(Decide, TakesLinesWhileTheExpectedFGrows) {
+  const line::Lines lines = lines_of({10, 10, 10});
+  EXPECT_EQ(decide({0.9F, 0.8F, 0.1F}, lines, Profile::kBalanced, {}).body, (std::vector<bool>{true, true, false}));
+  // The threshold is the page's own: where nothing is likely, the likeliest is taken.
+  EXPECT_EQ(decide({0.2F, 0.01F, 0.01F}, lines, Profile::kBalanced, {}).body, (std::vector<bool>{true, false, false}));
+}
+
+TEST(Decide, ProfilesMoveTheThreshold) {
+  const line::Lines lines = lines_of({10, 10, 10, 10});
+  const std::vector<float> content = {0.95F, 0.6F, 0.45F, 0.25F};
+  const auto count = [&](Profile profile) {
+    const std::vector<bool> body = decide(content, lines, profile, {}).body;
+    return std::count(body.begin(), body.end(), true);
+  };
+  EXPECT_LT(count(Profile::kPrecision), count(Profile::kBalanced));
+  EXPECT_LT(count(Profile::kBalanced), count(Profile::kRecall));
+}
+
+TEST(Decide, FixedThreshold) {
+  const line::Lines lines = lines_of({1, 1, 1});
+  EXPECT_EQ(decide({0.5F, 0.49F, 0.9F}, lines, Profile::kBalanced, 0.5F).body, (std::vector<bool>{true, false, true}));
+  EXPECT_EQ(decide({0.1F, 0.1F, 0.1F}, lines, Profile::kBalanced, 0.5F).body,
+            (std::vector<bool>{false, false, false}));
+}
+
+TEST(Decide, EmptyPage) {
+  const Decision decision = decide({}, {}, Profile::kBalanced, {});
+  EXPECT_TRUE(decision.body.empty());
+  EXPECT_FLOAT_EQ(decision.expected_f1, 1);
+}
+
+}  // namespace
+}  // namespace kijil::classify

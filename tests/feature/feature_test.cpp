@@ -1,0 +1,152 @@
+#include "feature/feature.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <string>
+
+#include "feature/line_words.hpp"
+#include "feature/patterns.hpp"
+#include "parse/head.hpp"
+#include "parse/parse.hpp"
+
+namespace kijil::feature {
+namespace {
+
+struct Page {
+  explicit Page(std::string_view html) : arena(parse::memory_limit(html.size())) {
+    parse::parse_full(html, arena, document);
+    line::make_lines(document, arena, lines);
+    page_features(document, lines, parse::read_head(document).headline(), matrix);
+  }
+  // The value for the line of that text.
+  float at(Feature feature, std::string_view text) const {
+    for (std::size_t i = 0; i < lines.lines.size(); ++i) {
+      if (lines.lines[i].text == text) return matrix.column(feature)[i];
+    }
+    ADD_FAILURE() << "no line " << text;
+    return NAN;
+  }
+  parse::Arena arena;
+  parse::Document document;
+  line::Lines lines;
+  Matrix matrix;
+};
+
+const std::string kLong(100, 'x');
+
+TEST(Features, NamesAndNumbers) {
+  EXPECT_EQ(std::size(kFeatureNames), kFeatureCount);
+  EXPECT_EQ(kFeatureNames[static_cast<unsigned>(Feature::kWidth)], "width");
+  EXPECT_EQ(kFeatureNames[static_cast<unsigned>(Feature::kLinkDensity)], "link_density");
+  EXPECT_EQ(static_cast<unsigned>(Feature::kLinkDensity), kTextFeatureCount);
+  // Families stand in the order of their tables.
+  EXPECT_EQ(static_cast<unsigned>(Feature::kClassHero) - static_cast<unsigned>(Feature::kClassContent) + 1,
+            class_word_groups());
+  EXPECT_EQ(static_cast<unsigned>(Feature::kWordFiller) - static_cast<unsigned>(Feature::kWordByline) + 1,
+            line_word_groups());
+}
+
+TEST(Features, EmptyPage) {
+  const Page page("");
+  EXPECT_EQ(page.matrix.lines(), 0U);
+}
+
+TEST(Features, LinkDensity) {
+  const Page page("<p>ab<a href=x>cd</a></p><p><a href=y>all</a></p><p>none</p>");
+  EXPECT_FLOAT_EQ(page.at(Feature::kLinkDensity, "abcd"), 0.5F);
+  EXPECT_FLOAT_EQ(page.at(Feature::kLinkDensity, "all"), 1.0F);
+  EXPECT_FLOAT_EQ(page.at(Feature::kLinkDensity, "none"), 0.0F);
+  EXPECT_FLOAT_EQ(page.at(Feature::kNext1Links, "none"), -1.0F);  // beyond the page
+}
+
+TEST(Features, ClassWordsAreFoundInAncestors) {
+  const Page page("<div class='l-Comment-list'><ul><li>x</li></ul></div><div id=footer>y</div><p>z</p>");
+  EXPECT_FLOAT_EQ(page.at(Feature::kClassComment, "x"), 2);
+  EXPECT_FLOAT_EQ(page.at(Feature::kClassFoot, "y"), 0);
+  EXPECT_FLOAT_EQ(page.at(Feature::kClassFoot, "z"), 15);
+  EXPECT_FLOAT_EQ(page.at(Feature::kTagItem, "x"), 0);
+  EXPECT_FLOAT_EQ(page.at(Feature::kTagList, "x"), 1);
+}
+
+TEST(Features, BestSubtreeHoldsTheLongLines) {
+  const Page page("<div><a href=x>menu</a></div><div id=a><p>" + kLong + "</p><p>" + kLong + "1</p></div><p>end</p>");
+  EXPECT_FLOAT_EQ(page.at(Feature::kInBest, kLong), 1);
+  EXPECT_FLOAT_EQ(page.at(Feature::kInBest, "menu"), 0);
+  EXPECT_FLOAT_EQ(page.at(Feature::kBestPosition, "menu"), -1.0F / 60);
+  EXPECT_FLOAT_EQ(page.at(Feature::kBestPosition, "end"), 1 + 1.0F / 60);
+}
+
+TEST(Features, TitleWords) {
+  const Page page("<title>Big news of today</title><h1>Big news</h1><p>other</p>");
+  EXPECT_FLOAT_EQ(page.at(Feature::kTitleShare, "Big news"), 1);
+  EXPECT_FLOAT_EQ(page.at(Feature::kTitleCover, "Big news"), 0.5F);
+  EXPECT_FLOAT_EQ(page.at(Feature::kTitleDistance, "other"), 1);
+  EXPECT_FLOAT_EQ(Page("<p>x").at(Feature::kTitleDistance, "x"), -99);
+}
+
+TEST(Features, GoodLinesNeedEightyColumns) {
+  const auto page = [](int length) {
+    return Page("<p>" + std::string(static_cast<std::size_t>(length), 'x') + "</p><p>y</p>");
+  };
+  EXPECT_FLOAT_EQ(page(79).at(Feature::kGoodDistanceBefore, "y"), 99);
+  EXPECT_FLOAT_EQ(page(80).at(Feature::kGoodDistanceBefore, "y"), 1);
+  // Wide characters count twice: 40 syllables are enough.
+  std::string syllables;
+  for (int i = 0; i < 40; ++i) syllables += "가";
+  EXPECT_FLOAT_EQ(Page("<p>" + syllables + "</p><p>y</p>").at(Feature::kGoodDistanceBefore, "y"), 1);
+}
+
+TEST(Features, Repeats) {
+  const Page page("<p>page 1<p>page 2<p>page 2<p>other");
+  EXPECT_FLOAT_EQ(page.at(Feature::kRepeats, "page 1"), 1);
+  EXPECT_FLOAT_EQ(page.at(Feature::kRepeats, "page 2"), 2);
+  EXPECT_FLOAT_EQ(page.at(Feature::kShapeRepeats, "page 1"), 3);
+}
+
+TEST(Features, BareTextHasNoMarkup) {
+  parse::Arena arena(1 << 20);
+  line::Lines lines;
+  line::make_lines("메뉴\n" + kLong + ".\n", arena, lines);
+  Matrix matrix;
+  text_features(lines, matrix);
+  EXPECT_EQ(matrix.lines(), 2U);
+  EXPECT_FLOAT_EQ(matrix.column(Feature::kGoodDistanceAfter)[0], 1);  // long, with a sentence mark
+  EXPECT_FLOAT_EQ(matrix.column(Feature::kTitleShare)[0], -1);
+}
+
+TEST(Patterns, DatesTimesAddresses) {
+  const struct {
+    const char* text;
+    bool date, time, address;
+  } kCases[] = {
+      {"2024", true, false, false},       {"1899", false, false, false},   {"20245", false, false, false},
+      {"x2024", false, false, false},     {"2024년 1월", true, false, false}, {"1.2.24", true, false, false},
+      {"1.2.3", false, false, false},     {"10:30", false, true, false},   {"10:3", false, false, false},
+      {"a@b.kr", false, false, true},     {"a @ b", false, false, false},  {"www.x.kr", false, false, true},
+      {"see https://x", false, false, true},
+  };
+  for (const auto& c : kCases) {
+    const Patterns found = patterns(c.text, true);
+    EXPECT_EQ(found.date, c.date) << c.text;
+    EXPECT_EQ(found.time, c.time) << c.text;
+    EXPECT_EQ(found.address, c.address) << c.text;
+  }
+}
+
+bool has_word(std::string_view line, Feature word) {
+  const unsigned group = static_cast<unsigned>(word) - static_cast<unsigned>(Feature::kWordByline);
+  return (line_words(line) >> group & 1) != 0;
+}
+
+TEST(LineWords, WithTheirBorders) {
+  EXPECT_TRUE(has_word("홍길동 기자", Feature::kWordByline));
+  EXPECT_TRUE(has_word("By Jane Doe", Feature::kWordByline));
+  EXPECT_FALSE(has_word("stand by me", Feature::kWordByline));     // bound to the start of the line
+  EXPECT_TRUE(has_word("Print", Feature::kWordControl));
+  EXPECT_FALSE(has_word("blueprint", Feature::kWordControl));      // bound to the start of a word
+  EXPECT_TRUE(has_word("무단전재 및 재배포 금지", Feature::kWordCopyright));
+}
+
+}  // namespace
+}  // namespace kijil::feature

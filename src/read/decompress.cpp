@@ -62,15 +62,16 @@ class DecompressedSource : public ByteSource {
     return result.state == State::kMore;
   }
 
-  // After an error, to the first byte where the next member may begin: the codec may have read into it.
+  // After an error, to the first byte where the next member may begin: behind the first byte of this one, for
+  // the codec may have read into the next one, or may have taken nothing at all.
   void go_back() {
     searching_ = true;
-    const char* const first = buffer_.data() + member_;
-    const char* const end = in_.data() + in_.size();
-    const std::size_t size = static_cast<std::size_t>(in_.data() - first);
-    if (size > kMostReadAgain - read_again_) return;
-    read_again_ += size;
-    in_ = std::string_view(first, static_cast<std::size_t>(end - first));
+    const auto now = static_cast<std::size_t>(in_.data() - buffer_.data());
+    if (now > member_) {
+      if (now - member_ > kMostReadAgain - read_again_) return;
+      read_again_ += now - member_;
+    }
+    in_ = std::string_view(buffer_.data() + member_, now + in_.size() - member_);
   }
 
   // Looks for the next member. Zero bytes between members are padding; anything else is a gap, and so is the

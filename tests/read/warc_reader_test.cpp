@@ -165,15 +165,16 @@ TEST(WarcReader, CutOffAnywhere) {
   }
 }
 
-// Whatever byte is wrong: the pages around it are there.
+// Whatever byte is wrong: the pages around it are there. zstd gives up on some frames without taking a byte.
 TEST(WarcReader, OneWrongByteAnywhere) {
-  const std::string a = gzip(page("a"));
-  const std::string b = gzip(page("b"));
-  for (std::size_t at = 0; at < b.size(); ++at) {
-    std::string wrong = b;
-    wrong[at] ^= 0x21;
-    const std::string found = ids(read(a + wrong + gzip(page("c"))).items);
-    EXPECT_TRUE(found.starts_with("a") && found.ends_with("c")) << at << ": " << found;
+  for (std::string (*const compress)(std::string_view) : {gzip, zstd}) {
+    const std::string b = compress(page("b"));
+    for (std::size_t at = 0; at < b.size(); ++at) {
+      std::string wrong = b;
+      wrong[at] ^= 0x21;
+      const std::string found = ids(read(compress(page("a")) + wrong + compress(page("c"))).items);
+      EXPECT_TRUE(found.starts_with("a") && found.ends_with("c")) << at << ": " << found;
+    }
   }
 }
 

@@ -7,6 +7,7 @@
 #include "assemble/metadata.hpp"
 #include "assemble/verdict.hpp"
 #include "classify/classify.hpp"
+#include "classify/forms.hpp"
 #include "decode/decode.hpp"
 #include "decode/format.hpp"
 #include "feature/feature.hpp"
@@ -52,9 +53,10 @@ Page clean_page(std::string_view bytes, const Options& options) {
     feature::text_features(lines, matrix);
   }
 
-  const std::vector<float> content = classify::content_scores(matrix, markup);
-  const classify::Decision decision = classify::decide(content, lines, options.profile, options.threshold);
+  std::vector<float> content = classify::content_scores(matrix, markup);
   std::vector<classify::Scores> scores = classify::label_scores(matrix, markup, content);
+  classify::apply_forms(matrix, content, scores);
+  const classify::Decision decision = classify::decide(content, lines, options.profile, options.threshold);
   std::vector<Label> labels = assemble::labels(scores, decision.body);
 
   Page page;

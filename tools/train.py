@@ -10,6 +10,7 @@ lightgbm (tools/training/requirements.txt).
 import argparse
 import sys
 import tempfile
+import zlib
 from pathlib import Path
 
 import lightgbm
@@ -20,19 +21,24 @@ sys.path.insert(0, str(Path(__file__).resolve().parent / "tables"))
 import align  # noqa: E402
 import model_file  # noqa: E402
 import pages as page_data  # noqa: E402
+import synthetic  # noqa: E402
 import tsv  # noqa: E402
 from weak_labels import LABELS, is_title, weak_labels  # noqa: E402
 
 # Swept on the training pages, two-fold by host: docs/model.md.
 COMMON = {"max_bin": 63, "min_data_in_leaf": 100, "bagging_freq": 1, "bagging_fraction": 0.5, "lambda_l2": 5,
           "min_gain_to_split": 0.01, "verbose": -1, "seed": 1, "deterministic": True, "force_col_wise": True,
-          "num_threads": 2}
+          "num_threads": 1}
 CONTENT = {"objective": "binary", "learning_rate": 0.08, "num_leaves": 31, "feature_fraction": 0.4}
 CONTENT_ROUNDS = 200
 KIND = {"objective": "multiclass", "num_class": len(LABELS) - 1, "learning_rate": 0.15, "num_leaves": 15,
         "feature_fraction": 0.3}
-KIND_ROUNDS = 40
-HAND_WEIGHT = 4.0  # of a line labelled by hand, in weak lines
+KIND_ROUNDS = 60
+HAND_WEIGHT = 20.0  # of a line labelled by hand, in weak lines
+MADE_WEIGHT = 6.0   # of a line of a made-up page
+PAGE_WEIGHT = 3.0   # for the body model of bare text: of a page labelled by hand or made up, in pages with gold
+OTHERS_WEIGHT = 4.0  # of the lines of such a page that are no body: they are short, and must not drown
+WEAK_SHARE = 0.3   # of the weak lines that the label model sees: more of them change nothing
 
 
 def line_weights(tokens, certainty):
@@ -42,7 +48,7 @@ def line_weights(tokens, certainty):
     return weight / weight.sum() ** 0.7
 
 
-def content_targets(page, column):
+def content_targets(page, column, bare):
     """Whether each line is body, and its weight."""
     if page.aligned():
         share = page.covered / np.maximum(page.tokens, 1)
@@ -50,17 +56,20 @@ def content_targets(page, column):
     tokens = np.array([len(align.tokens(line)) for line in page.lines], np.float32)
     target = np.array([page.labels.get(i) == "content" for i in range(len(page.lines))])
     known = np.array([i in page.labels for i in range(len(page.lines))])
-    return target, line_weights(tokens, known) * known
+    weight = line_weights(tokens, known) * known
+    return target, weight * PAGE_WEIGHT * np.where(target, 1, OTHERS_WEIGHT) if bare else weight
 
 
-def kind_targets(page, column):
+def kind_targets(page, column, bare):
     """Label of each line that is no body, -1 for unknown, and its weight."""
-    label, weight = np.full(len(page.lines), -1), np.ones(len(page.lines))
+    label = np.full(len(page.lines), -1)
+    weight = np.random.RandomState(zlib.crc32(page.id.encode())).rand(len(page.lines)) < WEAK_SHARE
+    weight = weight.astype(np.float64)
     if page.aligned():
         label = weak_labels(column, page.covered / np.maximum(page.tokens, 1) >= 0.5)
     for index, name in page.labels.items():
         label[index] = LABELS.index(name) if name in LABELS else -1
-        weight[index] = HAND_WEIGHT
+        weight[index] = MADE_WEIGHT if page.made_up else HAND_WEIGHT
     weight[label <= 0] = 0  # body is the other model's
     return label - 1, weight
 
@@ -72,7 +81,7 @@ def collect(pages, names, targets, bare):
         if not (page.aligned() or page.labels) or (page.features is None and not bare):
             continue
         column = lambda name: page.features[:, names.index(name)]
-        target, weight = targets(page, column)
+        target, weight = targets(page, column, bare)
         features.append(page.bare if bare else page.features)
         wanted.append(target)
         weights.append(weight)
@@ -113,7 +122,7 @@ def read_pages(arguments):
             print(f"{name}: {sum(page.aligned() for page in pages)} of {len(pages)} pages", file=sys.stderr)
             result += pages
         if not arguments.no_labels:
-            result += read_labelled(arguments, folder)
+            result += read_labelled(arguments, folder) + make_up(arguments, folder)
         return result
 
 
@@ -129,6 +138,21 @@ def read_labelled(arguments, folder):
         print(f"{name}: {sum(len(page.labels) for page in pages)} lines labelled by hand", file=sys.stderr)
         result += pages
     return result
+
+
+def make_up(arguments, folder):
+    """Korean pages put together from clean articles and line patterns."""
+    if not Path(arguments.data, "korean_chrome.tsv").exists():
+        return []
+    path = Path(folder, "synthetic.jsonl")
+    labels = synthetic.write(arguments.data, path)
+    pages = page_data.load_texts(arguments.kijil, path, folder)
+    for page in pages:
+        page.labels, page.made_up = dict(enumerate(labels[page.id])), True
+        if len(page.lines) != len(page.labels):
+            raise SystemExit(f"{page.id}: {len(page.lines)} lines, not {len(page.labels)}")
+    print(f"made-up Korean texts: {len(pages)} pages", file=sys.stderr)
+    return pages
 
 
 def main():

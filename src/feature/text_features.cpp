@@ -68,6 +68,7 @@ class TextFeatures {
       column(Feature::kPunctuationShare)[i] = count(s.others + s.terminals + s.commas + s.separators) / characters;
       column(Feature::kStart)[i] = static_cast<float>(s.start);
       column(Feature::kFinish)[i] = static_cast<float>(s.finish);
+      column(Feature::kBracketed)[i] = s.bracketed ? 1.0F : 0.0F;
     }
   }
 
@@ -325,8 +326,9 @@ void text_features(const line::Lines& lines, const LineFacts& facts, Matrix& mat
 void text_features(const line::Lines& lines, Matrix& matrix) {
   matrix.resize(lines.lines.size(), kTextFeatureCount);
   if (lines.lines.empty()) return;
-  text_features(lines, line_facts(lines, false), matrix);
-  title_features(lines, {}, matrix);
+  const LineFacts facts = line_facts(lines, false);
+  text_features(lines, facts, matrix);
+  title_features(lines, guess_title(lines, facts), matrix);
 }
 
 }  // namespace kijil::feature

@@ -31,6 +31,10 @@ class WordCounts {
 // Fills the features of mode `both` but title_*; the matrix has its size. lines is not empty.
 void text_features(const line::Lines& lines, const LineFacts& facts, Matrix& matrix);
 
+// The line of bare text that is most likely its headline: of the lines before the first good one the one that the page
+// repeats, else the widest that neither ends a sentence nor has words of lines that are no body; "" when there is none.
+std::string_view guess_title(const line::Lines& lines, const LineFacts& facts);
+
 // Fills title_*; an empty title gives the values for no title.
 void title_features(const line::Lines& lines, std::string_view title, Matrix& matrix);
 

@@ -21,11 +21,30 @@ std::vector<std::uint32_t> word_set(std::string_view text) {
   scanner.add(text, false);
   scanner.finish_line();
   std::ranges::sort(words);
-  words.erase(std::ranges::unique(words).begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
   return words;
 }
 
+constexpr std::size_t kHeadLines = 15;   // in which a headline stands
+constexpr float kNarrowest = 16;         // width of a headline
+constexpr float kWidest = 160;
+
 }  // namespace
+
+std::string_view guess_title(const line::Lines& lines, const LineFacts& facts) {
+  std::size_t widest = lines.lines.size();
+  for (std::size_t i = 0; i < std::min(kHeadLines, lines.lines.size()); ++i) {
+    const line::TextLine& line = lines.lines[i];
+    const bool sentence = line.stats.finish == line::Edge::kTerminal;
+    if (facts.width[i] >= kGoodWidth && sentence) break;  // the body has begun
+    if (facts.width[i] < kNarrowest || facts.width[i] > kWidest || sentence || facts.words[i] != 0) continue;
+    for (std::size_t k = i + 1; k < lines.lines.size(); ++k) {
+      if (lines.lines[k].stats.hash == line.stats.hash) return line.text;
+    }
+    if (widest == lines.lines.size() || facts.width[i] > facts.width[widest]) widest = i;
+  }
+  return widest < lines.lines.size() ? lines.lines[widest].text : std::string_view();
+}
 
 void title_features(const line::Lines& lines, std::string_view title, Matrix& matrix) {
   const std::size_t n = lines.lines.size();
@@ -48,7 +67,7 @@ void title_features(const line::Lines& lines, std::string_view title, Matrix& ma
       if (std::ranges::binary_search(wanted, lines.words[w])) found.push_back(lines.words[w]);
     }
     std::ranges::sort(found);
-    const auto common = static_cast<float>(std::ranges::unique(found).begin() - found.begin());
+    const auto common = static_cast<float>(std::unique(found.begin(), found.end()) - found.begin());
     const auto words = static_cast<float>(std::max(1U, stats.last_word - stats.first_word));
     share[i] = common / words;
     cover[i] = common / static_cast<float>(wanted.size());

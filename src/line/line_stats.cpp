@@ -19,7 +19,13 @@ constexpr bool is_own_word(char32_t c, CharClass kind) {
          !(c >= 0x3131 && c <= 0x318E);
 }
 
+constexpr bool is_bracket(char32_t c) {
+  return c == '(' || c == ')' || c == '[' || c == ']' || c == '<' || c == '>' || c == '{' || c == '}' ||
+         (c >= 0x3008 && c <= 0x3015) || c == 0xFF08 || c == 0xFF09 || c == 0xFF3B || c == 0xFF3D;
+}
+
 Edge edge(CharClass kind, char32_t point) {
+  if (is_bracket(point)) return Edge::kBracket;
   switch (kind) {
     case CharClass::kLower:
       return Edge::kLower;
@@ -37,6 +43,10 @@ Edge edge(CharClass kind, char32_t point) {
       return point == ':' || point == 0xFF1A ? Edge::kColon : Edge::kComma;
     case CharClass::kQuote:
       return Edge::kQuote;
+    case CharClass::kSeparator:
+      return Edge::kSymbol;
+    case CharClass::kOther:
+      return point >= 0x2000 ? Edge::kSymbol : Edge::kOther;
     default:
       return Edge::kOther;
   }
@@ -164,6 +174,7 @@ LineStats LineScanner::finish_line() {
   stats_.last_word = static_cast<std::uint32_t>(words_.size());
   if (shape_characters_ < kStartCharacters) stats_.start_hash = stats_.shape_hash;
   stats_.finish = edge(last_, last_point_);
+  stats_.bracketed = stats_.start == Edge::kBracket && stats_.finish == Edge::kBracket;
   if (last_ == CharClass::kQuote && last_mark_ == CharClass::kTerminal) stats_.finish = Edge::kTerminal;
   if (dots_ >= 3 || last_point_ == 0x2026) stats_.finish = Edge::kEllipsis;
   return stats_;

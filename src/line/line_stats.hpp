@@ -12,7 +12,7 @@
 namespace kijil::line {
 
 // How a line ends or begins.
-enum class Edge : std::uint8_t { kLower, kUpper, kLetter, kDigit, kTerminal, kComma, kColon, kEllipsis, kQuote, kOther };
+enum class Edge : std::uint8_t { kLower, kUpper, kLetter, kDigit, kTerminal, kComma, kColon, kEllipsis, kQuote, kBracket, kSymbol, kOther };
 
 struct LineStats {
   std::uint32_t characters = 0;   // code points, single spaces between words counted
@@ -33,6 +33,7 @@ struct LineStats {
   std::uint64_t hash = 0;         // of the text with ASCII letters lowered
   std::uint64_t shape_hash = 0;   // of the same with every run of digits as one 0
   std::uint64_t start_hash = 0;   // of the first ten characters of that
+  bool bracketed = false;         // begins and ends with a bracket
   Edge start = Edge::kOther;
   Edge finish = Edge::kOther;
 
@@ -79,7 +80,7 @@ class LineScanner {
   text::CharClass field_start_ = text::CharClass::kSpace;
   std::uint32_t word_ = 0;  // hash of the word so far; 0 between words
   text::CharClass last_ = text::CharClass::kSpace;      // class of the last character
-  text::CharClass last_mark_ = text::CharClass::kSpace; // of the last one that is no quote
+  text::CharClass last_mark_ = text::CharClass::kSpace; // of the last one that is no quote or bracket
   char32_t last_point_ = 0;
   unsigned dots_ = 0;  // full stops in a row at the end
   bool last_was_digit_ = false;

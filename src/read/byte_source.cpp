@@ -22,10 +22,9 @@ class FileSource : public ByteSource {
 
   Result read(char* out, std::size_t size) override {
     if (failed_) return {0, State::kEnd};
-    ssize_t count = 0;
-    do {
-      count = ::read(descriptor_, out, size);
-    } while (count < 0 && errno == EINTR);
+    const ssize_t count = ::read(descriptor_, out, size);
+    // Only a signal whose handler wants the program to end interrupts a read: nothing more is read.
+    if (count < 0 && errno == EINTR) return {0, State::kEnd};
     if (count < 0) {
       gap_.reason = "cannot be read: " + std::generic_category().message(errno);
       failed_ = true;

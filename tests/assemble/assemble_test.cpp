@@ -68,8 +68,9 @@ TEST(LinkedData, ReadsTheArticleAndNotItsComments) {
 }
 
 TEST(LinkedData, BrokenJsonIsNoHarm) {
-  for (const std::string json : {"", "{", "[[[[", "{\"author\":\"x", "}}}}", "{\"headline\":\"\\u12\"}",
-                                 std::string(100000, '[').c_str(), "{\"a\":\"\\"}) {
+  const std::string kBroken[] = {"",     "{",    "[[[[", "{\"author\":\"x", "}}}}", "{\"headline\":\"\\u12\"}",
+                                 std::string(100000, '['), "{\"a\":\"\\"};
+  for (const std::string& json : kBroken) {
     LinkedData data;
     read_linked_data(json, data);
     EXPECT_TRUE(data.author.empty()) << json.substr(0, 20);

@@ -83,8 +83,12 @@ line::Lines lines_of(std::initializer_list<std::uint32_t> words) {
 TEST(Decide, TakesLinesWhileTheExpectedFGrows) {
   const line::Lines lines = lines_of({10, 10, 10});
   EXPECT_EQ(decide({0.9F, 0.8F, 0.1F}, lines, Profile::kBalanced, {}).body, (std::vector<bool>{true, true, false}));
-  // The threshold is the page's own: where nothing is likely, the likeliest is taken.
-  EXPECT_EQ(decide({0.2F, 0.01F, 0.01F}, lines, Profile::kBalanced, {}).body, (std::vector<bool>{true, false, false}));
+  // The threshold is the page's own: the likeliest line is taken though it is unlikely.
+  EXPECT_EQ(decide({0.4F, 0.01F, 0.01F}, lines, Profile::kBalanced, {}).body, (std::vector<bool>{true, false, false}));
+  // Where no body is to be expected, none is taken; for recall it is.
+  EXPECT_EQ(decide({0.2F, 0.01F, 0.01F}, lines, Profile::kBalanced, {}).body,
+            (std::vector<bool>{false, false, false}));
+  EXPECT_EQ(decide({0.2F, 0.01F, 0.01F}, lines, Profile::kRecall, {}).body, (std::vector<bool>{true, false, false}));
 }
 
 TEST(Decide, ProfilesMoveTheThreshold) {

@@ -112,7 +112,30 @@ TEST(Features, BareTextHasNoMarkup) {
   text_features(lines, matrix);
   EXPECT_EQ(matrix.lines(), 2U);
   EXPECT_FLOAT_EQ(matrix.column(Feature::kGoodDistanceAfter)[0], 1);  // long, with a sentence mark
-  EXPECT_FLOAT_EQ(matrix.column(Feature::kTitleShare)[0], -1);
+  EXPECT_FLOAT_EQ(matrix.column(Feature::kTitleShare)[0], -1);  // nothing that could be a headline
+}
+
+TEST(Features, BareTextGuessesItsHeadline) {
+  const std::string body = kLong + ".\n" + kLong + "!\n";
+  const struct {
+    std::string text;
+    float share;  // of the second line
+  } kCases[] = {
+      {"Menu\nA headline of some words\n" + body, 1},
+      {"Menu\nA sentence of some words.\n" + body, -1},              // ends a sentence
+      {"Menu\nPrint this whole page now\n" + body, -1},              // words of a button
+      {"Menu\nA second line of words\nA headline much longer than it\n" + body, 0.2F},  // the wider one
+      {"Menu\nA second line of words\nA headline much longer than it\nA second line of words\n" + body, 1},
+      {body + "A headline of some words\n", -1},                     // behind the body
+  };
+  for (const auto& c : kCases) {
+    parse::Arena arena(1 << 20);
+    line::Lines lines;
+    line::make_lines(c.text, arena, lines);
+    Matrix matrix;
+    text_features(lines, matrix);
+    EXPECT_FLOAT_EQ(matrix.column(Feature::kTitleShare)[1], c.share) << c.text;
+  }
 }
 
 TEST(Patterns, DatesTimesAddresses) {

@@ -162,7 +162,8 @@ TEST(LineStats, Edges) {
       {"1 of 2", Edge::kDigit, Edge::kDigit},    {"\"quote\"", Edge::kQuote, Edge::kQuote},
       {"more...", Edge::kLower, Edge::kEllipsis}, {"more..", Edge::kLower, Edge::kTerminal},
       {"Tags:", Edge::kUpper, Edge::kColon},     {"다.", Edge::kLetter, Edge::kTerminal},
-      {"▶ 뉴스", Edge::kOther, Edge::kLetter},
+      {"▶ 뉴스", Edge::kSymbol, Edge::kLetter}, {"(사진)", Edge::kBracket, Edge::kBracket},
+      {"- item", Edge::kOther, Edge::kLower},    {"(see it.)", Edge::kBracket, Edge::kTerminal},
   };
   for (const auto& c : kCases) {
     std::vector<std::uint32_t> words;

@@ -7,6 +7,7 @@ import numpy as np
 
 LABELS = ["content", "title", "byline", "caption", "navigation", "sidebar", "prompt", "notice", "comment"]
 FAR = 15  # kFar of src/feature/block_tree.hpp
+HEADLINE = 30  # width of a short headline; menu entries are shorter
 
 
 def is_title(column):
@@ -37,12 +38,14 @@ def weak_labels(column, in_gold):
     put("comment", ~in_gold & near("replies", 6) & (column("tag_button") > 1) & ~near("form", 2))
     put("content", in_gold)
     put("notice", near("legal", 4) | (column("copyright") > 0) | near("popup", 2))
-    put("prompt", (column("tag_button") <= 1) | near("form", 2) | near("share", 2) | near("tool", 0))
+    put("prompt", near("share", 2) | ((near("form", 2) | (column("tag_button") <= 1)) & (column("word_prompt") > 0)))
+    put("notice", (column("tag_button") <= 1) | near("form", 2) | near("tool", 0))
     put("navigation", inside("nav") | near("nav", 3) | near("paging", 1))
     put("sidebar", inside("aside") | near("side", 4) | near("suggest", 5) | near("related", 3))
     put("navigation", (inside("footer") | near("foot", 4)) & (links > 0.5) | inside("header"))
     put("notice", inside("footer") | near("foot", 3))
     put("comment", ~in_gold & near("forum", 2) & (width >= 80))
-    put("sidebar", (links > 0.7) & (column("good_before") > 0.5))
+    # Of link lines that nothing tells apart, those as long as a headline lead to other pages' articles.
+    put("sidebar", (links > 0.7) & (width >= HEADLINE))
     put("navigation", links > 0.7)
     return label

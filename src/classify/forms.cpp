@@ -1,0 +1,83 @@
+#include "classify/forms.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace kijil::classify {
+namespace {
+
+using feature::Feature;
+
+constexpr float kSure = 0.9F;   // of the score that a form moves to its label
+constexpr float kBody = 0.5F;   // P(content) from which only a sure form speaks
+
+class Line {
+ public:
+  Line(const feature::Matrix& matrix, std::size_t line) : matrix_(matrix), line_(line) {}
+  float operator[](Feature feature) const { return matrix_.column(feature)[line_]; }
+  bool has(Feature feature) const { return (*this)[feature] > 0; }
+  bool narrower(float width) const { return (*this)[Feature::kWidth] < std::log1p(width); }
+
+ private:
+  const feature::Matrix& matrix_;
+  std::size_t line_;
+};
+
+// Forms that a line of the body does not have.
+std::optional<Label> sure_form(const Line& line) {
+  // "홍길동 기자 name@paper.kr": 7 of 7.
+  if (line.has(Feature::kWordByline) && line.has(Feature::kAddress) && line.narrower(110)) return Label::kByline;
+  // "입력 2025.01.30 10:12": 24 of 25.
+  if (line.has(Feature::kWordDateline) && line.has(Feature::kDate) && line.has(Feature::kTime) && line.narrower(80)) {
+    return Label::kByline;
+  }
+  // A whole line in brackets that says who may not copy it, or asks for something.
+  if (line.has(Feature::kBracketed) && line.has(Feature::kWordCopyright) && line.narrower(200)) return Label::kNotice;
+  if (line.has(Feature::kBracketed) && line.has(Feature::kWordPrompt) && line.narrower(160)) return Label::kPrompt;
+  return std::nullopt;
+}
+
+// The headline as the head says it, or as bare text lets guess it, before the body and perhaps twice: boards do that.
+// The label model must find it possible, at the least.
+bool is_headline(const Line& line, const Scores& scores) {
+  constexpr float kPossible = 0.2F;
+  const float others = 1 - scores[0];
+  return line[Feature::kTitleDice] > 0.99F && line[Feature::kGoodBefore] <= 0 && line.narrower(160) &&
+         !line.narrower(30) && line[Feature::kFinish] != static_cast<float>(line::Edge::kTerminal) &&
+         scores[static_cast<std::size_t>(Label::kTitle)] > kPossible * others;
+}
+
+// Forms of lines that the models take for no body.
+std::optional<Label> likely_form(const Line& line) {
+  // How the site works, in a sentence: 15 of 15.
+  if (line.has(Feature::kWordFiller) && line.narrower(120)) return Label::kNotice;
+  return std::nullopt;
+}
+
+void move(Scores& scores, float content, Label label) {
+  float others = 0;
+  for (std::size_t k = 1; k < kLabelCount; ++k) others += scores[k];
+  for (std::size_t k = 1; k < kLabelCount; ++k) {
+    scores[k] = others > 0 ? scores[k] / others * (1 - content) * (1 - kSure) : 0;
+  }
+  scores[static_cast<std::size_t>(label)] += (1 - content) * (others > 0 ? kSure : 1);
+  scores[0] = content;
+}
+
+}  // namespace
+
+void apply_forms(const feature::Matrix& matrix, std::vector<float>& content, std::vector<Scores>& scores) {
+  for (std::size_t i = 0; i < content.size(); ++i) {
+    const Line line(matrix, i);
+    const bool headline = is_headline(line, scores[i]);
+    if (const auto label = headline ? std::optional(Label::kTitle) : sure_form(line)) {
+      content[i] *= 1 - kSure;
+      move(scores[i], content[i], *label);
+    } else if (const auto likely = likely_form(line); likely && content[i] < kBody) {
+      move(scores[i], content[i], *likely);
+    }
+  }
+}
+
+}  // namespace kijil::classify

@@ -1,0 +1,210 @@
+#!/usr/bin/env python3
+"""The command as a user of a shell sees it. usage: cli_test.py KIJIL FIXTURES"""
+import gzip
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+import tap  # noqa: E402
+
+KIJIL, FIXTURES = sys.argv[1], Path(sys.argv[2])
+PAGE = FIXTURES / "news_injected/source.html"
+HTML = PAGE.read_bytes()
+
+
+def run(*arguments, stdin=b"", code=0):
+    result = subprocess.run([KIJIL, *map(str, arguments)], input=stdin, capture_output=True, timeout=120)
+    assert result.returncode == code, (result.returncode, result.stderr.decode())
+    result.stdout.decode("utf-8")  # strict: output is valid UTF-8
+    return result
+
+
+def rows(result):
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def record(kind, body, record_id, url="https://paper.example/1", content_type="application/http; msgtype=response"):
+    head = (f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:{record_id}>\r\nWARC-Target-URI: {url}\r\n"
+            f"Content-Type: {content_type}\r\nContent-Length: {len(body)}\r\n\r\n").encode()
+    return head + body + b"\r\n\r\n"
+
+
+def response(html, record_id):
+    return record("response", b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + html, record_id)
+
+
+def standard_input():
+    for arguments in (("clean", "-"), ("clean",)):
+        text = run(*arguments, stdin=HTML).stdout.decode()
+        assert text == run("clean", PAGE).stdout.decode()
+        assert "수소 트럭 서른 대" in text and "관련기사" not in text
+
+
+def folder_gives_one_json_line_a_page():
+    pages = rows(run("clean", FIXTURES, "--threads", "2"))
+    assert len(pages) == sum(1 for _ in FIXTURES.glob("*/*") if _.is_file()), len(pages)
+    assert all(page["status"] == "ok" for page in pages)
+
+
+def warc_and_gzip():
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "pages.warc.gz")
+        path.write_bytes(b"".join(gzip.compress(part) for part in (
+            record("warcinfo", b"software: test", "0", content_type="application/warc-fields"),
+            response(HTML, "1"), response(b"<p>short</p>", "2"))))
+        pages = rows(run("clean", path))
+        assert [page["id"] for page in pages] == ["<urn:uuid:1>", "<urn:uuid:2>"]
+        assert pages[0]["title"] == "수소 트럭, 항만을 달리다" and pages[0]["url"].startswith("https://news.baram")
+
+
+def threads_change_nothing():
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "pages.warc")
+        path.write_bytes(b"".join(response(HTML + b"<p>" + b"x " * i, str(i)) for i in range(60)))
+        assert run("clean", path, "--threads", "1", "--lines").stdout == run("clean", path, "--threads", "4",
+                                                                             "--lines").stdout
+
+
+def wet():
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "pages.warc.wet.gz")
+        text = (FIXTURES / "board_text/source.txt").read_bytes()
+        path.write_bytes(gzip.compress(record("conversion", text, "9", content_type="text/plain")))
+        (page,) = rows(run("clean", path))
+        assert page["id"] == "<urn:uuid:9>" and "석 달" in page["text"] and "단축키" not in page["text"]
+
+
+def cut_archive_gives_its_whole_records():
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "cut.warc")
+        path.write_bytes((response(HTML, "1") + response(HTML, "2"))[:-2000])
+        result = run("clean", path, code=1)
+        assert rows(result)[0]["status"] == "ok"
+        assert result.stderr.decode().count("cut.warc") >= 1, result.stderr
+
+
+def json_lines_carry_their_keys():
+    lines = [json.dumps({"id": 7, "html": HTML.decode(), "score": 1.50, "tags": ["a"]}), "{broken",
+             json.dumps({"id": "b", "text": "plain text", "url": "https://x.example"}), json.dumps({"id": "c"})]
+    pages = rows(run("clean", "--input", "jsonl", stdin="\n".join(lines).encode() + b"\n", code=1))
+    assert len(pages) == 4
+    assert pages[0]["id"] == "7" and pages[0]["score"] == 1.5 and pages[0]["tags"] == ["a"]
+    assert pages[1]["error"] and pages[1]["text"] is None and pages[1]["status"] == "bad_line"
+    assert pages[2]["id"] == "b" and pages[2]["status"] == "ok"
+    assert pages[3]["error"]
+
+
+def empty_binary_and_missing_files():
+    with tempfile.TemporaryDirectory() as folder:
+        empty, binary = Path(folder, "empty"), Path(folder, "binary")
+        empty.write_bytes(b"")
+        binary.write_bytes(bytes(range(256)) * 40)
+        assert run("clean", empty).stdout == b""
+        assert b"binary" in run("clean", binary, code=1).stderr
+        missing = run("clean", Path(folder, "missing"), code=2)
+        assert b"missing" in missing.stderr and missing.stdout == b""
+        mixed = run("clean", "--output", "jsonl", PAGE, Path(folder, "missing"), code=2)
+        assert [page["status"] for page in rows(mixed)] == ["ok", "unreadable"]
+
+
+def usage_errors():
+    for arguments in ((), ("clean", "--no-such-flag"), ("clean", "--keep", "nonsense"), ("clean", "--threads", "0"),
+                      ("nonsense",), ("clean", "--resume")):
+        assert run(*arguments, code=2).stdout == b""
+    assert b"usage" in run("--help").stdout.lower()
+    assert run("--version").stdout.strip() == b"0.1.0"
+
+
+def limit_bytes():
+    (page,) = rows(run("clean", "--output", "jsonl", "--limit-bytes", "100", PAGE, code=1))
+    assert page["status"] == "too_large" and page["text"] is None and page["error"]
+
+
+def keep_and_spam_options():
+    assert "수소 트럭, 항만을 달리다" in run("clean", "--keep", "content,title", PAGE).stdout.decode()
+    assert "□" in run("clean", "--spam", "mark", PAGE).stdout.decode()
+    assert "무료 슬롯 체험장" in run("clean", "--spam", "off", PAGE).stdout.decode()
+    assert "무료 슬롯 체험장" not in run("clean", "--spam-lexicon", "off", PAGE).stdout.decode()
+
+
+def spam_spans_point_at_the_text():
+    (page,) = rows(run("clean", "--output", "jsonl", PAGE))
+    assert len(page["spam"]) == 9, len(page["spam"])
+    for span in page["spam"]:
+        assert page["text"].encode()[span["begin"]:span["end"]].decode() == span["put"] == "수소", span
+        assert span["found"] == "무료 슬롯 체험장" and span["kind"] == "substitution" and span["reasons"]
+
+
+def out_file_folder_and_resume():
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder, "out.jsonl")
+        archive = Path(folder, "pages.warc")
+        archive.write_bytes(b"".join(response(HTML, str(i)) for i in range(5)))
+        run("clean", archive, "--out", out)
+        whole = out.read_bytes()
+        lines = whole.splitlines(keepends=True)
+        out.write_bytes(b"".join(lines[:2]) + lines[2][:50])  # as after a kill in the middle of a line
+        run("clean", archive, "--out", out, "--resume", "--output", "jsonl")
+        assert out.read_bytes() == whole
+        run("clean", PAGE, PAGE, "--out", Path(folder, "texts") / "", "--output", "markdown")
+        assert b"error" not in run("clean", PAGE, "--out", str(Path(folder, "new")) + "/", "--output", "text").stderr
+        assert Path(folder, "new", "source.html.txt").read_text().startswith("항만공사가")
+
+
+def explain_forms():
+    ledger = rows(run("explain", "--format", "jsonl", PAGE))
+    assert {"number", "label", "scores", "kept", "begin", "end", "text", "reasons"} <= set(ledger[0])
+    assert "navigation" in run("explain", PAGE).stdout.decode()
+    assert "<table>" in run("explain", "--format", "html", PAGE).stdout.decode()
+
+
+def closed_pipe_is_no_error():
+    command = f"'{KIJIL}' clean --output jsonl --lines {' '.join([str(PAGE)] * 200)} | head -c 100 >/dev/null; " \
+              "exit ${PIPESTATUS[0]}"
+    assert subprocess.run(["bash", "-c", command], capture_output=True).returncode == 0
+
+
+def full_disk_is_an_error():
+    if not os.path.exists("/dev/full"):
+        return "no /dev/full on this system"
+    result = run("clean", PAGE, "--out", "/dev/full", "--output", "text", code=2)
+    assert b"cannot write" in result.stderr
+    return None
+
+
+def interrupt_ends_with_130():
+    process = subprocess.Popen([KIJIL, "clean", "--output", "jsonl", "-"], stdin=subprocess.PIPE,
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process.stdin.write(b'{"text":"first"}\n')
+    process.stdin.flush()
+    try:
+        process.wait(0.5)
+    except subprocess.TimeoutExpired:
+        pass
+    process.send_signal(signal.SIGINT)
+    assert process.wait(10) == 130, process.returncode
+
+
+def parsers_agree():
+    assert run("clean", "--parser", "full", PAGE).stdout == run("clean", "--parser", "fast", PAGE).stdout
+
+
+def features_have_a_row_a_line():
+    with tempfile.TemporaryDirectory() as folder:
+        for options in ((), ("--bare",)):
+            run("features", *options, "--out", Path(folder, "f"), PAGE)
+            (page,) = [json.loads(line) for line in Path(folder, "f.jsonl").read_text().splitlines()]
+            assert Path(folder, "f.f32").stat().st_size == 4 * page["features"] * len(page["lines"])
+
+
+CASES = [standard_input, folder_gives_one_json_line_a_page, warc_and_gzip, threads_change_nothing, wet,
+         cut_archive_gives_its_whole_records, json_lines_carry_their_keys, empty_binary_and_missing_files, usage_errors,
+         limit_bytes, keep_and_spam_options, spam_spans_point_at_the_text, out_file_folder_and_resume, explain_forms,
+         closed_pipe_is_no_error, full_disk_is_an_error, interrupt_ends_with_130, parsers_agree,
+         features_have_a_row_a_line]
+tap.run((case.__name__, case) for case in CASES)

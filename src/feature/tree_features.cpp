@@ -52,6 +52,7 @@ class TreeFeatures {
     groups();
     page();
     headings();
+    articles();
   }
 
  private:
@@ -327,6 +328,24 @@ class TreeFeatures {
     for (std::size_t i = n_; i-- > 0;) {
       column(Feature::kHeadingDistanceAfter)[i] = static_cast<float>(distance);
       distance = is_heading(i) ? 1 : std::min(kFarHeading, distance + 1);
+    }
+  }
+
+  // Pages that load one article after another: how many have gone by.
+  void articles() {
+    constexpr float kMost = 9;
+    std::vector<float> ended(n_ + 1);
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      const Subtree& subtree = tree_.subtrees[i];
+      if (blocks_[i].tag == Tag::kArticle && subtree.good_width > 0) ended[subtree.last + 1] += 1;
+    }
+    float before = 0;
+    float headings = 0;
+    for (std::size_t i = 0; i < n_; ++i) {
+      before += ended[i];
+      column(Feature::kArticlesBefore)[i] = std::min(before, kMost);
+      column(Feature::kMainHeadingsBefore)[i] = std::min(headings, kMost);
+      headings += tag(i) == Tag::kH1 ? 1.0F : 0.0F;
     }
   }
 

@@ -41,7 +41,7 @@ TEST(Features, NamesAndNumbers) {
   EXPECT_EQ(kFeatureNames[static_cast<unsigned>(Feature::kLinkDensity)], "link_density");
   EXPECT_EQ(static_cast<unsigned>(Feature::kLinkDensity), kTextFeatureCount);
   // Families stand in the order of their tables.
-  EXPECT_EQ(static_cast<unsigned>(Feature::kClassHero) - static_cast<unsigned>(Feature::kClassContent) + 1,
+  EXPECT_EQ(static_cast<unsigned>(Feature::kClassEmbed) - static_cast<unsigned>(Feature::kClassContent) + 1,
             class_word_groups());
   EXPECT_EQ(static_cast<unsigned>(Feature::kWordFiller) - static_cast<unsigned>(Feature::kWordByline) + 1,
             line_word_groups());

@@ -120,7 +120,7 @@ class Finder {
     while (first < last && is_common(first)) ++first;
     while (last > first && is_common(last - 1)) --last;
     if (last - first < kMinSpaced || !is_inside_sentence(first, last)) return;
-    add(tokens_[first].begin, tokens_[last - 1].end, true, "spaces between its letters");
+    add(tokens_[first].begin, tokens_[last - 1].end, false, "spaces between its letters");
   }
 
   // A spaced heading fills its line; injected text has a sentence around it.

@@ -10,8 +10,8 @@ namespace kijil::spam {
 namespace {
 
 // Log-odds that a phrase needs, with evidence that stands by itself and without; see docs/spam.md for the sweep.
-constexpr float kEnough = 2.4F;
-constexpr float kEnoughWithoutHardEvidence = 3.2F;
+constexpr float kEnough = 0.6F;
+constexpr float kEnoughWithoutHardEvidence = 1.4F;
 
 constexpr float kPromotionWeight = 2.5F;
 constexpr float kTopicWeight = 2.0F;
@@ -130,7 +130,7 @@ std::vector<FlaggedPhrase> flag(std::u16string_view chars, std::vector<Candidate
                                    [&](const FlaggedPhrase& other) { return overlaps(phrase, other.phrase); });
     if (taken) continue;
     const SpamKind kind = is_substitution(one.candidate.evidence) ? SpamKind::kSubstitution : SpamKind::kInsertion;
-    flagged.push_back({phrase, kind, one.score, one.reasons});
+    flagged.push_back({phrase, kind, is_removable(one.candidate.evidence), one.score, one.reasons});
   }
   return flagged;
 }

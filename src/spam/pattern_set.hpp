@@ -17,7 +17,7 @@ class PatternSet {
   // Calls found(index) for every pattern that stands at the text's position, shortest first.
   template <typename Found>
   void match(std::u16string_view text, std::size_t position, Found&& found) const {
-    if (!first_[text[position]]) return;
+    if (!may_begin(text, position)) return;
     std::size_t low = 0;
     std::size_t high = patterns_.size();
     for (std::size_t depth = 0; position + depth < text.size(); ++depth) {
@@ -30,11 +30,20 @@ class PatternSet {
   std::size_t size() const { return patterns_.size(); }
 
  private:
+  static constexpr std::size_t kPairs = 16384;
+
+  static std::size_t pair(char16_t first, char16_t second) { return (first * 31U ^ second) % kPairs; }
+
+  bool may_begin(std::u16string_view text, std::size_t position) const {
+    return all_ || (position + 1 < text.size() && pairs_[pair(text[position], text[position + 1])]);
+  }
+
   // To the patterns of [low, high), which are longer than depth and agree before it, that go on with c.
   void narrow(std::size_t& low, std::size_t& high, std::size_t depth, char16_t c) const;
 
   std::vector<std::u16string_view> patterns_;
-  std::bitset<65536> first_;  // units that a pattern begins with
+  bool all_ = false;  // a pattern has one unit only, so that pairs tell nothing
+  std::bitset<kPairs> pairs_;  // what a pattern may begin with
 };
 
 }  // namespace kijil::spam

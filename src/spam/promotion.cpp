@@ -142,7 +142,7 @@ class Finder {
     };
     if (run.promotions > 0) add(2.5F, "the lexicon knows it as a promotion");
     else if (run.topics > 0) add(1.5F, "has a word of the lexicon");
-    if (run.words >= 3) add(1, "several words of the lexicon in a row");
+    if (run.words >= 3) add(0.8F, "several words of the lexicon in a row");
     const bool whole = run.share >= kWholeLine;
     if (whole) add(1.5F, "the line is nothing else");
     if (whole && promotion_lines_ >= 2) add(1.5F, "one of several such lines");

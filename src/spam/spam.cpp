@@ -8,6 +8,7 @@
 #include "spam/disguise.hpp"
 #include "spam/flag.hpp"
 #include "spam/found.hpp"
+#include "spam/language.hpp"
 #include "spam/lexicon.hpp"
 #include "spam/page_text.hpp"
 #include "spam/promotion.hpp"
@@ -63,7 +64,8 @@ void add_occurrences(const PageText& page, const FlaggedPhrase& flagged, std::sp
     const std::uint32_t begin = flagged.phrase.at[i];
     const auto end = static_cast<std::uint32_t>(begin + flagged.phrase.text.size());
     Found one{begin, end, flagged.kind, flagged.score, flagged.reasons};
-    one.original = substitution ? restoration.originals[i] : std::optional<std::u16string>(u"");
+    if (substitution) one.original = restoration.originals[i];
+    else if (flagged.removable) one.original = u"";
     if (substitution && one.original) one.reasons += "; " + restoration.reason;
     found.push_back(std::move(one));
   }
@@ -118,6 +120,15 @@ Finding finding_of(const PageText& page, std::span<const PageLine> lines, Found 
   return finding;
 }
 
+std::vector<Candidate> read_candidates(const PageText& page, std::span<const Token> tokens) {
+  std::vector<Candidate> all = candidates(page, tokens);
+  if (all.empty()) return all;
+  const Language language = shipped_language();
+  const Reader reader(language, page.chars);
+  for (Candidate& candidate : all) reader.read(candidate.phrase, candidate.evidence);
+  return all;
+}
+
 }  // namespace
 
 std::vector<Finding> find(std::span<const PageLine> lines, const Context& context) {
@@ -126,7 +137,7 @@ std::vector<Finding> find(std::span<const PageLine> lines, const Context& contex
   const std::vector<LexiconHit> hits = context.lexicon ? lexicon_hits(page.chars, tokens) : std::vector<LexiconHit>();
 
   std::vector<Found> found;
-  const std::vector<FlaggedPhrase> flagged = flag(page.chars, candidates(page, tokens), hits);
+  const std::vector<FlaggedPhrase> flagged = flag(page.chars, read_candidates(page, tokens), hits);
   if (!flagged.empty()) {
     const std::vector<Reference> references = references_of(lines, context);
     for (const FlaggedPhrase& phrase : flagged) add_occurrences(page, phrase, references, found);

@@ -4,7 +4,7 @@ inject.py MODE [--set train|test] [--seed N] [--limit N] < pages.jsonl > injecte
 
 MODE: substitute (every occurrence of a word that occurs 6 times or more), substitute3 (3 to 5 times), insert, glued (without a
 space after the phrase), obfuscate, clean (the window as it is). A page is {"site", "text"}; a line out has "site", "mode", "phrase", "text",
-"original" (the clean text) and "spans" [[line, begin, end], ...] in bytes of the line. One window of about 2,600 characters a page.
+"original" (the clean text), "word" (that was replaced, "" for an insertion) and "spans" [[line, begin, end], ...] in bytes of the line. One window of about 2,600 characters a page.
 """
 
 import argparse
@@ -40,18 +40,21 @@ def new_phrase(rng, known, nouns):
     kind = rng.random()
     words = sorted({word for phrase in known for word in phrase.split()})
     count = rng.choice([2, 2, 2, 3, 3, 3, 4])
-    if kind < 0.35 or not nouns:
+    if kind < 0.4 or not nouns:
         return rng.choice(known)
-    if kind < 0.65:
-        return " ".join(rng.sample(words, count))
     if kind < 0.8:
+        return " ".join(rng.sample(words, count))
+    if kind < 0.9:
         return " ".join(rng.sample(nouns, count))
     return " ".join(rng.choice(nouns if rng.random() < 0.5 else words) for _ in range(count))
 
 
 def substitute(text, phrase, rng, low, high):
     words = [word for word in stems(text) if low <= text.count(word) <= high][:12]
-    return (re.compile(re.escape(rng.choice(words))).sub("\x00" + phrase + "\x01", text) if words else None)
+    if not words:
+        return None
+    word = rng.choice(words)
+    return text.replace(word, "\x00" + phrase + "\x01"), word
 
 
 def insert(text, phrase, rng, glued, change=lambda phrase, rng: phrase):
@@ -61,7 +64,7 @@ def insert(text, phrase, rng, glued, change=lambda phrase, rng: phrase):
     for place in sorted(rng.sample(spaces, count)):
         out += [text[last:place], " \x00", change(phrase, rng), "\x01"]
         last = place + 1 if glued else place
-    return "".join(out) + text[last:] if count else None
+    return ("".join(out) + text[last:], "") if count else None
 
 
 def split_letters(phrase):
@@ -108,7 +111,7 @@ def windows(text, size=2600):
 
 def make(mode, text, phrase, rng):
     if mode == "clean":
-        return text
+        return text, ""
     if mode == "substitute":
         return substitute(text, phrase, rng, 6, 10000)
     if mode == "substitute3":
@@ -135,13 +138,13 @@ def main():
                 continue
             rng = random.Random(f"{args.seed}:{args.mode}:{number}:{part}")
             phrase = new_phrase(rng, known, nouns)
-            marked = make(args.mode, window, phrase, rng)
-            if not marked:
+            made = make(args.mode, window, phrase, rng)
+            if not made:
                 continue
-            text, spans = spans_of(marked)
+            text, spans = spans_of(made[0])
             done += 1
             json.dump({"site": page["site"], "mode": args.mode, "phrase": phrase, "text": text, "original": window,
-                       "title": page.get("title", ""), "spans": spans}, sys.stdout, ensure_ascii=False)
+                       "title": page.get("title", ""), "word": made[1], "spans": spans}, sys.stdout, ensure_ascii=False)
             print()
 
 

@@ -81,10 +81,13 @@ def real(stage, path, lexicon):
 def clean(stage, pages, name, lexicon):
     count = 0
     for page, result in zip(pages, stage.find(pages, lexicon)):
+        seen = set()
         for finding in result["findings"]:
             count += 1
-            print("   false:", page.get("site") or page.get("source"), finding["found"], "|", finding["kind"],
-                  round(finding["score"], 2), "|", finding["reasons"])
+            if finding["found"] not in seen:
+                print("   false:", page.get("site") or page.get("source"), finding["found"], "|", finding["kind"],
+                      round(finding["score"], 2), "|", finding["reasons"])
+            seen.add(finding["found"])
     print(f"  {name}: {count} spans")
 
 
@@ -103,18 +106,14 @@ def injected(stage, mode, pages, lexicon, limit):
             count["exact" + few] += sum(g in found for g in row["spans"])
             count["all"] += len(found)
             count["false"] += sum(not any(covers(f, g) for g in row["spans"]) for f in found)
-            lines = result["text"].split("\n")
-            original = row["original"].split("\n")
-            count["decided"] += sum(f["original"] is not None for f in result["findings"])
-            for number in {f["line"] for f in result["findings"] if f["original"] is not None}:
-                hit = [f for f in result["findings"] if f["line"] == number]
-                if all(f["original"] is not None for f in hit) and len(hit) == sum(g[0] == number for g in row["spans"]):
-                    count["lines"] += 1
-                    count["wrong"] += lines[number] != original[number]
+            for finding, place in zip(result["findings"], found):
+                if place in row["spans"] and finding["original"] is not None:
+                    count["decided"] += 1
+                    count["wrong"] += finding["original"] != row["word"]
     share = lambda a, b: count[a] / max(1, count[b])
     print(f"  {mode:12} found {share('found', 'gold'):.3f} of {count['gold']} (exact {share('exact', 'gold'):.3f}), precision "
-          f"{1 - share('false', 'all'):.4f} ({count['false']} false), decided {count['decided']}, lines repaired "
-          f"{count['lines']}, of them not as before {count['wrong']}; one or two a page {share('foundfew', 'goldfew'):.3f}")
+          f"{1 - share('false', 'all'):.4f} ({count['false']} of {count['all']} false), restored or deleted {count['decided']}, "
+          f"wrongly {count['wrong']}; one or two a page {share('foundfew', 'goldfew'):.3f}")
 
 
 def main():

@@ -16,8 +16,14 @@ import numpy
 
 PARAMETERS = {
     "objective": "binary", "learning_rate": 0.05, "num_leaves": 24, "max_depth": 6, "min_data_in_leaf": 40,
-    "feature_fraction": 0.6, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5.0, "verbose": -1,
+    "feature_fraction": 0.3, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5.0, "verbose": -1,
     "num_threads": 2, "seed": 7, "deterministic": True, "force_row_wise": True,
+}
+
+# What can only speak for an injection (1) or against it (-1): keeps the trees from learning a site's accidents.
+MONOTONE = {
+    "clashes": 1, "clash_share": 1, "clash_types": 1, "glued_left_words": 1, "glued_right_words": 1, "gloss": 1,
+    "deletion_gain": 1, "topic_words": -1, "topic_phrase": -1, "topic_nearby": -1, "frozen": 1, "frozen_least": 1,
 }
 
 
@@ -56,7 +62,9 @@ def load(args):
 
 def fit(x, y, weight, rounds, names):
     data = lightgbm.Dataset(x, y, weight=weight, feature_name=names, free_raw_data=False)
-    return lightgbm.train(PARAMETERS, data, rounds)
+    monotone = [MONOTONE.get(name, 0) for name in names]
+    return lightgbm.train({**PARAMETERS, "monotone_constraints": monotone, "monotone_constraints_method": "intermediate"},
+                          data, rounds)
 
 
 def report(score, y, mode, page, gold):
@@ -97,7 +105,7 @@ def main():
     parser.add_argument("out")
     parser.add_argument("--clean", nargs="+", default=[])
     parser.add_argument("--injected", nargs="+", default=[])
-    parser.add_argument("--rounds", type=int, default=150)
+    parser.add_argument("--rounds", type=int, default=200)
     args = parser.parse_args()
     names = open(args.names).read().split()
     x, y, weight, site, mode, page, gold = load(args)

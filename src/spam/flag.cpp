@@ -93,13 +93,13 @@ bool overlaps(const Phrase& a, const Phrase& b) {
   return false;
 }
 
-// A phrase that another one always goes on to the left of is not the whole of what was injected.
-bool is_tail_of_another(const Judged& tail, std::span<const Judged> all) {
-  const Phrase& phrase = tail.candidate.phrase;
+// A phrase that never stands outside another one is not the whole of what was injected.
+bool is_part_of_another(const Judged& part, std::span<const Judged> all) {
+  const Phrase& phrase = part.candidate.phrase;
   return std::any_of(all.begin(), all.end(), [&](const Judged& other) {
     const Phrase& longer = other.candidate.phrase;
-    return longer.text.size() > phrase.text.size() && longer.text.ends_with(phrase.text) &&
-           longer.at.size() == phrase.at.size();
+    return longer.text.size() > phrase.text.size() && longer.at.size() == phrase.at.size() &&
+           longer.text.find(phrase.text) != longer.text.npos;
   });
 }
 
@@ -125,7 +125,7 @@ std::vector<FlaggedPhrase> flag(std::u16string_view chars, std::vector<Candidate
   const std::vector<Judged> judged = judge(chars, std::move(candidates), hits);
   for (const Judged& one : judged) {
     const Phrase& phrase = one.candidate.phrase;
-    if (is_tail_of_another(one, judged)) continue;
+    if (is_part_of_another(one, judged)) continue;
     const bool taken = std::any_of(flagged.begin(), flagged.end(),
                                    [&](const FlaggedPhrase& other) { return overlaps(phrase, other.phrase); });
     if (taken) continue;

@@ -13,10 +13,10 @@ namespace {
 #include "data/spam_ngrams.inc"
 #include "data/spam_topics.inc"
 
-constexpr std::size_t kSamples = 24;        // windows that the page's mean is taken from
-constexpr std::size_t kSampleLength = 32;   // characters of a window
-constexpr std::size_t kMaxPageTerms = 4000;  // evenly spaced, for the page's topic
-constexpr std::size_t kOccurrences = 10;    // of a phrase that are read
+constexpr std::size_t kSamples = 20;        // windows that the page's mean is taken from
+constexpr std::size_t kSampleLength = 24;   // characters of a window
+constexpr std::size_t kMaxPageTerms = 800;  // evenly spaced, for the page's topic
+constexpr std::size_t kOccurrences = 8;     // of a phrase that are read
 constexpr std::size_t kLeft = 6;            // characters before a gap that the deletion gain sees
 constexpr std::size_t kNext = 3;            // characters behind it
 constexpr std::size_t kNearby = 40;         // characters on each side that make up the nearby topic

@@ -21,12 +21,21 @@ constexpr Word kWords[] = {
 #include "data/spam_lexicon.inc"
 };
 
-// Units that a word begins with, by their low byte: a cheap first look.
-constexpr std::array<bool, 4096> kFirst = [] {
-  std::array<bool, 4096> first{};
-  for (const Word& word : kWords) first[word.text.front() % 4096] = true;
+constexpr std::size_t kPairs = 8192;
+
+constexpr std::size_t pair_of(char16_t first, char16_t second) { return (first * 31U ^ second) % kPairs; }
+
+// The two units that a word begins with: a cheap first look. No word is shorter.
+constexpr std::array<bool, kPairs> kFirstPairs = [] {
+  std::array<bool, kPairs> first{};
+  for (const Word& word : kWords) first[pair_of(word.text[0], word.text[1])] = true;
   return first;
 }();
+
+bool may_begin(std::u16string_view chars, std::uint32_t position) {
+  return position + 1 < chars.size() &&
+         kFirstPairs[pair_of(lower_ascii(chars[position]), lower_ascii(chars[position + 1]))];
+}
 
 constexpr std::size_t kLongEnough = 3;  // syllables of a word that counts wherever its token ends or goes on
 
@@ -52,7 +61,7 @@ bool ends_well(std::u16string_view chars, std::uint32_t end, const Word& word) {
 
 // The longest word at the position. Spaces are skipped inside promotions only: 온라인 카지노, but not "s lots".
 std::optional<Match> longest_at(std::u16string_view chars, std::uint32_t position) {
-  if (!kFirst[lower_ascii(chars[position]) % 4096]) return std::nullopt;
+  if (!may_begin(chars, position)) return std::nullopt;
   const Word* low = std::begin(kWords);
   const Word* high = std::end(kWords);
   std::optional<Match> best;
@@ -77,7 +86,7 @@ std::optional<Match> longest_at(std::u16string_view chars, std::uint32_t positio
 // A long word that ends the token or stands before its particle: 쿠쿠카지노.
 std::optional<LexiconHit> word_inside(std::u16string_view chars, const Token& token) {
   for (std::uint32_t i = token.begin + 1; i + kLongEnough <= token.end; ++i) {
-    if (!kFirst[chars[i] % 4096] || !is_syllable(chars[i])) continue;
+    if (!may_begin(chars, i) || !is_syllable(chars[i])) continue;
     const std::optional<Match> match = longest_at(chars, i);
     if (match && match->word->text.size() >= kLongEnough && match->word->tier != Tier::kPromotionalWord) {
       return LexiconHit{i, match->end, match->word->tier};

@@ -28,15 +28,16 @@ class Ngrams {
 
  private:
   static constexpr std::size_t kOrder = 5;
-  struct Counts {
-    float of[kOrder + 1] = {};  // by order; [0] is not used
+  struct Levels {
+    int of[kOrder + 1] = {};  // by order: the logarithm of a count, 0 for none; [0] is not used
   };
 
-  Counts counts_at(std::u16string_view text, std::size_t position) const;
-  float count(std::uint64_t hash) const;
+  Levels levels_at(std::u16string_view text, std::size_t position) const;
+  int level(std::uint64_t hash) const;
 
   std::span<const std::uint16_t> entries_;
-  float total_;
+  std::uint64_t buckets_;
+  float unseen_;  // log2 probability of a character that was never seen
 };
 
 }  // namespace kijil::spam

@@ -6,8 +6,12 @@ namespace kijil::spam {
 
 PatternSet::PatternSet(std::vector<std::u16string_view> patterns) : patterns_(std::move(patterns)) {
   for (const std::u16string_view pattern : patterns_) {
-    if (pattern.size() == 1) all_ = true;
-    else pairs_.set(pair(pattern[0], pattern[1]));
+    if (pattern.size() >= 2) {
+      pairs_.set(pair(pattern[0], pattern[1]));
+    } else {
+      singles_.set(pattern[0]);
+      any_single_ = true;
+    }
   }
 }
 

@@ -35,14 +35,16 @@ class PatternSet {
   static std::size_t pair(char16_t first, char16_t second) { return (first * 31U ^ second) % kPairs; }
 
   bool may_begin(std::u16string_view text, std::size_t position) const {
-    return all_ || (position + 1 < text.size() && pairs_[pair(text[position], text[position + 1])]);
+    return (any_single_ && singles_[text[position]]) ||
+           (position + 1 < text.size() && pairs_[pair(text[position], text[position + 1])]);
   }
 
   // To the patterns of [low, high), which are longer than depth and agree before it, that go on with c.
   void narrow(std::size_t& low, std::size_t& high, std::size_t depth, char16_t c) const;
 
   std::vector<std::u16string_view> patterns_;
-  bool all_ = false;  // a pattern has one unit only, so that pairs tell nothing
+  bool any_single_ = false;         // whether a pattern has one unit only
+  std::bitset<65536> singles_;      // those
   std::bitset<kPairs> pairs_;  // what a pattern may begin with
 };
 

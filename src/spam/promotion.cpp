@@ -173,7 +173,9 @@ class Finder {
 
 std::vector<Found> promotions(const PageText& page, std::span<const PageLine> lines, std::span<const Token> tokens,
                               std::span<const LexiconHit> hits, std::span<const Found> taken) {
-  if (hits.empty()) return {};
+  const bool any = std::any_of(hits.begin(), hits.end(),
+                               [](const LexiconHit& hit) { return hit.tier != Tier::kPromotionalWord; });
+  if (!any) return {};
   return Finder(page, lines, tokens, hits, taken).find();
 }
 

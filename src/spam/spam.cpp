@@ -10,6 +10,7 @@
 #include "spam/found.hpp"
 #include "spam/language.hpp"
 #include "spam/lexicon.hpp"
+#include "spam/model.hpp"
 #include "spam/page_text.hpp"
 #include "spam/promotion.hpp"
 #include "spam/restore.hpp"
@@ -120,13 +121,32 @@ Finding finding_of(const PageText& page, std::span<const PageLine> lines, Found 
   return finding;
 }
 
-std::vector<Candidate> read_candidates(const PageText& page, std::span<const Token> tokens) {
-  std::vector<Candidate> all = candidates(page, tokens);
-  if (all.empty()) return all;
+// Log-odds of the first look below which nothing is injected unless the lexicon knows the phrase: 0.3 % of injected
+// phrases and 85 % of clean ones.
+constexpr float kWorthReading = -3.3F;
+
+bool is_known(const Phrase& phrase, std::span<const LexiconHit> hits) {
+  const std::uint32_t begin = phrase.at.front();
+  auto hit = std::lower_bound(hits.begin(), hits.end(), begin,
+                              [](const LexiconHit& a, std::uint32_t at) { return a.end <= at; });
+  for (; hit != hits.end() && hit->begin < begin + phrase.text.size(); ++hit) {
+    if (hit->tier != Tier::kPromotionalWord) return true;
+  }
+  return false;
+}
+
+// The candidates worth reading, with all of their evidence.
+std::vector<Candidate> read_candidates(const PageText& page, std::span<const Token> tokens,
+                                       std::span<const LexiconHit> hits) {
+  std::vector<Candidate> worth = candidates(page, tokens);
+  std::erase_if(worth, [&](const Candidate& candidate) {
+    return shape_score(candidate.evidence) < kWorthReading && !is_known(candidate.phrase, hits);
+  });
+  if (worth.empty()) return worth;
   const Language language = shipped_language();
   const Reader reader(language, page.chars);
-  for (Candidate& candidate : all) reader.read(candidate.phrase, candidate.evidence);
-  return all;
+  for (Candidate& candidate : worth) reader.read(candidate.phrase, candidate.evidence);
+  return worth;
 }
 
 }  // namespace
@@ -137,7 +157,7 @@ std::vector<Finding> find(std::span<const PageLine> lines, const Context& contex
   const std::vector<LexiconHit> hits = context.lexicon ? lexicon_hits(page.chars, tokens) : std::vector<LexiconHit>();
 
   std::vector<Found> found;
-  const std::vector<FlaggedPhrase> flagged = flag(page.chars, read_candidates(page, tokens), hits);
+  const std::vector<FlaggedPhrase> flagged = flag(page.chars, read_candidates(page, tokens, hits), hits);
   if (!flagged.empty()) {
     const std::vector<Reference> references = references_of(lines, context);
     for (const FlaggedPhrase& phrase : flagged) add_occurrences(page, phrase, references, found);

@@ -1,5 +1,6 @@
 #include "spam/topic.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -46,13 +47,11 @@ Topics::Topics(std::span<const std::uint8_t> table)
       vectors_(reinterpret_cast<const std::int8_t*>(rarities_ + count_)) {}
 
 std::optional<Topics::Term> Topics::find(std::uint32_t term) const {
-  std::size_t low = 0;
-  std::size_t high = count_;
-  while (low < high) {
-    const std::size_t middle = (low + high) / 2;
-    if (little_endian(hashes_ + 4 * middle) < term) low = middle + 1;
-    else high = middle;
-  }
+  if (count_ == 0) return std::nullopt;
+  // Hashes are spread evenly, so the place is known to within a few steps.
+  std::size_t low = static_cast<std::size_t>(std::uint64_t{term} * count_ >> 32);
+  while (low > 0 && little_endian(hashes_ + 4 * (low - 1)) >= term) low -= std::min<std::size_t>(low, 8);
+  while (low < count_ && little_endian(hashes_ + 4 * low) < term) ++low;
   if (low == count_ || little_endian(hashes_ + 4 * low) != term) return std::nullopt;
   const std::int8_t* vector = vectors_ + low * kTopicDimensions;
   return Term{static_cast<float>(rarities_[low]) / 16, std::span<const std::int8_t, kTopicDimensions>(vector, kTopicDimensions)};

@@ -26,7 +26,7 @@ class Stage:
     def find(self, pages, lexicon=True):
         text = "".join(json.dumps(page, ensure_ascii=False) + "\n" for page in pages)
         flags = [] if lexicon else ["--no-lexicon"]
-        return [json.loads(line) for line in run([self.program, "find", *flags], text).splitlines()]
+        return [json.loads(line) for line in run([self.program, "find", *flags], text).split("\n") if line]
 
     def speed(self, pages):
         return run([self.program, "speed"], "".join(json.dumps(page, ensure_ascii=False) + "\n" for page in pages)).strip()
@@ -94,7 +94,7 @@ def clean(stage, pages, name, lexicon):
 def injected(stage, mode, pages, lexicon, limit):
     text = "".join(json.dumps(page, ensure_ascii=False) + "\n" for page in pages)
     command = [sys.executable, str(HERE / "inject.py"), mode, "--set", "test", "--seed", "11", "--limit", str(limit)]
-    rows = [json.loads(line) for line in run(command, text).splitlines()]
+    rows = [json.loads(line) for line in run(command, text).split("\n") if line]
     count = collections.Counter()
     for few in ("", "few"):
         part = [row for row in rows if (len(row["spans"]) < 3) == bool(few)]

@@ -55,15 +55,15 @@ def compounds(table):
         yield f'{{{u16(row["first"])}, {u16(row["second"])}}},'
 
 
-def trees(table):
+def trees(table, name):
     table = list(table)
-    yield "inline constexpr Node kNodes[] = {"
+    yield f"inline constexpr Node k{name}Nodes[] = {{"
     for row in table:
         feature = "-1" if row["feature"] == "leaf" else f'feature("{row["feature"]}")'
         yield f'    {{{feature}, {row["left"]}, {row["right"]}, {float(row["value"])!r}F}},'
     yield "};"
     roots = ", ".join(row["node"] for row in table if row["root"] == "1")
-    yield f"inline constexpr std::uint16_t kRoots[] = {{{roots}}};"
+    yield f"inline constexpr std::uint16_t k{name}Roots[] = {{{roots}}};"
 
 
 def words(path, name, bits):
@@ -80,7 +80,7 @@ def words(path, name, bits):
 def main():
     name, source, target = sys.argv[1:]
     makers = {"particles": particles, "endings": endings, "lexicon": lexicon, "glosses": glosses,
-              "compounds": compounds, "trees": trees}
+              "compounds": compounds, "shape_trees": lambda table: trees(table, "Shape"), "trees": lambda table: trees(table, "")}
     with open(target, "w", encoding="ascii") as file:
         if name == "ngrams":
             lines = words(source, "kNgramTable", 16)

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "spam/chars.hpp"
+#include "spam/particle.hpp"
 #include "spam/pattern_set.hpp"
 
 namespace kijil::spam {
@@ -30,13 +31,17 @@ std::size_t index_in(const std::vector<T>& sorted, const T& value) {
   return static_cast<std::size_t>(std::lower_bound(sorted.begin(), sorted.end(), value) - sorted.begin());
 }
 
-// How many tokens begin with each of the words.
+// How many tokens begin with each of the words. A word of one syllable begins too many others (방, 방법), so that only a particle
+// may follow it.
 std::vector<std::uint32_t> count_beginnings(std::u16string_view chars, std::span<const Token> tokens,
                                             const std::vector<std::u16string_view>& words) {
   const PatternSet set(words);
   std::vector<std::uint32_t> counts(words.size());
   for (const Token& token : tokens) {
-    set.match(chars.substr(0, token.end), token.begin, [&](std::size_t k) { ++counts[k]; });
+    set.match(chars.substr(0, token.end), token.begin, [&](std::size_t k) {
+      const std::u16string_view rest = chars.substr(token.begin + 1, token.end - token.begin - 1);
+      if (words[k].size() > 1 || rest.empty() || particle(rest) != nullptr) ++counts[k];
+    });
   }
   return counts;
 }

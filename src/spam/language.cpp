@@ -13,9 +13,9 @@ namespace {
 #include "data/spam_ngrams.inc"
 #include "data/spam_topics.inc"
 
-constexpr std::size_t kSamples = 20;        // windows that the page's mean is taken from
-constexpr std::size_t kSampleLength = 24;   // characters of a window
-constexpr std::size_t kMaxPageTerms = 800;  // evenly spaced, for the page's topic
+constexpr std::size_t kSamples = 12;       // windows that the page's mean is taken from
+constexpr std::size_t kSampleLength = 20;  // characters of a window
+constexpr std::size_t kPageTerms = 400;    // at most, evenly spaced, for the page's topic
 constexpr std::size_t kOccurrences = 8;     // of a phrase that are read
 constexpr std::size_t kLeft = 6;            // characters before a gap that the deletion gain sees
 constexpr std::size_t kNext = 3;            // characters behind it
@@ -54,22 +54,30 @@ struct Mean {
 
 Language shipped_language() { return {Ngrams(kNgramTable), Topics(kTopicTable)}; }
 
-Reader::Reader(const Language& language, std::u16string_view chars) : language_(language), chars_(chars) {
+Reader::Reader(const Language& language, std::u16string_view chars, std::span<const Token> tokens)
+    : language_(language), chars_(chars) {
+  read_page_mean();
+  read_page_topic(tokens);
+}
+
+void Reader::read_page_mean() {
   Mean mean;
-  const std::size_t step = std::max(kSampleLength, chars.size() / kSamples);
+  const std::size_t step = std::max(kSampleLength, chars_.size() / kSamples);
   std::vector<float> values;
-  for (std::size_t i = 0; i < chars.size(); i += step) {
+  for (std::size_t i = 0; i < chars_.size(); i += step) {
     values.clear();
-    language.ngrams.append(chars, i, std::min(chars.size(), i + kSampleLength), values);
+    language_.ngrams.append(chars_, i, std::min(chars_.size(), i + kSampleLength), values);
     for (const float value : values) mean.add(value);
   }
   page_mean_ = mean.value();
+}
 
-  std::vector<std::uint32_t> terms = terms_of(chars);
-  if (terms.size() > kMaxPageTerms) {
-    const std::size_t stride = terms.size() / kMaxPageTerms;
-    for (std::size_t i = 0; i < kMaxPageTerms; ++i) terms[i] = terms[i * stride];
-    terms.resize(kMaxPageTerms);
+void Reader::read_page_topic(std::span<const Token> tokens) {
+  const std::size_t stride = tokens.size() / kPageTerms + 1;
+  std::vector<std::uint32_t> terms;
+  for (std::size_t i = 0; i < tokens.size(); i += stride) {
+    const std::uint32_t term = first_term(chars_.substr(tokens[i].begin, tokens[i].end - tokens[i].begin));
+    if (term != 0) terms.push_back(term);
   }
   std::sort(terms.begin(), terms.end());
   for (std::size_t i = 0; i < terms.size();) {
@@ -77,7 +85,7 @@ Reader::Reader(const Language& language, std::u16string_view chars) : language_(
     while (end < terms.size() && terms[end] == terms[i]) ++end;
     const auto count = static_cast<float>(end - i);
     page_terms_.emplace_back(terms[i], count);
-    if (const auto term = language.topics.find(terms[i])) add(page_vector_, *term, term->rarity * std::log1p(count));
+    if (const auto term = language_.topics.find(terms[i])) add(page_vector_, *term, term->rarity * std::log1p(count));
     i = end;
   }
 }

@@ -2,11 +2,16 @@
 
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "spam/evidence.hpp"
 #include "spam/ngram.hpp"
 #include "spam/repeat.hpp"
+#include "spam/token.hpp"
 #include "spam/topic.hpp"
 
 namespace kijil::spam {
@@ -23,7 +28,7 @@ Language shipped_language();
 // Reads one page; a value can be used for all phrases of the page.
 class Reader {
  public:
-  Reader(const Language& language, std::u16string_view chars);
+  Reader(const Language& language, std::u16string_view chars, std::span<const Token> tokens);
 
   // Fills the fields of the evidence that need the tables.
   void read(const Phrase& phrase, Evidence& evidence) const;
@@ -33,6 +38,9 @@ class Reader {
   void read_gain(const Phrase& phrase, Evidence& evidence) const;
   void read_topic(const Phrase& phrase, Evidence& evidence) const;
   TopicVector page_without(std::span<const std::uint32_t> own) const;
+
+  void read_page_mean();
+  void read_page_topic(std::span<const Token> tokens);
 
   const Language& language_;
   std::u16string_view chars_;

@@ -21,6 +21,11 @@ class PatternSet {
     std::size_t low = 0;
     std::size_t high = patterns_.size();
     for (std::size_t depth = 0; position + depth < text.size(); ++depth) {
+      if (high - low == 1) {
+        const std::u16string_view rest = patterns_[low].substr(depth);
+        if (text.substr(position + depth, rest.size()) == rest) found(low);
+        return;
+      }
       narrow(low, high, depth, text[position + depth]);
       if (low == high) return;
       if (patterns_[low].size() == depth + 1) found(low++);

@@ -3,20 +3,27 @@
 #include <algorithm>
 
 #include "spam/chars.hpp"
-#include "spam/forms.hpp"
+#include "spam/noun_phrase.hpp"
 #include "spam/particle.hpp"
 
 namespace kijil::spam {
 namespace {
 
-constexpr std::size_t kMinLetters = 4;
+// Whether one space is all there is between the token and the next.
+bool is_joined(std::u16string_view chars, std::span<const Token> tokens, std::size_t i) {
+  return i + 1 < tokens.size() && tokens[i + 1].begin == tokens[i].end + 1 && chars[tokens[i].end] == u' ';
+}
+
+std::u16string_view text_of(std::u16string_view chars, const Token& token) {
+  return chars.substr(token.begin, token.end - token.begin);
+}
 
 // From the token on: up to max_tokens tokens with one space between them.
 std::u16string_view suffix_at(std::u16string_view chars, std::span<const Token> tokens, std::size_t first,
                               const RepeatLimits& limits) {
   std::size_t last = first;
-  while (last + 1 < tokens.size() && last + 1 - first < limits.max_tokens && chars[tokens[last].end] == u' ' &&
-         tokens[last + 1].begin == tokens[last].end + 1) {
+  while (last + 1 - first < limits.max_tokens && is_joined(chars, tokens, last) &&
+         (last == first || !cannot_go_on(text_of(chars, tokens[last])))) {
     ++last;
   }
   const std::uint32_t length = tokens[last].end - tokens[first].begin;
@@ -38,7 +45,8 @@ class RepeatFilter {
     if (count < 255) ++count;
   }
 
-  bool repeats(std::uint32_t key, std::uint32_t times) const { return counts_[slot(key)] >= times; }
+  // At most 255, and too high where hashes collide.
+  std::uint32_t count(std::uint32_t key) const { return counts_[slot(key)]; }
 
  private:
   static constexpr std::size_t kMaxCounters = 1U << 22;
@@ -50,11 +58,6 @@ class RepeatFilter {
 
   std::vector<std::uint8_t> counts_;
 };
-
-// Whether one space is all there is between the token and the next.
-bool is_joined(std::u16string_view chars, std::span<const Token> tokens, std::size_t i) {
-  return i + 1 < tokens.size() && tokens[i + 1].begin == tokens[i].end + 1 && chars[tokens[i].end] == u' ';
-}
 
 std::size_t common_prefix(std::u16string_view a, std::u16string_view b) {
   const auto [end, unused] = std::mismatch(a.begin(), a.begin() + std::min(a.size(), b.size()), b.begin());
@@ -69,15 +72,6 @@ std::size_t length_without_particle(std::u16string_view phrase) {
     if (particle(last.substr(last.size() - n)) != nullptr) return phrase.size() - n;
   }
   return phrase.size();
-}
-
-// Whether the text ends in a particle of one syllable that disagrees with what is before it.
-bool has_clash(std::u16string_view text) {
-  const std::u16string_view last = text.substr(text.size() - 1);
-  if (!is_one_of(last, forms::kClashingParticle)) return false;
-  text.remove_suffix(1);
-  if (is_one_of(text.substr(text.size() - 1), forms::kVerbStem) && is_one_of(last, forms::kVerbStemEnding)) return false;
-  return agrees(*particle(last), final_sound(text)) == false;
 }
 
 class Collector {
@@ -123,6 +117,25 @@ class Collector {
   std::vector<Phrase> found_;
 };
 
+// Sorts by the first four units at once, and by the rest where those are equal.
+void sort_suffixes(std::vector<std::u16string_view>& suffixes) {
+  struct Keyed {
+    std::uint64_t key;
+    std::u16string_view text;
+  };
+  std::vector<Keyed> keyed;
+  keyed.reserve(suffixes.size());
+  for (const std::u16string_view text : suffixes) {
+    std::uint64_t key = 0;
+    for (std::size_t i = 0; i < 4; ++i) key = key << 16 | (i < text.size() ? text[i] : 0U);
+    keyed.push_back({key, text});
+  }
+  std::sort(keyed.begin(), keyed.end(), [](const Keyed& a, const Keyed& b) {
+    return a.key != b.key ? a.key < b.key : a.text < b.text;
+  });
+  for (std::size_t i = 0; i < keyed.size(); ++i) suffixes[i] = keyed[i].text;
+}
+
 // Calls found(begin, end, length) for every interval of the sorted suffixes, of at least `times`, that have more in common than
 // the intervals around it.
 template <typename Found>
@@ -144,23 +157,78 @@ void for_each_repeat(std::span<const std::u16string_view> suffixes, std::size_t 
   }
 }
 
-// Repeats that begin with a token.
-void collect_at_tokens(std::u16string_view chars, std::span<const Token> tokens, const RepeatLimits& limits,
-                       Collector& collector) {
-  const auto key = [&](std::size_t i) { return tokens[i].hash ^ chars[tokens[i + 1].begin] * 0x9E3779B9U; };
-  RepeatFilter filter(tokens.size());
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (is_joined(chars, tokens, i)) filter.add(key(i));
-  }
-  std::vector<std::u16string_view> suffixes;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (is_joined(chars, tokens, i) && filter.repeats(key(i), limits.min_starts)) {
-      suffixes.push_back(suffix_at(chars, tokens, i, limits));
+// What a repeat would begin with at a token: the token and the first letter of the next, and its last two syllables and that
+// letter. 0 where no repeat can begin.
+struct Keys {
+  std::uint32_t whole = 0;
+  std::uint32_t head = 0;
+};
+
+class Places {
+ public:
+  Places(std::u16string_view chars, std::span<const Token> tokens, std::uint32_t times)
+      : times_(times), keys_(tokens.size()), words_(tokens.size()), wholes_(tokens.size()), heads_(tokens.size()) {
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      words_.add(tokens[i].hash);
+      if (!is_joined(chars, tokens, i)) continue;
+      const std::uint32_t next = chars[tokens[i + 1].begin] * 0x9E3779B9U;
+      keys_[i].whole = (tokens[i].hash ^ next) | 1;
+      wholes_.add(keys_[i].whole);
+      const std::uint32_t end = tokens[i].end;
+      if (end - tokens[i].begin < kMinHead || !is_syllable(chars[end - 1])) continue;
+      keys_[i].head = ((chars[end - 2] * 0x85EBCA6BU ^ chars[end - 1]) * 0xC2B2AE35U ^ next) | 1;
+      heads_.add(keys_[i].head);
     }
   }
-  std::sort(suffixes.begin(), suffixes.end());
+
+  static constexpr std::uint32_t kMinHead = 2;  // letters of a first word that is glued to another before it
+
+  bool repeats(std::size_t i) const { return keys_[i].whole != 0 && wholes_.count(keys_[i].whole) >= times_; }
+
+  // Whether the page uses the word much more often than any phrase that begins here. A word 2.8 times as common makes a phrase of
+  // two less frozen than a candidate may be; longer phrases and occurrences inside words leave room up to 4.
+  bool is_rare_beside(std::size_t i, const Token& word) const {
+    const std::uint32_t pairs = wholes_.count(keys_[i].whole);
+    return pairs < 64 && words_.count(word.hash) > 4 * pairs;
+  }
+
+  // Only where the token as a whole does not repeat.
+  bool repeats_inside(std::size_t i) const {
+    return keys_[i].head != 0 && heads_.count(keys_[i].head) >= times_ && wholes_.count(keys_[i].whole) < times_;
+  }
+
+ private:
+  std::uint32_t times_;
+  std::vector<Keys> keys_;
+  RepeatFilter words_;
+  RepeatFilter wholes_;
+  RepeatFilter heads_;
+};
+
+std::size_t syllables_before(std::u16string_view chars, std::size_t position) {
+  std::size_t count = 0;
+  while (count < position && is_syllable(chars[position - 1 - count])) ++count;
+  return count;
+}
+
+// Repeats that begin with a token; one that begins with Latin letters also from its first syllable on.
+void collect_at_tokens(std::u16string_view chars, std::span<const Token> tokens, const Places& places,
+                       const RepeatLimits& limits, Collector& collector) {
+  std::vector<std::u16string_view> suffixes;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (!places.repeats(i)) continue;
+    const std::u16string_view first = text_of(chars, tokens[i]);
+    if (places.is_rare_beside(i, tokens[i])) continue;
+    if (!cannot_begin(first) && !cannot_go_on(first)) suffixes.push_back(suffix_at(chars, tokens, i, limits));
+  }
+  sort_suffixes(suffixes);
   for_each_repeat(suffixes, limits.min_starts, [&](std::size_t begin, std::size_t end, std::size_t length) {
-    collector.add(suffixes[begin].substr(0, length), end - begin);
+    const std::u16string_view phrase = suffixes[begin].substr(0, length);
+    collector.add(phrase, end - begin);
+    if (is_syllable(phrase.front())) return;
+    const std::size_t word = std::min(phrase.find(u' '), phrase.size());
+    const std::size_t foreign = word - std::min(word, syllables_before(phrase, word));
+    if (foreign < word) collector.add(phrase.substr(foreign), end - begin);
   });
 }
 
@@ -183,41 +251,21 @@ std::size_t common_word_end(std::u16string_view chars, std::span<const std::u16s
   return common;
 }
 
-std::size_t syllables_before(std::u16string_view chars, std::size_t position) {
-  std::size_t count = 0;
-  while (count < position && is_syllable(chars[position - 1 - count])) ++count;
-  return count;
-}
-
 // Repeats whose first word is often glued to another before it, so that too few begin with a token: found from their second
 // word on and extended to the left as far as they agree, and as far as that is Hangul.
-void collect_inside_tokens(std::u16string_view chars, std::span<const Token> tokens, const RepeatLimits& limits,
-                           Collector& collector) {
-  constexpr std::uint32_t kMinHead = 2;
-  const auto has_head = [&](std::size_t i) {
-    return tokens[i].end - tokens[i].begin >= kMinHead && is_syllable(chars[tokens[i].end - 1]) &&
-           is_joined(chars, tokens, i);
-  };
-  const auto key = [&](std::size_t i) {
-    const std::uint32_t end = tokens[i].end;
-    return (chars[end - 2] * 0x9E3779B9U ^ chars[end - 1]) * 0x85EBCA6BU ^ chars[tokens[i + 1].begin];
-  };
-  RepeatFilter filter(tokens.size());
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (has_head(i)) filter.add(key(i));
-  }
+void collect_inside_tokens(std::u16string_view chars, std::span<const Token> tokens, const Places& places,
+                           const RepeatLimits& limits, Collector& collector) {
   RepeatLimits rest = limits;
   --rest.max_tokens;
   std::vector<std::u16string_view> suffixes;
-  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-    if (has_head(i) && filter.repeats(key(i), limits.min_starts)) {
-      suffixes.push_back(suffix_at(chars, tokens, i + 1, rest));
-    }
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (!places.repeats_inside(i)) continue;
+    if (!cannot_go_on(text_of(chars, tokens[i]))) suffixes.push_back(suffix_at(chars, tokens, i + 1, rest));
   }
-  std::sort(suffixes.begin(), suffixes.end());
+  sort_suffixes(suffixes);
   for_each_repeat(suffixes, limits.min_starts, [&](std::size_t begin, std::size_t end, std::size_t length) {
     const std::size_t head = common_word_end(chars, std::span(suffixes).subspan(begin, end - begin));
-    if (head < kMinHead || head + 1 + length > limits.max_length) return;
+    if (head < Places::kMinHead || head + 1 + length > limits.max_length) return;
     const std::size_t at = static_cast<std::size_t>(suffixes[begin].data() - chars.data()) - 1;
     collector.add(chars.substr(at - head, head + 1 + length), end - begin);
     const std::size_t hangul = syllables_before(chars, at);
@@ -229,9 +277,10 @@ void collect_inside_tokens(std::u16string_view chars, std::span<const Token> tok
 
 std::vector<Phrase> repeated_phrases(std::u16string_view chars, std::span<const Token> tokens,
                                      const RepeatLimits& limits) {
+  const Places places(chars, tokens, limits.min_starts);
   Collector collector;
-  collect_at_tokens(chars, tokens, limits, collector);
-  collect_inside_tokens(chars, tokens, limits, collector);
+  collect_at_tokens(chars, tokens, places, limits, collector);
+  collect_inside_tokens(chars, tokens, places, limits, collector);
   return std::move(collector).finish(limits.max_phrases);
 }
 
@@ -254,25 +303,6 @@ std::vector<Phrase> clashing_words(std::u16string_view chars, std::span<const To
     i = end;
   }
   return words;
-}
-
-bool is_noun_phrase(std::u16string_view phrase) {
-  std::size_t letters = 0, syllables = 0, inner_particles = 0, count = 0;
-  for (std::size_t begin = 0; begin < phrase.size();) {
-    const std::size_t end = std::min(phrase.find(u' ', begin), phrase.size());
-    const std::u16string_view token = phrase.substr(begin, end - begin);
-    letters += token.size();
-    syllables += static_cast<std::size_t>(std::count_if(token.begin(), token.end(), is_syllable));
-    if (count == 0 && is_one_of(token, forms::kLoneFirst)) return false;
-    if (end < phrase.size() && token.size() > 1) {
-      if (ends_in(token, forms::kInnerEnding)) return false;
-      inner_particles += ends_in(token, forms::kInnerParticle);
-    }
-    ++count;
-    begin = end + 1;
-  }
-  return letters >= (count == 1 ? 3 : kMinLetters) && syllables * 10 >= letters * 4 && inner_particles <= 1 &&
-         !ends_in(phrase, forms::kFinalEnding);
 }
 
 }  // namespace kijil::spam

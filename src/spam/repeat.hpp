@@ -34,8 +34,4 @@ std::vector<Phrase> repeated_phrases(std::u16string_view chars, std::span<const 
 // candidates by themselves. Sorted by text; `at` is empty.
 std::vector<Phrase> clashing_words(std::u16string_view chars, std::span<const Token> tokens);
 
-// Whether the phrase could stand where a noun stands: Hangul for the most part, no ending of a verb inside, no
-// bound noun in front.
-bool is_noun_phrase(std::u16string_view phrase);
-
 }  // namespace kijil::spam

@@ -28,6 +28,13 @@ std::uint32_t term_of(std::u16string_view word) {
   return hash_of(word.substr(0, word.size() >= 4 ? 3 : 2));
 }
 
+std::uint32_t first_term(std::u16string_view token) {
+  const bool hangul = is_syllable(token.front());
+  std::size_t end = 0;
+  while (end < token.size() && (hangul ? is_syllable(token[end]) : is_ascii_letter(token[end]))) ++end;
+  return term_of(token.substr(0, end));
+}
+
 std::vector<std::uint32_t> terms_of(std::u16string_view text) {
   std::vector<std::uint32_t> terms;
   for (std::size_t i = 0; i < text.size();) {

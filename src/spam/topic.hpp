@@ -19,6 +19,9 @@ using TopicVector = std::array<float, kTopicDimensions>;
 // short.
 std::uint32_t term_of(std::u16string_view word);
 
+// The term of the Hangul or Latin letters that a token begins with, or 0.
+std::uint32_t first_term(std::u16string_view token);
+
 // Terms of the text in order: runs of Hangul or of Latin letters.
 std::vector<std::uint32_t> terms_of(std::u16string_view text);
 

@@ -116,6 +116,42 @@ def injected(stage, mode, pages, lexicon, limit):
           f"wrongly {count['wrong']}; one or two a page {share('foundfew', 'goldfew'):.3f}")
 
 
+def host(stage, pages, size, mode, hosts=10):
+    """One phrase over pages of one host, once a page (insertions) or for another word on each (substitutions)."""
+    text = "".join(json.dumps(page, ensure_ascii=False) + "\n" for page in pages)
+    batches, phrases, found, false, gold = [], [], 0, 0, 0
+    for number in range(hosts):
+        command = [sys.executable, str(HERE / "inject.py"), mode, "--set", "test", "--seed", str(number), "--limit",
+                   str(size), "--per-page", "1", "--skip", str(17 * number), "--same"]
+        rows = [json.loads(line) for line in run(command, text).split("\n") if line]
+        batches.append(rows)
+    sent = "".join(json.dumps({"pages": [row["text"] for row in rows]}, ensure_ascii=False) + "\n" for rows in batches)
+    for rows, line in zip(batches, run([stage.program, "host"], sent).split("\n")):
+        spans_here = sum(len(row["spans"]) for row in rows)
+        gold += spans_here
+        for phrase in json.loads(line)["phrases"]:
+            if phrase["text"] == rows[0]["phrase"]:
+                found += spans_here
+            else:
+                false += 1
+                print("   other:", rows[0]["phrase"], "|", phrase["text"], phrase["reasons"])
+    print(f"  host of {size}, {mode}: {found / max(1, gold):.3f} of {gold} spans, {false} other phrases")
+
+
+def clean_hosts(stage, pages, size=20):
+    by_site = collections.defaultdict(list)
+    for page in pages:
+        by_site[page["site"]].append(page["text"][:6000])
+    batches = [texts[i : i + size] for texts in by_site.values() for i in range(0, len(texts), size)]
+    sent = "".join(json.dumps({"pages": batch}, ensure_ascii=False) + "\n" for batch in batches)
+    count = 0
+    for line in run([stage.program, "host"], sent).split("\n"):
+        for phrase in json.loads(line)["phrases"] if line else []:
+            count += 1
+            print("   false:", phrase)
+    print(f"  {len(batches)} clean batches: {count} phrases")
+
+
 def main():
     stage, data = Stage(sys.argv[1]), Path(sys.argv[2])
     limit = int(sys.argv[3]) if len(sys.argv) > 3 else 800
@@ -132,6 +168,11 @@ def main():
     print("injected, lexicon off, phrases not trained on")
     for mode in [*MODES, "obfuscate"]:
         injected(stage, mode, tune, False, limit)
+    print("hosts")
+    clean_hosts(stage, tune + [page for page in tables if page["site"] != "ktshort"])
+    for size in (10, 20, 30):
+        for mode in ("single", "single-glued", "substitute"):
+            host(stage, tune, size, mode)
     print("speed on clean Korean, one core:", stage.speed(tune + tables))
 
 

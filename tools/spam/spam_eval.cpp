@@ -3,6 +3,7 @@
 //
 //   spam_eval find [--no-lexicon]   {"findings": [{"line","begin","end","kind","original","score","reasons"}], "text": repaired}
 //   spam_eval features [NGRAMS TOPICS]  {"candidates": [{"phrase","at": [[line, begin, end], ...],"features": [...]}]}
+//   spam_eval host                  {"pages": [text, ...]} in; {"phrases": [{"text","pages","reasons"}]}
 //   spam_eval names                 the features' names, one a line
 //   spam_eval speed                 bytes and seconds of find over all lines, on one core
 //
@@ -20,6 +21,7 @@
 
 #include "spam/candidate.hpp"
 #include "spam/feature.hpp"
+#include "spam/host.hpp"
 #include "spam/language.hpp"
 #include "spam/repair.hpp"
 #include "spam/spam.hpp"
@@ -48,7 +50,7 @@ Json features(const Json& page, const spam::Language& language) {
   const std::vector<spam::Token> tokens = spam::tokenise(normal.chars);
   std::vector<spam::Candidate> candidates = spam::candidates(normal, tokens);
   if (!candidates.empty()) {
-    const spam::Reader reader(language, normal.chars);
+    const spam::Reader reader(language, normal.chars, tokens);
     for (spam::Candidate& candidate : candidates) reader.read(candidate.phrase, candidate.evidence);
   }
   Json out = Json::array();
@@ -121,6 +123,18 @@ class Tables {
   std::vector<std::uint8_t> topics_;
 };
 
+// {"pages": [text, ...]} of one host.
+Json host(const Json& batch) {
+  std::vector<std::string> texts = batch.at("pages");
+  std::vector<std::vector<spam::PageLine>> pages;
+  for (const std::string& text : texts) pages.push_back(lines_of(text));
+  Json phrases = Json::array();
+  for (const spam::HostPhrase& phrase : spam::host_phrases(pages)) {
+    phrases.push_back({{"text", phrase.text}, {"pages", phrase.pages}, {"reasons", phrase.reasons}});
+  }
+  return {{"phrases", phrases}};
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -138,6 +152,7 @@ int main(int argc, char** argv) {
   for (std::string line; std::getline(std::cin, line);) {
     const Json page = Json::parse(line);
     if (mode == "features") std::cout << dump(features(page, language)) << '\n';
+    if (mode == "host") std::cout << dump(host(page)) << '\n';
     if (mode == "find") std::cout << dump(find(page, lexicon)) << '\n';
     if (mode == "speed") {
       const std::string text = page.at("text");

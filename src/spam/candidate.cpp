@@ -10,11 +10,14 @@ namespace {
 
 constexpr std::size_t kMinOccurrences = 3;
 constexpr float kMinFrozen = 0.6F;     // below it the words have a life of their own on the page
-constexpr float kMaxGluedLeft = 0.67F; // above it the phrase is the tail of a longer word
+constexpr float kMaxGluedLeft = 0.67F;  // above it the phrase is the tail of a longer Hangul word,
+constexpr float kMinGluedWords = 0.5F;   // unless it is glued to ever different ones: over the frequency
 constexpr std::uint32_t kMinSyllables = 40;  // of the page: less is not Korean text
 
 bool may_be_injected(const Evidence& e) {
-  if (e.tokens >= 2) return e.frozen >= kMinFrozen && e.glued_left <= kMaxGluedLeft;
+  const bool own_word = e.glued_left - e.glued_after_foreign <= kMaxGluedLeft ||
+                        e.glued_left_words >= std::max(2.0F, kMinGluedWords * e.frequency);
+  if (e.tokens >= 2) return e.frozen >= kMinFrozen && own_word;
   return e.clashes >= 3 && e.clash_types >= 2 && e.clash_share >= 0.9F;
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "spam/chars.hpp"
+#include "spam/particle.hpp"
 #include "spam/pattern_set.hpp"
 
 namespace kijil::spam {
@@ -30,20 +31,17 @@ std::size_t index_in(const std::vector<T>& sorted, const T& value) {
   return static_cast<std::size_t>(std::lower_bound(sorted.begin(), sorted.end(), value) - sorted.begin());
 }
 
-// How often each of the words occurs anywhere in the tokens, without overlap.
-std::vector<std::uint32_t> count_parts(std::u16string_view chars, std::span<const Token> tokens,
-                                       const std::vector<std::u16string_view>& words) {
+// How many tokens begin with each of the words. A word of one syllable begins too many others (방, 방법), so that only a particle
+// may follow it.
+std::vector<std::uint32_t> count_beginnings(std::u16string_view chars, std::span<const Token> tokens,
+                                            const std::vector<std::u16string_view>& words) {
   const PatternSet set(words);
   std::vector<std::uint32_t> counts(words.size());
-  std::vector<std::uint32_t> ends(words.size());
   for (const Token& token : tokens) {
-    for (std::uint32_t i = token.begin; i < token.end; ++i) {
-      set.match(chars.substr(0, token.end), i, [&](std::size_t k) {
-        if (i < ends[k]) return;
-        ends[k] = i + static_cast<std::uint32_t>(words[k].size());
-        ++counts[k];
-      });
-    }
+    set.match(chars.substr(0, token.end), token.begin, [&](std::size_t k) {
+      const std::u16string_view rest = chars.substr(token.begin + 1, token.end - token.begin - 1);
+      if (words[k].size() > 1 || rest.empty() || particle(rest) != nullptr) ++counts[k];
+    });
   }
   return counts;
 }
@@ -88,7 +86,7 @@ std::vector<Frozen> count_words(std::u16string_view chars, std::span<const Token
   sort_unique(hashes);
   sort_unique(lasts);
   const std::vector<std::uint32_t> token_counts = count_tokens(tokens, hashes);
-  const std::vector<std::uint32_t> part_counts = count_parts(chars, tokens, lasts);
+  const std::vector<std::uint32_t> beginnings = count_beginnings(chars, tokens, lasts);
 
   std::vector<Frozen> result;
   for (const Phrase& phrase : phrases) {
@@ -98,7 +96,7 @@ std::vector<Frozen> count_words(std::u16string_view chars, std::span<const Token
     float least = 1;
     for (std::size_t i = 0; i < words.size(); ++i) {
       const std::uint32_t count = i + 1 < words.size() ? token_counts[index_in(hashes, hash_of(words[i]))]
-                                                       : part_counts[index_in(lasts, words[i])];
+                                                       : beginnings[index_in(lasts, words[i])];
       const float share = uses / std::max(uses, static_cast<float>(count));
       product *= share;
       least = std::min(least, share);

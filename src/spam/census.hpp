@@ -21,8 +21,8 @@ struct Frozen {
 // Fills Phrase::at of every phrase, in order of position, also inside words. The phrases must be sorted by text.
 void find_occurrences(std::u16string_view chars, std::span<const Token> tokens, std::span<Phrase> phrases);
 
-// One value a phrase. A word before the last counts where it is a whole token; the last wherever it is part of the text,
-// because a particle may follow it.
+// One value a phrase. A word before the last counts where it is a whole token; the last where a token begins with it,
+// because a particle may follow.
 std::vector<Frozen> count_words(std::u16string_view chars, std::span<const Token> tokens,
                                 std::span<const Phrase> phrases);
 

@@ -104,8 +104,11 @@ class Finder {
   void add_held_apart(std::size_t first, std::size_t last, char16_t separator) {
     const bool hangul = is_syllable(chars_[tokens_[first].begin]);
     if (is_star(separator)) {
-      return add(tokens_[first].begin, tokens_[last - 1].end, hangul && last - first >= kMinStarred,
-                 "stars between its letters");
+      const bool sure = hangul && last - first >= kMinStarred;
+      if (sure || !add_known(first, last, "stars between its letters")) {
+        add(tokens_[first].begin, tokens_[last - 1].end, sure, "stars between its letters");
+      }
+      return;
     }
     if (is_other_separator(separator)) {
       add_known(first, last, "marks between its letters");
@@ -120,7 +123,7 @@ class Finder {
     while (first < last && is_common(first)) ++first;
     while (last > first && is_common(last - 1)) --last;
     if (last - first < kMinSpaced || !is_inside_sentence(first, last)) return;
-    add(tokens_[first].begin, tokens_[last - 1].end, true, "spaces between its letters");
+    add(tokens_[first].begin, tokens_[last - 1].end, false, "spaces between its letters");
   }
 
   // A spaced heading fills its line; injected text has a sentence around it.

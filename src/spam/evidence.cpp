@@ -250,4 +250,13 @@ bool is_substitution(const Evidence& e) {
   return e.gloss != 0 || e.clashes >= 1 || e.particle + e.derived + e.suffixed >= 0.34F;
 }
 
+// Swept on injected pages: of substituted phrases 2 in 10,000 pass, of inserted ones 0.93 (spaced) and 0.90 (glued).
+bool is_removable(const Evidence& e) {
+  if (e.clashes >= 0.9F || e.gloss != 0) return false;
+  const float noun = e.particle + e.derived + e.suffixed;
+  if (noun == 0) return e.deletion_gain > 0 && e.left_inflected >= 0.25F;
+  return noun < 0.26F && e.glued_right >= 0.6F && e.glued_right_words >= 0.55F * e.frequency && e.deletion_gain > 1 &&
+         e.deletion_gains >= 0.8F;
+}
+
 }  // namespace kijil::spam

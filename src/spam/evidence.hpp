@@ -63,6 +63,26 @@ struct Evidence {
   float first_place = 0;        // of the page, in [0, 1)
   float spread = 0;             // from the first to the last occurrence, in [0, 1)
   float lines = 0;              // different lines over the frequency
+  // How it reads there; see Reader. Log2 probabilities a character, less the page's mean.
+  float surprise = 0;
+  float surprise_first = 0;       // of its first two characters
+  float surprise_next = 0;        // of the three characters behind it
+  float surprise_seam = 0;        // where one of its words begins behind another
+  float surprise_seam_least = 0;
+  float surprise_word = 0;        // inside its words
+  float surprise_word_least = 0;
+  float deletion_gain = 0;        // how much likelier the text behind it is without it
+  float deletion_gains = 0;       // share of the occurrences where it is
+  float topic_words = 0;          // cosine of its words with the page without it
+  float topic_words_least = 0;
+  float topic_words_most = 0;
+  float topic_last = 0;           // of its last known word
+  float topic_phrase = 0;         // of their sum
+  float topic_nearby = 0;         // of their sum with the words around it
+  float topic_nearest = 0;        // at the place where it fits best
+  float cohesion = 0;             // cosine of its words with each other
+  float unknown_words = 0;        // share of its words without a vector
+  float rarity = 0;               // mean inverse document frequency of the others
 };
 
 Evidence weigh(std::u16string_view chars, const Phrase& phrase, const Frozen& frozen);
@@ -72,5 +92,9 @@ bool is_hard(const Evidence& evidence);
 
 // Shaped like a noun that takes particles (a substitution) rather than a foreign body between words (an insertion).
 bool is_substitution(const Evidence& evidence);
+
+// Whether taking it out gives back what was there: it never takes a particle, or is glued to ever different words, and the
+// text reads better without it.
+bool is_removable(const Evidence& evidence);
 
 }  // namespace kijil::spam

@@ -10,8 +10,8 @@ namespace kijil::spam {
 namespace {
 
 // Log-odds that a phrase needs, with evidence that stands by itself and without; see docs/spam.md for the sweep.
-constexpr float kEnough = 2.4F;
-constexpr float kEnoughWithoutHardEvidence = 3.2F;
+constexpr float kEnough = 0.6F;
+constexpr float kEnoughWithoutHardEvidence = 1.4F;
 
 constexpr float kPromotionWeight = 2.5F;
 constexpr float kTopicWeight = 2.0F;
@@ -93,13 +93,13 @@ bool overlaps(const Phrase& a, const Phrase& b) {
   return false;
 }
 
-// A phrase that another one always goes on to the left of is not the whole of what was injected.
-bool is_tail_of_another(const Judged& tail, std::span<const Judged> all) {
-  const Phrase& phrase = tail.candidate.phrase;
+// A phrase that never stands outside another one is not the whole of what was injected.
+bool is_part_of_another(const Judged& part, std::span<const Judged> all) {
+  const Phrase& phrase = part.candidate.phrase;
   return std::any_of(all.begin(), all.end(), [&](const Judged& other) {
     const Phrase& longer = other.candidate.phrase;
-    return longer.text.size() > phrase.text.size() && longer.text.ends_with(phrase.text) &&
-           longer.at.size() == phrase.at.size();
+    return longer.text.size() > phrase.text.size() && longer.at.size() == phrase.at.size() &&
+           longer.text.find(phrase.text) != longer.text.npos;
   });
 }
 
@@ -125,12 +125,12 @@ std::vector<FlaggedPhrase> flag(std::u16string_view chars, std::vector<Candidate
   const std::vector<Judged> judged = judge(chars, std::move(candidates), hits);
   for (const Judged& one : judged) {
     const Phrase& phrase = one.candidate.phrase;
-    if (is_tail_of_another(one, judged)) continue;
+    if (is_part_of_another(one, judged)) continue;
     const bool taken = std::any_of(flagged.begin(), flagged.end(),
                                    [&](const FlaggedPhrase& other) { return overlaps(phrase, other.phrase); });
     if (taken) continue;
     const SpamKind kind = is_substitution(one.candidate.evidence) ? SpamKind::kSubstitution : SpamKind::kInsertion;
-    flagged.push_back({phrase, kind, one.score, one.reasons});
+    flagged.push_back({phrase, kind, is_removable(one.candidate.evidence), one.score, one.reasons});
   }
   return flagged;
 }

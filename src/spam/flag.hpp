@@ -15,6 +15,7 @@ namespace kijil::spam {
 struct FlaggedPhrase {
   Phrase phrase;
   SpamKind kind = SpamKind::kSubstitution;  // or kInsertion
+  bool removable = false;  // see is_removable
   float score = 0;
   std::string reasons;
 };

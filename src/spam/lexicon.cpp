@@ -21,14 +21,33 @@ constexpr Word kWords[] = {
 #include "data/spam_lexicon.inc"
 };
 
-// Units that a word begins with, by their low byte: a cheap first look.
-constexpr std::array<bool, 4096> kFirst = [] {
-  std::array<bool, 4096> first{};
-  for (const Word& word : kWords) first[word.text.front() % 4096] = true;
+constexpr std::size_t kPairs = 8192;
+
+constexpr std::size_t pair_of(char16_t first, char16_t second) { return (first * 31U ^ second) % kPairs; }
+
+constexpr std::size_t kLongEnough = 3;  // syllables of a word that counts wherever its token ends or goes on
+
+// The two units that a word begins with: a cheap first look. No word is shorter.
+struct FirstPairs {
+  std::array<bool, kPairs> any{};
+  std::array<bool, kPairs> inside{};  // of the words that count inside a token
+};
+
+constexpr FirstPairs kFirst = [] {
+  FirstPairs first;
+  for (const Word& word : kWords) {
+    const std::size_t pair = pair_of(word.text[0], word.text[1]);
+    first.any[pair] = true;
+    const bool inside = word.text.size() >= kLongEnough && word.tier != Tier::kPromotionalWord;
+    if (inside && is_syllable(word.text[0])) first.inside[pair] = true;
+  }
   return first;
 }();
 
-constexpr std::size_t kLongEnough = 3;  // syllables of a word that counts wherever its token ends or goes on
+bool may_begin(std::u16string_view chars, std::uint32_t position) {
+  return position + 1 < chars.size() &&
+         kFirst.any[pair_of(lower_ascii(chars[position]), lower_ascii(chars[position + 1]))];
+}
 
 struct Match {
   std::uint32_t end;
@@ -52,7 +71,7 @@ bool ends_well(std::u16string_view chars, std::uint32_t end, const Word& word) {
 
 // The longest word at the position. Spaces are skipped inside promotions only: 온라인 카지노, but not "s lots".
 std::optional<Match> longest_at(std::u16string_view chars, std::uint32_t position) {
-  if (!kFirst[lower_ascii(chars[position]) % 4096]) return std::nullopt;
+  if (!may_begin(chars, position)) return std::nullopt;
   const Word* low = std::begin(kWords);
   const Word* high = std::end(kWords);
   std::optional<Match> best;
@@ -77,7 +96,7 @@ std::optional<Match> longest_at(std::u16string_view chars, std::uint32_t positio
 // A long word that ends the token or stands before its particle: 쿠쿠카지노.
 std::optional<LexiconHit> word_inside(std::u16string_view chars, const Token& token) {
   for (std::uint32_t i = token.begin + 1; i + kLongEnough <= token.end; ++i) {
-    if (!kFirst[chars[i] % 4096] || !is_syllable(chars[i])) continue;
+    if (!kFirst.inside[pair_of(chars[i], chars[i + 1])]) continue;
     const std::optional<Match> match = longest_at(chars, i);
     if (match && match->word->text.size() >= kLongEnough && match->word->tier != Tier::kPromotionalWord) {
       return LexiconHit{i, match->end, match->word->tier};
@@ -93,6 +112,7 @@ std::vector<LexiconHit> lexicon_hits(std::u16string_view chars, std::span<const 
   std::uint32_t done = 0;
   for (const Token& token : tokens) {
     std::uint32_t i = std::max(token.begin, done);
+    if (token.end - i < kLongEnough && !may_begin(chars, i)) continue;
     bool any = i > token.begin;
     while (i < token.end) {
       const std::optional<Match> match = longest_at(chars, i);

@@ -1,6 +1,7 @@
 #include "spam/model.hpp"
 
 #include <cstdint>
+#include <span>
 
 #include "spam/feature.hpp"
 
@@ -15,21 +16,26 @@ struct Node {
   float value;
 };
 
+#include "data/spam_shape_trees.inc"
 #include "data/spam_trees.inc"
 
-}  // namespace
-
-float score(const Evidence& evidence) {
+float sum_of(std::span<const Node> nodes, std::span<const std::uint16_t> roots, const Evidence& evidence) {
   float sum = 0;
-  for (const std::uint16_t root : kRoots) {
-    const Node* node = &kNodes[root];
+  for (const std::uint16_t root : roots) {
+    const Node* node = &nodes[root];
     while (node->feature >= 0) {
       const float value = evidence.*kFeatures[node->feature].value;
-      node = &kNodes[value <= node->value ? node->left : node->right];
+      node = &nodes[value <= node->value ? node->left : node->right];
     }
     sum += node->value;
   }
   return sum;
 }
+
+}  // namespace
+
+float score(const Evidence& evidence) { return sum_of(kNodes, kRoots, evidence); }
+
+float shape_score(const Evidence& evidence) { return sum_of(kShapeNodes, kShapeRoots, evidence); }
 
 }  // namespace kijil::spam

@@ -6,7 +6,10 @@
 
 namespace kijil::spam {
 
-// Log-odds, about -9 to 6; the prior is that of the training candidates.
+// Log-odds, about -9 to 6; the prior is that of the training candidates. Needs all of the evidence.
 float score(const Evidence& evidence);
+
+// A first look without what Reader fills in, to spare the rest where nothing will come of it.
+float shape_score(const Evidence& evidence);
 
 }  // namespace kijil::spam

@@ -39,8 +39,9 @@ class Builder {
   explicit Builder(PageText& page) : page_(page), nfkc_(unorm2_getNFKCInstance(&status_)) {}
 
   void add_line(std::string_view text) {
-    const std::size_t first = page_.chars.size();
+    const std::size_t first = used_;
     page_.line_begin.push_back(static_cast<std::uint32_t>(first));
+    make_room(text.size() + 1);
     const std::size_t altered = page_.altered.size();
     split_ = false;
     decode(text);
@@ -48,12 +49,26 @@ class Builder {
     push(u'\n', text.size());
   }
 
+  void finish() {
+    page_.chars.resize(used_);
+    page_.offset.resize(used_);
+    page_.line_begin.push_back(static_cast<std::uint32_t>(used_));
+  }
+
   bool mixed() const { return mixed_; }  // whether any line has Greek or Cyrillic letters
 
  private:
+  void make_room(std::size_t more) {
+    if (used_ + more <= page_.chars.size()) return;
+    page_.chars.resize(used_ + more);
+    page_.offset.resize(used_ + more);
+  }
+
   void push(char16_t c, std::size_t offset) {
-    page_.chars.push_back(c);
-    page_.offset.push_back(static_cast<std::uint32_t>(offset));
+    make_room(1);
+    page_.chars[used_] = c;
+    page_.offset[used_] = static_cast<std::uint32_t>(offset);
+    ++used_;
   }
 
   void alter(std::size_t index, Disguise disguise) {
@@ -64,25 +79,46 @@ class Builder {
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     const auto length = static_cast<std::int32_t>(text.size());
     for (std::int32_t i = 0; i < length;) {
+      i = decode_plain(bytes, i, length);
+      if (i == length) break;
       const std::int32_t at = i;
-      if (bytes[i] < 0x80) {
-        const char16_t c = bytes[i++];
-        push(c < 0x20 ? u' ' : c, static_cast<std::size_t>(at));
-        continue;
-      }
       UChar32 c;
       U8_NEXT_OR_FFFD(bytes, i, length, c);
-      if (c >= 0xAC00 && c <= 0xD7A3) {
-        ++page_.syllables;
-        push(static_cast<char16_t>(c), static_cast<std::size_t>(at));
-      } else {
-        add_rare(c, static_cast<std::size_t>(at));
-      }
+      add_rare(c, static_cast<std::size_t>(at));
     }
   }
 
+  // ASCII and Hangul syllables, which are nearly all of a Korean page, up to anything else; where it stopped.
+  std::int32_t decode_plain(const std::uint8_t* bytes, std::int32_t i, std::int32_t length) {
+    make_room(static_cast<std::size_t>(length - i));
+    char16_t* chars = &page_.chars[used_];
+    std::uint32_t* offset = &page_.offset[used_];
+    std::uint32_t syllables = 0;
+    for (; i < length; ++chars, ++offset) {
+      *offset = static_cast<std::uint32_t>(i);
+      if (bytes[i] < 0x80) {
+        *chars = bytes[i] < 0x20 ? u' ' : char16_t{bytes[i]};
+        ++i;
+        continue;
+      }
+      // U+AC00 to U+D7A3 are EA B0 80 to ED 9E A3.
+      if (bytes[i] < 0xEA || bytes[i] > 0xED || length - i < 3 || (bytes[i + 1] & 0xC0) != 0x80 ||
+          (bytes[i + 2] & 0xC0) != 0x80) {
+        break;
+      }
+      const unsigned c = (bytes[i] & 0x0FU) << 12 | (bytes[i + 1] & 0x3FU) << 6 | (bytes[i + 2] & 0x3FU);
+      if (!is_syllable(static_cast<char16_t>(c))) break;
+      *chars = static_cast<char16_t>(c);
+      i += 3;
+      ++syllables;
+    }
+    used_ = static_cast<std::size_t>(offset - page_.offset.data());
+    page_.syllables += syllables;
+    return i;
+  }
+
   void add_rare(UChar32 c, std::size_t at) {
-    if (is_invisible(c)) return alter(page_.chars.size(), Disguise::kInvisible);
+    if (is_invisible(c)) return alter(used_, Disguise::kInvisible);
     if (is_space(c)) return push(u' ', at);
     if (is_compatibility_form(c)) return add_folded(c, at);
     split_ = split_ || (c <= 0x3163 && is_vowel_letter(static_cast<char16_t>(c)));
@@ -99,7 +135,7 @@ class Builder {
     const std::int32_t n = unorm2_normalize(nfkc_, in, in_length, out, 32, &status);
     if (U_FAILURE(status)) return push(char16_t{0xFFFD}, at);
     for (std::int32_t k = 0; k < n; ++k) {
-      if (is_word(out[k])) alter(page_.chars.size(), Disguise::kWide);
+      if (is_word(out[k])) alter(used_, Disguise::kWide);
       push(out[k], at);
     }
   }
@@ -113,7 +149,7 @@ class Builder {
     page_.altered.erase(old, page_.altered.end());
     std::size_t next = 0;  // into `before`
     std::size_t out = first;
-    for (std::size_t i = first; i < chars.size(); ++out) {
+    for (std::size_t i = first; i < used_; ++out) {
       const std::size_t used = letters_of_syllable(i);
       const std::size_t end = i + std::max<std::size_t>(used, 1);
       for (; next < before.size() && before[next].index < end; ++next) alter(out, before[next].disguise);
@@ -126,14 +162,13 @@ class Builder {
       i = end;
     }
     for (; next < before.size(); ++next) alter(out, before[next].disguise);
-    chars.resize(out);
-    page_.offset.resize(out);
+    used_ = out;
   }
 
   // Letters from index i that make up one syllable: 2 or 3, or 0 when they make none.
   std::size_t letters_of_syllable(std::size_t i) const {
     const std::u16string& chars = page_.chars;
-    const auto at = [&](std::size_t k) { return k < chars.size() ? chars[k] : u'\0'; };
+    const auto at = [&](std::size_t k) { return k < used_ ? chars[k] : u'\0'; };
     if (kLeading.find(at(i)) == kLeading.npos || !is_vowel_letter(at(i + 1))) return 0;
     const bool closed = kFinal.find(at(i + 2)) != kFinal.npos && !is_vowel_letter(at(i + 3));
     return closed ? 3 : 2;
@@ -150,6 +185,7 @@ class Builder {
   PageText& page_;
   UErrorCode status_ = U_ZERO_ERROR;
   const UNormalizer2* nfkc_;
+  std::size_t used_ = 0;  // of chars and offset, which may be longer
   bool split_ = false;  // the line has a vowel letter of its own
   bool mixed_ = false;  // a line has Greek or Cyrillic letters
 };
@@ -163,15 +199,11 @@ std::uint32_t PageText::line_of(std::uint32_t index) const {
 
 PageText normalise(std::span<const PageLine> lines) {
   PageText page;
-  std::size_t bytes = 0;
-  for (const PageLine& line : lines) bytes += line.text.size() + 1;
-  page.chars.reserve(bytes / 2);
-  page.offset.reserve(bytes / 2);
   page.line_begin.reserve(lines.size() + 1);
   Builder builder(page);
   for (const PageLine& line : lines) builder.add_line(line.text);
+  builder.finish();
   if (builder.mixed()) fold_look_alikes(page);
-  page.line_begin.push_back(static_cast<std::uint32_t>(page.chars.size()));
   return page;
 }
 

@@ -5,7 +5,14 @@
 namespace kijil::spam {
 
 PatternSet::PatternSet(std::vector<std::u16string_view> patterns) : patterns_(std::move(patterns)) {
-  for (const std::u16string_view pattern : patterns_) first_.set(pattern.front());
+  for (const std::u16string_view pattern : patterns_) {
+    if (pattern.size() >= 2) {
+      pairs_.set(pair(pattern[0], pattern[1]));
+    } else {
+      singles_.set(pattern[0]);
+      any_single_ = true;
+    }
+  }
 }
 
 void PatternSet::narrow(std::size_t& low, std::size_t& high, std::size_t depth, char16_t c) const {

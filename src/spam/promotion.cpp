@@ -142,7 +142,7 @@ class Finder {
     };
     if (run.promotions > 0) add(2.5F, "the lexicon knows it as a promotion");
     else if (run.topics > 0) add(1.5F, "has a word of the lexicon");
-    if (run.words >= 3) add(1, "several words of the lexicon in a row");
+    if (run.words >= 3) add(0.8F, "several words of the lexicon in a row");
     const bool whole = run.share >= kWholeLine;
     if (whole) add(1.5F, "the line is nothing else");
     if (whole && promotion_lines_ >= 2) add(1.5F, "one of several such lines");
@@ -173,7 +173,9 @@ class Finder {
 
 std::vector<Found> promotions(const PageText& page, std::span<const PageLine> lines, std::span<const Token> tokens,
                               std::span<const LexiconHit> hits, std::span<const Found> taken) {
-  if (hits.empty()) return {};
+  const bool any = std::any_of(hits.begin(), hits.end(),
+                               [](const LexiconHit& hit) { return hit.tier != Tier::kPromotionalWord; });
+  if (!any) return {};
   return Finder(page, lines, tokens, hits, taken).find();
 }
 

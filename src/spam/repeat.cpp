@@ -3,61 +3,59 @@
 #include <algorithm>
 
 #include "spam/chars.hpp"
-#include "spam/forms.hpp"
+#include "spam/noun_phrase.hpp"
 #include "spam/particle.hpp"
 
 namespace kijil::spam {
 namespace {
 
-constexpr std::size_t kMinLetters = 4;
+// Whether one space is all there is between the token and the next.
+bool is_joined(std::u16string_view chars, std::span<const Token> tokens, std::size_t i) {
+  return i + 1 < tokens.size() && tokens[i + 1].begin == tokens[i].end + 1 && chars[tokens[i].end] == u' ';
+}
+
+std::u16string_view text_of(std::u16string_view chars, const Token& token) {
+  return chars.substr(token.begin, token.end - token.begin);
+}
 
 // From the token on: up to max_tokens tokens with one space between them.
 std::u16string_view suffix_at(std::u16string_view chars, std::span<const Token> tokens, std::size_t first,
                               const RepeatLimits& limits) {
   std::size_t last = first;
-  while (last + 1 < tokens.size() && last + 1 - first < limits.max_tokens && chars[tokens[last].end] == u' ' &&
-         tokens[last + 1].begin == tokens[last].end + 1) {
+  while (last + 1 - first < limits.max_tokens && is_joined(chars, tokens, last) &&
+         (last == first || !cannot_go_on(text_of(chars, tokens[last])))) {
     ++last;
   }
   const std::uint32_t length = tokens[last].end - tokens[first].begin;
   return chars.substr(tokens[first].begin, std::min(length, limits.max_length));
 }
 
-// Tokens that begin a repeat: the token and the first letter of the next occur together min_starts times. A hash
-// that collides lets a token through that the suffixes then sort out.
-class PairFilter {
+// Counts keys of neighbouring tokens, so that only places whose key repeats are sorted. A hash that collides lets a
+// place through that the sorted suffixes then drop.
+class RepeatFilter {
  public:
-  PairFilter(std::u16string_view chars, std::span<const Token> tokens) : chars_(chars), tokens_(tokens) {
+  explicit RepeatFilter(std::size_t keys) {
     std::size_t size = 1024;
-    while (size < tokens.size() * 2 && size < kMaxCounters) size *= 2;
+    while (size < keys * 2 && size < kMaxCounters) size *= 2;
     counts_.resize(size);
-    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-      if (!joined(i)) continue;
-      std::uint8_t& count = counts_[slot(i)];
-      if (count < 255) ++count;
-    }
   }
 
-  bool repeats(std::size_t token, std::uint32_t min_starts) const {
-    return token + 1 < tokens_.size() && joined(token) && counts_[slot(token)] >= min_starts;
+  void add(std::uint32_t key) {
+    std::uint8_t& count = counts_[slot(key)];
+    if (count < 255) ++count;
   }
+
+  // At most 255, and too high where hashes collide.
+  std::uint32_t count(std::uint32_t key) const { return counts_[slot(key)]; }
 
  private:
   static constexpr std::size_t kMaxCounters = 1U << 22;
 
-  bool joined(std::size_t i) const {
-    return tokens_[i + 1].begin == tokens_[i].end + 1 && chars_[tokens_[i].end] == u' ';
+  std::size_t slot(std::uint32_t key) const {
+    const std::uint32_t hash = key * 2654435761U;
+    return (hash ^ hash >> 15) & (counts_.size() - 1);
   }
 
-  std::size_t slot(std::size_t i) const {
-    const std::uint32_t next = chars_[tokens_[i + 1].begin] * 0x9E3779B9U;
-    std::uint32_t hash = (tokens_[i].hash ^ next) * 2654435761U;
-    hash ^= hash >> 15;
-    return hash & (counts_.size() - 1);
-  }
-
-  std::u16string_view chars_;
-  std::span<const Token> tokens_;
   std::vector<std::uint8_t> counts_;
 };
 
@@ -84,6 +82,7 @@ class Collector {
     add_checked(phrase, starts);
     const std::size_t shorter = length_without_particle(phrase);
     if (shorter < phrase.size()) add_checked(phrase.substr(0, shorter), starts);
+    add_clashing(phrase, starts);
   }
 
   std::vector<Phrase> finish(std::size_t max_phrases) && {
@@ -103,6 +102,14 @@ class Collector {
   }
 
  private:
+  // A phrase that always goes on in the same way is longer than what was injected; a particle that disagrees inside
+  // says where the injected part ends.
+  void add_clashing(std::u16string_view phrase, std::size_t starts) {
+    for (std::size_t end = phrase.find(u' ', phrase.find(u' ') + 1); end < phrase.size(); end = phrase.find(u' ', end + 1)) {
+      if (has_clash(phrase.substr(0, end))) add_checked(phrase.substr(0, end - 1), starts);
+    }
+  }
+
   void add_checked(std::u16string_view phrase, std::size_t starts) {
     if (is_noun_phrase(phrase)) found_.push_back({phrase, static_cast<std::uint32_t>(starts), {}});
   }
@@ -110,34 +117,170 @@ class Collector {
   std::vector<Phrase> found_;
 };
 
-}  // namespace
-
-std::vector<Phrase> repeated_phrases(std::u16string_view chars, std::span<const Token> tokens,
-                                     const RepeatLimits& limits) {
-  const PairFilter filter(chars, tokens);
-  std::vector<std::u16string_view> suffixes;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (filter.repeats(i, limits.min_starts)) suffixes.push_back(suffix_at(chars, tokens, i, limits));
+// Sorts by the first four units at once, and by the rest where those are equal.
+void sort_suffixes(std::vector<std::u16string_view>& suffixes) {
+  struct Keyed {
+    std::uint64_t key;
+    std::u16string_view text;
+  };
+  std::vector<Keyed> keyed;
+  keyed.reserve(suffixes.size());
+  for (const std::u16string_view text : suffixes) {
+    std::uint64_t key = 0;
+    for (std::size_t i = 0; i < 4; ++i) key = key << 16 | (i < text.size() ? text[i] : 0U);
+    keyed.push_back({key, text});
   }
-  std::sort(suffixes.begin(), suffixes.end());
+  std::sort(keyed.begin(), keyed.end(), [](const Keyed& a, const Keyed& b) {
+    return a.key != b.key ? a.key < b.key : a.text < b.text;
+  });
+  for (std::size_t i = 0; i < keyed.size(); ++i) suffixes[i] = keyed[i].text;
+}
 
-  // Intervals of the suffix array with a common prefix, innermost on top.
+// Calls found(begin, end, length) for every interval of the sorted suffixes, of at least `times`, that have more in common than
+// the intervals around it.
+template <typename Found>
+void for_each_repeat(std::span<const std::u16string_view> suffixes, std::size_t times, Found&& found) {
   struct Interval {
     std::size_t length;
     std::size_t begin;
   };
-  std::vector<Interval> open;
-  Collector collector;
+  std::vector<Interval> open;  // innermost last
   for (std::size_t i = 1; i <= suffixes.size(); ++i) {
     const std::size_t common = i < suffixes.size() ? common_prefix(suffixes[i - 1], suffixes[i]) : 0;
     std::size_t begin = i - 1;
     while (!open.empty() && open.back().length > common) {
       begin = open.back().begin;
-      if (i - begin >= limits.min_starts) collector.add(suffixes[begin].substr(0, open.back().length), i - begin);
+      if (i - begin >= times) found(begin, i, open.back().length);
       open.pop_back();
     }
     if (common != 0 && (open.empty() || open.back().length < common)) open.push_back({common, begin});
   }
+}
+
+// What a repeat would begin with at a token: the token and the first letter of the next, and its last two syllables and that
+// letter. 0 where no repeat can begin.
+struct Keys {
+  std::uint32_t whole = 0;
+  std::uint32_t head = 0;
+};
+
+class Places {
+ public:
+  Places(std::u16string_view chars, std::span<const Token> tokens, std::uint32_t times)
+      : times_(times), keys_(tokens.size()), words_(tokens.size()), wholes_(tokens.size()), heads_(tokens.size()) {
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      words_.add(tokens[i].hash);
+      if (!is_joined(chars, tokens, i)) continue;
+      const std::uint32_t next = chars[tokens[i + 1].begin] * 0x9E3779B9U;
+      keys_[i].whole = (tokens[i].hash ^ next) | 1;
+      wholes_.add(keys_[i].whole);
+      const std::uint32_t end = tokens[i].end;
+      if (end - tokens[i].begin < kMinHead || !is_syllable(chars[end - 1])) continue;
+      keys_[i].head = ((chars[end - 2] * 0x85EBCA6BU ^ chars[end - 1]) * 0xC2B2AE35U ^ next) | 1;
+      heads_.add(keys_[i].head);
+    }
+  }
+
+  static constexpr std::uint32_t kMinHead = 2;  // letters of a first word that is glued to another before it
+
+  bool repeats(std::size_t i) const { return keys_[i].whole != 0 && wholes_.count(keys_[i].whole) >= times_; }
+
+  // Whether the page uses the word much more often than any phrase that begins here. A word 2.8 times as common makes a phrase of
+  // two less frozen than a candidate may be; longer phrases and occurrences inside words leave room up to 4.
+  bool is_rare_beside(std::size_t i, const Token& word) const {
+    const std::uint32_t pairs = wholes_.count(keys_[i].whole);
+    return pairs < 64 && words_.count(word.hash) > 4 * pairs;
+  }
+
+  // Only where the token as a whole does not repeat.
+  bool repeats_inside(std::size_t i) const {
+    return keys_[i].head != 0 && heads_.count(keys_[i].head) >= times_ && wholes_.count(keys_[i].whole) < times_;
+  }
+
+ private:
+  std::uint32_t times_;
+  std::vector<Keys> keys_;
+  RepeatFilter words_;
+  RepeatFilter wholes_;
+  RepeatFilter heads_;
+};
+
+std::size_t syllables_before(std::u16string_view chars, std::size_t position) {
+  std::size_t count = 0;
+  while (count < position && is_syllable(chars[position - 1 - count])) ++count;
+  return count;
+}
+
+// Repeats that begin with a token; one that begins with Latin letters also from its first syllable on.
+void collect_at_tokens(std::u16string_view chars, std::span<const Token> tokens, const Places& places,
+                       const RepeatLimits& limits, Collector& collector) {
+  std::vector<std::u16string_view> suffixes;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (!places.repeats(i)) continue;
+    const std::u16string_view first = text_of(chars, tokens[i]);
+    if (places.is_rare_beside(i, tokens[i])) continue;
+    if (!cannot_begin(first) && !cannot_go_on(first)) suffixes.push_back(suffix_at(chars, tokens, i, limits));
+  }
+  sort_suffixes(suffixes);
+  for_each_repeat(suffixes, limits.min_starts, [&](std::size_t begin, std::size_t end, std::size_t length) {
+    const std::u16string_view phrase = suffixes[begin].substr(0, length);
+    collector.add(phrase, end - begin);
+    if (is_syllable(phrase.front())) return;
+    const std::size_t word = std::min(phrase.find(u' '), phrase.size());
+    const std::size_t foreign = word - std::min(word, syllables_before(phrase, word));
+    if (foreign < word) collector.add(phrase.substr(foreign), end - begin);
+  });
+}
+
+// Letters that the text ends in everywhere in the range, of the word before each suffix.
+std::size_t common_word_end(std::u16string_view chars, std::span<const std::u16string_view> suffixes) {
+  const auto before = [&](std::u16string_view suffix) {
+    return chars.substr(0, static_cast<std::size_t>(suffix.data() - chars.data()) - 1);
+  };
+  const std::u16string_view first = before(suffixes.front());
+  std::size_t common = first.size();
+  for (const std::u16string_view suffix : suffixes) {
+    const std::u16string_view other = before(suffix);
+    std::size_t n = 0;
+    while (n < common && n < other.size() && is_word(first[first.size() - 1 - n]) &&
+           first[first.size() - 1 - n] == other[other.size() - 1 - n]) {
+      ++n;
+    }
+    common = n;
+  }
+  return common;
+}
+
+// Repeats whose first word is often glued to another before it, so that too few begin with a token: found from their second
+// word on and extended to the left as far as they agree, and as far as that is Hangul.
+void collect_inside_tokens(std::u16string_view chars, std::span<const Token> tokens, const Places& places,
+                           const RepeatLimits& limits, Collector& collector) {
+  RepeatLimits rest = limits;
+  --rest.max_tokens;
+  std::vector<std::u16string_view> suffixes;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (!places.repeats_inside(i)) continue;
+    if (!cannot_go_on(text_of(chars, tokens[i]))) suffixes.push_back(suffix_at(chars, tokens, i + 1, rest));
+  }
+  sort_suffixes(suffixes);
+  for_each_repeat(suffixes, limits.min_starts, [&](std::size_t begin, std::size_t end, std::size_t length) {
+    const std::size_t head = common_word_end(chars, std::span(suffixes).subspan(begin, end - begin));
+    if (head < Places::kMinHead || head + 1 + length > limits.max_length) return;
+    const std::size_t at = static_cast<std::size_t>(suffixes[begin].data() - chars.data()) - 1;
+    collector.add(chars.substr(at - head, head + 1 + length), end - begin);
+    const std::size_t hangul = syllables_before(chars, at);
+    if (hangul < head) collector.add(chars.substr(at - hangul, hangul + 1 + length), end - begin);
+  });
+}
+
+}  // namespace
+
+std::vector<Phrase> repeated_phrases(std::u16string_view chars, std::span<const Token> tokens,
+                                     const RepeatLimits& limits) {
+  const Places places(chars, tokens, limits.min_starts);
+  Collector collector;
+  collect_at_tokens(chars, tokens, places, limits, collector);
+  collect_inside_tokens(chars, tokens, places, limits, collector);
   return std::move(collector).finish(limits.max_phrases);
 }
 
@@ -147,10 +290,9 @@ std::vector<Phrase> clashing_words(std::u16string_view chars, std::span<const To
   std::vector<std::u16string_view> stems;
   for (const Token& token : tokens) {
     const std::uint32_t length = token.end - token.begin;
-    const char16_t last = chars[token.end - 1];
-    if (length <= kMinStem || !is_one_of({&last, 1}, forms::kClashingParticle)) continue;
-    const std::u16string_view stem = chars.substr(token.begin, length - 1);
-    if (agrees(*particle({&last, 1}), final_sound(stem)) == false) stems.push_back(stem);
+    if (length <= kMinStem) continue;
+    const std::u16string_view word = chars.substr(token.begin, length);
+    if (has_clash(word)) stems.push_back(word.substr(0, length - 1));
   }
   std::sort(stems.begin(), stems.end());
   std::vector<Phrase> words;
@@ -161,25 +303,6 @@ std::vector<Phrase> clashing_words(std::u16string_view chars, std::span<const To
     i = end;
   }
   return words;
-}
-
-bool is_noun_phrase(std::u16string_view phrase) {
-  std::size_t letters = 0, syllables = 0, inner_particles = 0, count = 0;
-  for (std::size_t begin = 0; begin < phrase.size();) {
-    const std::size_t end = std::min(phrase.find(u' ', begin), phrase.size());
-    const std::u16string_view token = phrase.substr(begin, end - begin);
-    letters += token.size();
-    syllables += static_cast<std::size_t>(std::count_if(token.begin(), token.end(), is_syllable));
-    if (count == 0 && is_one_of(token, forms::kLoneFirst)) return false;
-    if (end < phrase.size() && token.size() > 1) {
-      if (ends_in(token, forms::kInnerEnding)) return false;
-      inner_particles += ends_in(token, forms::kInnerParticle);
-    }
-    ++count;
-    begin = end + 1;
-  }
-  return letters >= (count == 1 ? 3 : kMinLetters) && syllables * 10 >= letters * 4 && inner_particles <= 1 &&
-         !ends_in(phrase, forms::kFinalEnding);
 }
 
 }  // namespace kijil::spam

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "spam/chars.hpp"
+#include "spam/forms.hpp"
 #include "spam/particle.hpp"
 
 namespace kijil::spam {
@@ -69,16 +70,21 @@ bool is_word_or_two(std::u16string_view text, bool two) {
     if (c == u' ') ++spaces;
     else if (!is_word(c)) return false;
   }
-  return !text.empty() && text.front() != u' ' && text.back() != u' ' && spaces <= (two ? 1U : 0U) &&
-         particle(text) == nullptr;
+  const bool words = !text.empty() && text.front() != u' ' && text.back() != u' ' && spaces <= (two ? 1U : 0U);
+  // 도구를 사용: the first of two words stands by itself.
+  if (spaces == 1 && ends_in(text.substr(0, text.find(u' ')), forms::kInnerParticle)) return false;
+  return words && particle(text) == nullptr;
 }
 
 // The longest context of an occurrence that the reference has around another word.
 Alignment align(std::u16string_view left, std::u16string_view right, std::u16string_view reference) {
   Alignment best;
-  for (std::size_t begin = 1; begin < reference.size(); ++begin) {
+  const bool glued = !left.empty() && is_word(left.back());
+  for (std::size_t begin = 0; begin < reference.size(); ++begin) {
     const std::size_t a = common_suffix(left, reference.substr(0, begin));
     if (a < 2 && right.size() < 8) continue;
+    // Where nothing before it agrees, the word must at least begin as the phrase does.
+    if (a == 0 && (begin > 0 && is_word(reference[begin - 1])) != glued) continue;
     const std::size_t limit = std::min(reference.size(), begin + kMaxOriginal);
     for (std::size_t end = begin + 1; end < limit; ++end) {
       const std::size_t b = common_prefix(right, reference.substr(end));
@@ -244,7 +250,7 @@ class Restorer {
     };
     if (everywhere) {
       for (std::size_t i = 0; i < slots_.size(); ++i) put_at(i);
-    } else if (votes.context >= kSureContext) {
+    } else if (votes.context >= kStrongContext) {
       for (const std::size_t i : votes.occurrences) put_at(i);
     }
     if (!result.reason.empty()) result.reason += "; ";

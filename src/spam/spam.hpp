@@ -29,6 +29,7 @@ struct Context {
   std::string_view description = {};
   std::string_view url = {};
   bool lexicon = true;  // whether the word list counts as evidence
+  std::span<const std::string_view> host_phrases = {};  // found over the pages of the host, see spam/host.hpp
 };
 
 struct Finding {
@@ -36,9 +37,9 @@ struct Finding {
   std::uint32_t begin = 0;  // bytes into the line's text
   std::uint32_t end = 0;    // one past the last byte
   SpamKind kind = SpamKind::kSubstitution;
-  std::optional<std::string> original;  // what stood there before, where evidence decides it; "" for an insertion
+  std::optional<std::string> original = {};  // what stood there before, where evidence decides it; "" for an insertion
   float score = 0;                      // sum of the evidence
-  std::string reasons;                  // the pieces of evidence in words, strongest first
+  std::string reasons = {};             // the pieces of evidence in words, strongest first
 };
 
 // Findings in order of line and position; they do not overlap. Linear in the length of the text.

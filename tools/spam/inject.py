@@ -3,8 +3,8 @@
 inject.py MODE [--set train|test] [--seed N] [--limit N] < pages.jsonl > injected.jsonl
 
 MODE: substitute (every occurrence of a word that occurs 6 times or more), substitute3 (3 to 5 times), insert, glued (without a
-space after the phrase), obfuscate, clean (the window as it is). A page is {"site", "text"}; a line out has "site", "mode", "phrase", "text",
-"original" (the clean text) and "spans" [[line, begin, end], ...] in bytes of the line. One window of about 2,600 characters a page.
+space after the phrase), single and single-glued (once a page), obfuscate, clean (the window as it is). A page is {"site", "text"}; a line out has "site", "mode", "phrase", "text",
+"original" (the clean text), "word" (that was replaced, "" for an insertion) and "spans" [[line, begin, end], ...] in bytes of the line. One window of about 2,600 characters a page.
 """
 
 import argparse
@@ -40,28 +40,31 @@ def new_phrase(rng, known, nouns):
     kind = rng.random()
     words = sorted({word for phrase in known for word in phrase.split()})
     count = rng.choice([2, 2, 2, 3, 3, 3, 4])
-    if kind < 0.35 or not nouns:
+    if kind < 0.4 or not nouns:
         return rng.choice(known)
-    if kind < 0.65:
-        return " ".join(rng.sample(words, count))
     if kind < 0.8:
+        return " ".join(rng.sample(words, count))
+    if kind < 0.9:
         return " ".join(rng.sample(nouns, count))
     return " ".join(rng.choice(nouns if rng.random() < 0.5 else words) for _ in range(count))
 
 
 def substitute(text, phrase, rng, low, high):
     words = [word for word in stems(text) if low <= text.count(word) <= high][:12]
-    return (re.compile(re.escape(rng.choice(words))).sub("\x00" + phrase + "\x01", text) if words else None)
+    if not words:
+        return None
+    word = rng.choice(words)
+    return text.replace(word, "\x00" + phrase + "\x01"), word
 
 
-def insert(text, phrase, rng, glued, change=lambda phrase, rng: phrase):
+def insert(text, phrase, rng, glued, change=lambda phrase, rng: phrase, counts=(1, 3, 4, 5, 8)):
     spaces = [match.start() for match in re.finditer(r"(?<=\S) (?=\S)", text)]
-    count = min(rng.choice([1, 3, 4, 5, 8]), len(spaces))
+    count = min(rng.choice(counts), len(spaces))
     out, last = [], 0
     for place in sorted(rng.sample(spaces, count)):
         out += [text[last:place], " \x00", change(phrase, rng), "\x01"]
         last = place + 1 if glued else place
-    return "".join(out) + text[last:] if count else None
+    return ("".join(out) + text[last:], "") if count else None
 
 
 def split_letters(phrase):
@@ -108,24 +111,28 @@ def windows(text, size=2600):
 
 def make(mode, text, phrase, rng):
     if mode == "clean":
-        return text
+        return text, ""
     if mode == "substitute":
         return substitute(text, phrase, rng, 6, 10000)
     if mode == "substitute3":
         return substitute(text, phrase, rng, 3, 5)
+    if mode.startswith("single"):
+        return insert(text, phrase, rng, mode == "single-glued", counts=[1])
     return insert(text, phrase, rng, mode == "glued", obfuscate if mode == "obfuscate" else lambda p, r: p)
 
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("mode", choices=["substitute", "substitute3", "insert", "glued", "obfuscate", "clean"])
+    parser.add_argument("mode", choices=["substitute", "substitute3", "insert", "glued", "single", "single-glued", "obfuscate", "clean"])
     parser.add_argument("--set", default="train")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--limit", type=int, default=10**9)
     parser.add_argument("--per-page", type=int, default=3)
+    parser.add_argument("--skip", type=int, default=0, help="pages to leave out")
+    parser.add_argument("--same", action="store_true", help="one phrase for all pages")
     args = parser.parse_args()
     known = phrases_of(args.set)
-    pages = [json.loads(line) for line in sys.stdin]
+    pages = [json.loads(line) for line in sys.stdin][args.skip :]
     nouns = sorted({word for page in pages[::7] for word in stems(page["text"]) if re.fullmatch("[가-힣]{2,4}", word)})
     nouns = nouns if args.set == "train" else []
     done = 0
@@ -134,14 +141,14 @@ def main():
             if len(window) < 700 or done >= args.limit:
                 continue
             rng = random.Random(f"{args.seed}:{args.mode}:{number}:{part}")
-            phrase = new_phrase(rng, known, nouns)
-            marked = make(args.mode, window, phrase, rng)
-            if not marked:
+            phrase = new_phrase(random.Random(args.seed) if args.same else rng, known, nouns)
+            made = make(args.mode, window, phrase, rng)
+            if not made:
                 continue
-            text, spans = spans_of(marked)
+            text, spans = spans_of(made[0])
             done += 1
             json.dump({"site": page["site"], "mode": args.mode, "phrase": phrase, "text": text, "original": window,
-                       "title": page.get("title", ""), "spans": spans}, sys.stdout, ensure_ascii=False)
+                       "title": page.get("title", ""), "word": made[1], "spans": spans}, sys.stdout, ensure_ascii=False)
             print()
 
 

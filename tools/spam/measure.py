@@ -26,7 +26,7 @@ class Stage:
     def find(self, pages, lexicon=True):
         text = "".join(json.dumps(page, ensure_ascii=False) + "\n" for page in pages)
         flags = [] if lexicon else ["--no-lexicon"]
-        return [json.loads(line) for line in run([self.program, "find", *flags], text).splitlines()]
+        return [json.loads(line) for line in run([self.program, "find", *flags], text).split("\n") if line]
 
     def speed(self, pages):
         return run([self.program, "speed"], "".join(json.dumps(page, ensure_ascii=False) + "\n" for page in pages)).strip()
@@ -81,17 +81,20 @@ def real(stage, path, lexicon):
 def clean(stage, pages, name, lexicon):
     count = 0
     for page, result in zip(pages, stage.find(pages, lexicon)):
+        seen = set()
         for finding in result["findings"]:
             count += 1
-            print("   false:", page.get("site") or page.get("source"), finding["found"], "|", finding["kind"],
-                  round(finding["score"], 2), "|", finding["reasons"])
+            if finding["found"] not in seen:
+                print("   false:", page.get("site") or page.get("source"), finding["found"], "|", finding["kind"],
+                      round(finding["score"], 2), "|", finding["reasons"])
+            seen.add(finding["found"])
     print(f"  {name}: {count} spans")
 
 
 def injected(stage, mode, pages, lexicon, limit):
     text = "".join(json.dumps(page, ensure_ascii=False) + "\n" for page in pages)
     command = [sys.executable, str(HERE / "inject.py"), mode, "--set", "test", "--seed", "11", "--limit", str(limit)]
-    rows = [json.loads(line) for line in run(command, text).splitlines()]
+    rows = [json.loads(line) for line in run(command, text).split("\n") if line]
     count = collections.Counter()
     for few in ("", "few"):
         part = [row for row in rows if (len(row["spans"]) < 3) == bool(few)]
@@ -103,18 +106,50 @@ def injected(stage, mode, pages, lexicon, limit):
             count["exact" + few] += sum(g in found for g in row["spans"])
             count["all"] += len(found)
             count["false"] += sum(not any(covers(f, g) for g in row["spans"]) for f in found)
-            lines = result["text"].split("\n")
-            original = row["original"].split("\n")
-            count["decided"] += sum(f["original"] is not None for f in result["findings"])
-            for number in {f["line"] for f in result["findings"] if f["original"] is not None}:
-                hit = [f for f in result["findings"] if f["line"] == number]
-                if all(f["original"] is not None for f in hit) and len(hit) == sum(g[0] == number for g in row["spans"]):
-                    count["lines"] += 1
-                    count["wrong"] += lines[number] != original[number]
+            for finding, place in zip(result["findings"], found):
+                if place in row["spans"] and finding["original"] is not None:
+                    count["decided"] += 1
+                    count["wrong"] += finding["original"] != row["word"]
     share = lambda a, b: count[a] / max(1, count[b])
     print(f"  {mode:12} found {share('found', 'gold'):.3f} of {count['gold']} (exact {share('exact', 'gold'):.3f}), precision "
-          f"{1 - share('false', 'all'):.4f} ({count['false']} false), decided {count['decided']}, lines repaired "
-          f"{count['lines']}, of them not as before {count['wrong']}; one or two a page {share('foundfew', 'goldfew'):.3f}")
+          f"{1 - share('false', 'all'):.4f} ({count['false']} of {count['all']} false), restored or deleted {count['decided']}, "
+          f"wrongly {count['wrong']}; one or two a page {share('foundfew', 'goldfew'):.3f}")
+
+
+def host(stage, pages, size, mode, hosts=10):
+    """One phrase over pages of one host, once a page (insertions) or for another word on each (substitutions)."""
+    text = "".join(json.dumps(page, ensure_ascii=False) + "\n" for page in pages)
+    batches, phrases, found, false, gold = [], [], 0, 0, 0
+    for number in range(hosts):
+        command = [sys.executable, str(HERE / "inject.py"), mode, "--set", "test", "--seed", str(number), "--limit",
+                   str(size), "--per-page", "1", "--skip", str(17 * number), "--same"]
+        rows = [json.loads(line) for line in run(command, text).split("\n") if line]
+        batches.append(rows)
+    sent = "".join(json.dumps({"pages": [row["text"] for row in rows]}, ensure_ascii=False) + "\n" for rows in batches)
+    for rows, line in zip(batches, run([stage.program, "host"], sent).split("\n")):
+        spans_here = sum(len(row["spans"]) for row in rows)
+        gold += spans_here
+        for phrase in json.loads(line)["phrases"]:
+            if phrase["text"] == rows[0]["phrase"]:
+                found += spans_here
+            else:
+                false += 1
+                print("   other:", rows[0]["phrase"], "|", phrase["text"], phrase["reasons"])
+    print(f"  host of {size}, {mode}: {found / max(1, gold):.3f} of {gold} spans, {false} other phrases")
+
+
+def clean_hosts(stage, pages, size=20):
+    by_site = collections.defaultdict(list)
+    for page in pages:
+        by_site[page["site"]].append(page["text"][:6000])
+    batches = [texts[i : i + size] for texts in by_site.values() for i in range(0, len(texts), size)]
+    sent = "".join(json.dumps({"pages": batch}, ensure_ascii=False) + "\n" for batch in batches)
+    count = 0
+    for line in run([stage.program, "host"], sent).split("\n"):
+        for phrase in json.loads(line)["phrases"] if line else []:
+            count += 1
+            print("   false:", phrase)
+    print(f"  {len(batches)} clean batches: {count} phrases")
 
 
 def main():
@@ -133,6 +168,11 @@ def main():
     print("injected, lexicon off, phrases not trained on")
     for mode in [*MODES, "obfuscate"]:
         injected(stage, mode, tune, False, limit)
+    print("hosts")
+    clean_hosts(stage, tune + [page for page in tables if page["site"] != "ktshort"])
+    for size in (10, 20, 30):
+        for mode in ("single", "single-glued", "substitute"):
+            host(stage, tune, size, mode)
     print("speed on clean Korean, one core:", stage.speed(tune + tables))
 
 

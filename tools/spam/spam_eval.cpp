@@ -2,20 +2,27 @@
 // a line out, in order.
 //
 //   spam_eval find [--no-lexicon]   {"findings": [{"line","begin","end","kind","original","score","reasons"}], "text": repaired}
-//   spam_eval features              {"candidates": [{"phrase","at": [[line, begin, end], ...],"features": [...]}]}
+//   spam_eval features [NGRAMS TOPICS]  {"candidates": [{"phrase","at": [[line, begin, end], ...],"features": [...]}]}
+//   spam_eval host                  {"pages": [text, ...]} in; {"phrases": [{"text","pages","reasons"}]}
 //   spam_eval names                 the features' names, one a line
 //   spam_eval speed                 bytes and seconds of find over all lines, on one core
 //
 // Offsets are bytes into the line's text; lines are counted from 0.
 
 #include <chrono>
+#include <cstring>
+#include <fstream>
 #include <iostream>
+#include <iterator>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "spam/candidate.hpp"
 #include "spam/feature.hpp"
+#include "spam/host.hpp"
+#include "spam/language.hpp"
 #include "spam/repair.hpp"
 #include "spam/spam.hpp"
 
@@ -36,13 +43,18 @@ std::vector<spam::PageLine> lines_of(const std::string& text) {
 
 std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
-Json features(const Json& page) {
+Json features(const Json& page, const spam::Language& language) {
   const std::string text = page.at("text");
   const std::vector<spam::PageLine> lines = lines_of(text);
   const spam::PageText normal = spam::normalise(lines);
   const std::vector<spam::Token> tokens = spam::tokenise(normal.chars);
+  std::vector<spam::Candidate> candidates = spam::candidates(normal, tokens);
+  if (!candidates.empty()) {
+    const spam::Reader reader(language, normal.chars, tokens);
+    for (spam::Candidate& candidate : candidates) reader.read(candidate.phrase, candidate.evidence);
+  }
   Json out = Json::array();
-  for (const spam::Candidate& candidate : spam::candidates(normal, tokens)) {
+  for (const spam::Candidate& candidate : candidates) {
     Json at = Json::array();
     for (const std::uint32_t begin : candidate.phrase.at) {
       const auto end = static_cast<std::uint32_t>(begin + candidate.phrase.text.size());
@@ -90,6 +102,39 @@ Json find(const Json& page, bool lexicon) {
   return {{"findings", out}, {"text", repaired}};
 }
 
+// The tables of another training, for features of pages that the shipped ones were learned from.
+class Tables {
+ public:
+  Tables(const char* ngrams, const char* topics) : ngrams_(read<std::uint16_t>(ngrams)), topics_(read<std::uint8_t>(topics)) {}
+
+  spam::Language language() const { return {spam::Ngrams(ngrams_), spam::Topics(topics_)}; }
+
+ private:
+  template <typename T>
+  static std::vector<T> read(const char* path) {
+    std::ifstream file(path, std::ios::binary);
+    const std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    std::vector<T> values(bytes.size() / sizeof(T));
+    std::memcpy(values.data(), bytes.data(), values.size() * sizeof(T));
+    return values;
+  }
+
+  std::vector<std::uint16_t> ngrams_;
+  std::vector<std::uint8_t> topics_;
+};
+
+// {"pages": [text, ...]} of one host.
+Json host(const Json& batch) {
+  std::vector<std::string> texts = batch.at("pages");
+  std::vector<std::vector<spam::PageLine>> pages;
+  for (const std::string& text : texts) pages.push_back(lines_of(text));
+  Json phrases = Json::array();
+  for (const spam::HostPhrase& phrase : spam::host_phrases(pages)) {
+    phrases.push_back({{"text", phrase.text}, {"pages", phrase.pages}, {"reasons", phrase.reasons}});
+  }
+  return {{"phrases", phrases}};
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -98,13 +143,16 @@ int main(int argc, char** argv) {
     for (const spam::Feature& feature : spam::kFeatures) std::cout << feature.name << '\n';
     return 0;
   }
+  const std::optional<Tables> other = mode == "features" && argc > 3 ? std::optional<Tables>({argv[2], argv[3]}) : std::nullopt;
+  const spam::Language language = other ? other->language() : spam::shipped_language();
   const bool lexicon = argc < 3 || std::string(argv[2]) != "--no-lexicon";
   double seconds = 0;
   std::size_t bytes = 0;
   std::ios::sync_with_stdio(false);
   for (std::string line; std::getline(std::cin, line);) {
     const Json page = Json::parse(line);
-    if (mode == "features") std::cout << dump(features(page)) << '\n';
+    if (mode == "features") std::cout << dump(features(page, language)) << '\n';
+    if (mode == "host") std::cout << dump(host(page)) << '\n';
     if (mode == "find") std::cout << dump(find(page, lexicon)) << '\n';
     if (mode == "speed") {
       const std::string text = page.at("text");

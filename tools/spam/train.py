@@ -1,6 +1,6 @@
 """Trains the model that judges a candidate phrase and writes it as a TSV of trees.
 
-train.py NAMES OUT.tsv --clean CLEAN.feat PAGES.jsonl --injected INJECTED.jsonl INJECTED.feat ...
+train.py NAMES OUT.tsv SHAPE.tsv --clean CLEAN.feat PAGES.jsonl --injected INJECTED.jsonl INJECTED.feat ...
 
 NAMES is the output of `spam_eval names`, a .feat file that of `spam_eval features` over the pages of the same line. Prints
 the candidates found at thresholds that leave 0, 3 and 10 clean candidates, out of fold by site.
@@ -16,9 +16,18 @@ import numpy
 
 PARAMETERS = {
     "objective": "binary", "learning_rate": 0.05, "num_leaves": 24, "max_depth": 6, "min_data_in_leaf": 40,
-    "feature_fraction": 0.6, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5.0, "verbose": -1,
+    "feature_fraction": 0.3, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5.0, "verbose": -1,
     "num_threads": 2, "seed": 7, "deterministic": True, "force_row_wise": True,
 }
+
+# What can only speak for an injection (1) or against it (-1): keeps the trees from learning a site's accidents.
+MONOTONE = {
+    "clashes": 1, "clash_share": 1, "clash_types": 1, "glued_left_words": 1, "glued_right_words": 1, "gloss": 1,
+    "deletion_gain": 1, "topic_words": -1, "topic_phrase": -1, "topic_nearby": -1, "frozen": 1, "frozen_least": 1,
+}
+CLEAN_WEIGHT = 3.0
+FROM_TABLES = ("surprise", "deletion", "topic", "cohesion", "unknown", "rarity")  # features that Reader fills in
+SHAPE = {"num_leaves": 12, "learning_rate": 0.15, "feature_fraction": 0.6}
 
 
 def read(path):
@@ -34,7 +43,7 @@ def load(args):
         for row, source in zip(read(features), read(pages)):
             number += 1
             for candidate in row["candidates"]:
-                x.append(candidate["features"]); y.append(0); weight.append(3.0)
+                x.append(candidate["features"]); y.append(0); weight.append(CLEAN_WEIGHT)
                 site.append(source["site"]); mode.append("clean"); page.append((number, candidate["phrase"]))
     for pages, features in zip(args.injected[::2], args.injected[1::2]):
         for source, row in zip(read(pages), read(features)):
@@ -54,9 +63,16 @@ def load(args):
             numpy.array(mode), page, gold)
 
 
-def fit(x, y, weight, rounds, names):
+def fit(x, y, weight, rounds, names, hard=None):
+    """Boosted trees; with `hard`, clean candidates that a first fit scores above it count for more in a second one."""
     data = lightgbm.Dataset(x, y, weight=weight, feature_name=names, free_raw_data=False)
-    return lightgbm.train(PARAMETERS, data, rounds)
+    if hard is not None:
+        score = fit(x, y, weight, rounds, names).predict(x, raw_score=True)
+        weight = numpy.where((y == 0) & (weight == CLEAN_WEIGHT) & (score > hard), 4 * weight, weight)
+        data = lightgbm.Dataset(x, y, weight=weight, feature_name=names, free_raw_data=False)
+    monotone = [MONOTONE.get(name, 0) for name in names]
+    return lightgbm.train({**PARAMETERS, "monotone_constraints": monotone, "monotone_constraints_method": "intermediate"},
+                          data, rounds)
 
 
 def report(score, y, mode, page, gold):
@@ -95,21 +111,27 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("names")
     parser.add_argument("out")
+    parser.add_argument("shape")
     parser.add_argument("--clean", nargs="+", default=[])
     parser.add_argument("--injected", nargs="+", default=[])
-    parser.add_argument("--rounds", type=int, default=150)
+    parser.add_argument("--check", action="store_true", help="print figures out of fold by site")
+    parser.add_argument("--rounds", type=int, default=200)
     args = parser.parse_args()
     names = open(args.names).read().split()
     x, y, weight, site, mode, page, gold = load(args)
     fold = numpy.array([zlib.crc32(s.encode()) % 5 if "ktshort" not in s and "korquad" not in s else zlib.crc32(str(p[0]).encode()) % 5
                         for s, p in zip(site, page)])
     score = numpy.zeros(len(y))
-    for k in range(5):
+    for k in range(5) if args.check else ():
         model = fit(x[fold != k], y[fold != k], weight[fold != k], args.rounds, names)
         score[fold == k] = model.predict(x[fold == k], raw_score=True)
-    report(score, y, mode, page, gold)
-    model = fit(x, y, weight, args.rounds, names)
+    if args.check:
+        report(score, y, mode, page, gold)
+    model = fit(x, y, weight, args.rounds, names, hard=-1.0)
     write(model, args.out)
+    shape = [i for i, name in enumerate(names) if not name.startswith(FROM_TABLES)]
+    data = lightgbm.Dataset(x[:, shape], y, weight=numpy.where(y == 1, 2.0, 1.0), feature_name=[names[i] for i in shape])
+    write(lightgbm.train({**PARAMETERS, **SHAPE}, data, 40), args.shape)
     gain = model.feature_importance("gain")
     print("gain:", ", ".join(f"{names[i]} {gain[i] / gain.sum():.3f}" for i in numpy.argsort(-gain)[:25]))
 

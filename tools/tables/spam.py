@@ -1,5 +1,7 @@
 """Makes the tables of the spam stage: spam.py NAME IN.tsv OUT.inc"""
 
+import base64
+import struct
 import sys
 
 from tsv import rows
@@ -53,23 +55,40 @@ def compounds(table):
         yield f'{{{u16(row["first"])}, {u16(row["second"])}}},'
 
 
-def trees(table):
+def trees(table, name):
     table = list(table)
-    yield "inline constexpr Node kNodes[] = {"
+    yield f"inline constexpr Node k{name}Nodes[] = {{"
     for row in table:
         feature = "-1" if row["feature"] == "leaf" else f'feature("{row["feature"]}")'
         yield f'    {{{feature}, {row["left"]}, {row["right"]}, {float(row["value"])!r}F}},'
     yield "};"
     roots = ", ".join(row["node"] for row in table if row["root"] == "1")
-    yield f"inline constexpr std::uint16_t kRoots[] = {{{roots}}};"
+    yield f"inline constexpr std::uint16_t k{name}Roots[] = {{{roots}}};"
+
+
+def words(path, name, bits):
+    """The base64 file as an array of unsigned integers."""
+    with open(path, encoding="ascii") as file:
+        data = base64.b64decode("".join(line for line in file if not line.startswith("#")))
+    yield f"alignas(8) inline constexpr std::uint{bits}_t {name}[] = {{"
+    values = struct.unpack(f"<{len(data) * 8 // bits}{'BH'[bits // 16]}", data)
+    for i in range(0, len(values), 64):
+        yield ",".join(map(str, values[i : i + 64])) + ","
+    yield "};"
 
 
 def main():
     name, source, target = sys.argv[1:]
     makers = {"particles": particles, "endings": endings, "lexicon": lexicon, "glosses": glosses,
-              "compounds": compounds, "trees": trees}
+              "compounds": compounds, "shape_trees": lambda table: trees(table, "Shape"), "trees": lambda table: trees(table, "")}
     with open(target, "w", encoding="ascii") as file:
-        file.writelines(line + "\n" for line in makers[name](rows(source)))
+        if name == "ngrams":
+            lines = words(source, "kNgramTable", 16)
+        elif name == "topics":
+            lines = words(source, "kTopicTable", 8)
+        else:
+            lines = makers[name](rows(source))
+        file.writelines(line + "\n" for line in lines)
 
 
 main()

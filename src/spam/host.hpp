@@ -1,0 +1,26 @@
+// Phrases that recur over unrelated pages of one host, also when each page has them once.
+
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "spam/spam.hpp"
+
+namespace kijil::spam {
+
+struct HostPhrase {
+  std::string text;     // UTF-8, normalised
+  std::uint32_t pages;  // that have it
+  std::string reasons;
+};
+
+// Phrases injected into at least three of the pages, judged over all of them together: particles that disagree on
+// several pages, words glued to it on several pages, or bare use between ever different words. Needs five pages or more
+// to say anything; 10 to 30 are best, more than 200 are taken in groups. Sorted by text. To be given to find() as
+// Context::host_phrases. Up to 200 pages, their order does not matter. O(n log n).
+std::vector<HostPhrase> host_phrases(std::span<const std::vector<PageLine>> pages);
+
+}  // namespace kijil::spam

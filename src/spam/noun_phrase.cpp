@@ -1,0 +1,67 @@
+#include "spam/noun_phrase.hpp"
+
+#include <algorithm>
+
+#include "spam/chars.hpp"
+#include "spam/forms.hpp"
+#include "spam/particle.hpp"
+
+namespace kijil::spam {
+namespace {
+
+constexpr std::size_t kMinLetters = 4;
+
+// Particles of one syllable with two forms.
+bool may_clash(char16_t c) {
+  switch (c) {
+    case u'를':
+    case u'을':
+    case u'는':
+    case u'은':
+    case u'가':
+    case u'와':
+    case u'과':
+    case u'로':
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+bool is_noun_phrase(std::u16string_view phrase) {
+  std::size_t letters = 0, syllables = 0, count = 1;
+  for (const char16_t c : phrase) {
+    letters += c != u' ';
+    syllables += is_syllable(c);
+    count += c == u' ';
+  }
+  if (letters < (count == 1 ? 3 : kMinLetters) || syllables * 10 < letters * 4) return false;
+  std::size_t inner_particles = 0;
+  for (std::size_t begin = 0; begin < phrase.size();) {
+    const std::size_t end = std::min(phrase.find(u' ', begin), phrase.size());
+    const std::u16string_view token = phrase.substr(begin, end - begin);
+    if (begin == 0 && cannot_begin(token)) return false;
+    if (end < phrase.size() && token.size() > 1) {
+      if (cannot_go_on(token)) return false;
+      inner_particles += ends_in(token, forms::kInnerParticle);
+    }
+    begin = end + 1;
+  }
+  return inner_particles <= 1 && !ends_in(phrase, forms::kFinalEnding);
+}
+
+bool cannot_begin(std::u16string_view token) { return token.size() == 1 && is_one_of(token, forms::kLoneFirst); }
+
+bool cannot_go_on(std::u16string_view token) { return token.size() > 1 && ends_in(token, forms::kInnerEnding); }
+
+bool has_clash(std::u16string_view text) {
+  if (!may_clash(text.back())) return false;
+  const std::u16string_view last = text.substr(text.size() - 1);
+  text.remove_suffix(1);
+  if (is_one_of(text.substr(text.size() - 1), forms::kVerbStem) && is_one_of(last, forms::kVerbStemEnding)) return false;
+  return agrees(*particle(last), final_sound(text)) == false;
+}
+
+}  // namespace kijil::spam

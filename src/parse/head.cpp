@@ -3,6 +3,7 @@
 #include "parse/attributes.hpp"
 #include "parse/entities.hpp"
 #include "text/ascii.hpp"
+#include "text/utf8.hpp"
 
 namespace kijil::parse {
 namespace {
@@ -14,7 +15,7 @@ constexpr std::size_t kMaxValue = 4096;
 
 std::string collapsed(std::string_view raw) {
   std::string decoded;
-  decode_references(raw.substr(0, kMaxValue), false, decoded);
+  decode_references(text::truncated(raw, kMaxValue), false, decoded);
   std::string out;
   for (const char c : decoded) {
     if (!text::is_space(c)) {

@@ -44,6 +44,13 @@ inline void append(std::string& out, char32_t value) {
   }
 }
 
+// The beginning of valid UTF-8, at most `bytes` long and cut between two code points.
+inline std::string_view truncated(std::string_view text, std::size_t bytes) noexcept {
+  if (text.size() <= bytes) return text;
+  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
+  return text.substr(0, bytes);
+}
+
 // Number of code points of valid UTF-8.
 inline std::size_t code_points(std::string_view text) noexcept {
   std::size_t count = 0;

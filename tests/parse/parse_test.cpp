@@ -266,5 +266,17 @@ TEST(Head, ReadsWhatThePageSaysOfItself) {
   EXPECT_EQ(head.times[0], "2024-01-02");
 }
 
+TEST(Head, CutsALongValueBetweenCharacters) {
+  std::string html = "<title>x";
+  for (int i = 0; i < 3000; ++i) html += "가";
+  Arena arena(memory_limit(html.size()));
+  Document document;
+  html += "</title>";
+  parse_full(html, arena, document);
+  const std::string title = read_head(document).title;
+  EXPECT_EQ(title.size() % 3, 1U) << title.size();  // x and whole syllables
+  EXPECT_GT(title.size(), 4000U);
+}
+
 }  // namespace
 }  // namespace kijil::parse

@@ -54,20 +54,24 @@ Page clean_page(std::string_view bytes, const Options& options) {
   }
 
   std::vector<float> content = classify::content_scores(matrix, markup);
-  std::vector<classify::Scores> scores = classify::label_scores(matrix, markup, content);
-  classify::apply_forms(matrix, content, scores);
+  const std::vector<std::optional<Label>> forms = classify::sure_forms(matrix, markup, content);
   const classify::Decision decision = classify::decide(content, lines, options.profile, options.threshold);
-  std::vector<Label> labels = assemble::labels(scores, decision.body);
+  std::vector<classify::Scores> scores;
+  if (options.explain || options.keep != set_of(Label::kContent)) {
+    scores = classify::label_scores(matrix, markup, content);
+    classify::apply_forms(matrix, forms, scores);
+  }
+  std::vector<Label> labels = assemble::labels(scores, decision.body, forms);
 
   Page page;
   page.charset = decoded.charset;
   page.confidence = decision.expected_f1;
-  page.metadata = assemble::metadata(head, lines, decision.body, labels, options.url);
+  page.metadata = assemble::metadata(head, lines, decision.body, forms, options.url);
 
   const parse::Document* tree = markup ? &document : nullptr;
   std::vector<spam::Finding> findings;
   if (options.spam != SpamRepair::kOff) {
-    findings = spam::find(spam::page_lines(tree, lines, labels, options.url),
+    findings = spam::find(spam::page_lines(tree, lines, matrix, decision.body, options.url),
                           {page.metadata.title, page.metadata.description, options.url, options.spam_lexicon});
   }
   const assemble::Verdict verdict =

@@ -45,9 +45,12 @@ std::string without_site(std::string_view title, std::string_view site) {
 
 bool is_url(std::string_view text) { return text.starts_with("http") || text.find("://") != std::string_view::npos; }
 
-// The lines that may name author and date: those labelled so, else short ones near the head of the body and after it.
+using Forms = std::vector<std::optional<Label>>;
+
+// The lines that may name author and date: bylines by their form, and short lines near the head of the body and behind
+// it.
 std::vector<std::string_view> byline_lines(const line::Lines& lines, const std::vector<bool>& body,
-                                           const std::vector<Label>& labels) {
+                                           const Forms& forms) {
   std::vector<std::string_view> found;
   const auto first = static_cast<std::size_t>(std::ranges::find(body, true) - body.begin());
   std::size_t last = body.size();
@@ -56,15 +59,14 @@ std::vector<std::string_view> byline_lines(const line::Lines& lines, const std::
     const std::string_view text = lines.lines[i].text;
     if (text.size() > kMaxByline) continue;
     const bool near = (i + kHeadLines >= first && i <= first + 2) || (i + 2 >= last && i <= last + 2);
-    const bool labelled = !labels.empty() && labels[i] == Label::kByline;
-    if (labelled ? i <= last + kHeadLines : labels.empty() && near) found.push_back(text);
+    if (near || (forms[i] == Label::kByline && i <= last + kHeadLines)) found.push_back(text);
   }
   return found;
 }
 
-std::string title_line(const line::Lines& lines, const std::vector<Label>& labels) {
-  for (std::size_t i = 0; i < labels.size(); ++i) {
-    if (labels[i] == Label::kTitle) return std::string(lines.lines[i].text);
+std::string title_line(const line::Lines& lines, const Forms& forms) {
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    if (forms[i] == Label::kTitle) return std::string(lines.lines[i].text);
   }
   return {};
 }
@@ -120,17 +122,17 @@ std::string script_language(const line::Lines& lines, const std::vector<bool>& b
 }
 
 Metadata metadata(const parse::Head& head, const line::Lines& lines, const std::vector<bool>& body,
-                  const std::vector<Label>& labels, std::string_view url) {
+                  const std::vector<std::optional<Label>>& forms, std::string_view url) {
   LinkedData data;
   for (const std::string_view script : head.json_ld) read_linked_data(script, data);
-  const std::vector<std::string_view> bylines = byline_lines(lines, body, labels);
+  const std::vector<std::string_view> bylines = byline_lines(lines, body, forms);
   Metadata result;
   result.site = first_of(head, {"og:site_name", "application-name"});
   if (result.site.empty()) result.site = data.site;
   result.title = first_of(head, {"og:title", "twitter:title"});
   if (result.title.empty()) result.title = data.headline;
   if (result.title.empty()) result.title = without_site(head.title, result.site);
-  if (result.title.empty()) result.title = title_line(lines, labels);
+  if (result.title.empty()) result.title = title_line(lines, forms);
   result.author = author_of(head, data, bylines);
   result.date = date_of(head, data, bylines);
   result.description = first_of(head, {"og:description", "description", "twitter:description"});

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "kijil/kijil.hpp"
@@ -10,9 +11,9 @@
 
 namespace kijil::assemble {
 
-// labels: of each line; empty when the classifier was not asked for labels, then bylines are known by their form.
+// forms: labels of the lines that are known by their form; bylines are looked for among them and near the body.
 Metadata metadata(const parse::Head& head, const line::Lines& lines, const std::vector<bool>& body,
-                  const std::vector<Label>& labels, std::string_view url);
+                  const std::vector<std::optional<Label>>& forms, std::string_view url);
 
 // The language of letters that only one language of the Web uses: "ko", "ja", "zh", "el", "th", "he"; "" for others.
 std::string script_language(const line::Lines& lines, const std::vector<bool>& body);

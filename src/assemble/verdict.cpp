@@ -11,18 +11,22 @@ constexpr auto kSpamIndex = static_cast<std::size_t>(Label::kSpam);
 // Evidence is a sum of log odds, about 4 of which flag a line (docs/spam.md).
 float probability(float evidence) { return 1.0F / (1.0F + std::exp(-evidence)); }
 
-void make_spam(float evidence, classify::Scores& scores, Label& label) {
+void make_spam(float evidence, classify::Scores& scores) {
   const float spam = std::max(0.5F, probability(evidence));
   for (float& score : scores) score *= 1 - spam;
   scores[kSpamIndex] += spam;
-  label = Label::kSpam;
 }
 
 }  // namespace
 
-std::vector<Label> labels(const std::vector<classify::Scores>& scores, const std::vector<bool>& body) {
-  std::vector<Label> out(scores.size());
-  for (std::size_t i = 0; i < scores.size(); ++i) {
+std::vector<Label> labels(const std::vector<classify::Scores>& scores, const std::vector<bool>& body,
+                          const std::vector<std::optional<Label>>& forms) {
+  std::vector<Label> out(body.size());
+  for (std::size_t i = 0; i < body.size(); ++i) {
+    if (scores.empty()) {
+      out[i] = body[i] ? Label::kContent : forms[i].value_or(Label::kNavigation);
+      continue;
+    }
     classify::Scores others = scores[i];
     others[0] = -1;
     out[i] = body[i] ? Label::kContent : classify::likeliest(others);
@@ -35,9 +39,9 @@ Verdict verdict(std::vector<classify::Scores> scores, std::vector<Label> labels,
   Verdict verdict{std::move(scores), std::move(labels), {}, std::move(findings)};
   if (options.spam != SpamRepair::kOff) {
     for (const spam::Finding& finding : verdict.findings) {
-      if (finding.kind == SpamKind::kLine) {
-        make_spam(finding.score, verdict.scores[finding.line], verdict.labels[finding.line]);
-      }
+      if (finding.kind != SpamKind::kLine) continue;
+      verdict.labels[finding.line] = Label::kSpam;
+      if (!verdict.scores.empty()) make_spam(finding.score, verdict.scores[finding.line]);
     }
   }
   verdict.kept.resize(verdict.labels.size());

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "classify/classify.hpp"
@@ -12,14 +13,16 @@
 namespace kijil::assemble {
 
 struct Verdict {
-  std::vector<classify::Scores> scores;  // by line
+  std::vector<classify::Scores> scores;  // by line; empty when nobody asked for labels
   std::vector<Label> labels;             // by line: content where the line is body, else the likeliest other label
   std::vector<bool> kept;                // by line: whether it is in the text
   std::vector<spam::Finding> findings;   // in order of line and position
 };
 
-// Labels before the spam stage: body lines are content.
-std::vector<Label> labels(const std::vector<classify::Scores>& scores, const std::vector<bool>& body);
+// Labels before the spam stage: body lines are content. scores may be empty: then lines that are neither body nor of a
+// sure form are called kNavigation.
+std::vector<Label> labels(const std::vector<classify::Scores>& scores, const std::vector<bool>& body,
+                          const std::vector<std::optional<Label>>& forms);
 
 // Adds the findings: a line that is nothing but spam becomes kSpam and its score moves there. Then decides what is
 // kept.

@@ -39,25 +39,42 @@ float weight(const line::TextLine& line) {
 
 std::vector<float> content_scores(const feature::Matrix& matrix, bool markup) {
   const Trees& trees = content_model(markup);
-  std::vector<float> scores = evaluate(trees, Bins(trees, matrix));
+  std::vector<float> scores = evaluate(trees, Bins(trees, matrix, 0, matrix.lines()));
   for (float& score : scores) score = sigmoid(score);
   return scores;
 }
 
-std::vector<Scores> label_scores(const feature::Matrix& matrix, bool markup, const std::vector<float>& content) {
+namespace {
+
+// The raw scores of the kind model, [class][line], of lines [first, last), as shares.
+std::vector<float> kind_shares(const feature::Matrix& matrix, bool markup, std::size_t first, std::size_t last) {
   const Trees& trees = kind_model(markup);
-  const std::vector<float> raw = evaluate(trees, Bins(trees, matrix));
-  const std::size_t lines = matrix.lines();
-  std::vector<Scores> scores(lines);
+  const std::size_t lines = last - first;
+  std::vector<float> raw = evaluate(trees, Bins(trees, matrix, first, last));
   for (std::size_t i = 0; i < lines; ++i) {
     float highest = raw[i];
     for (std::uint32_t k = 1; k < trees.classes; ++k) highest = std::max(highest, raw[k * lines + i]);
     float sum = 0;
-    Scores& out = scores[i];
-    out.fill(0);
-    for (std::uint32_t k = 0; k < trees.classes; ++k) sum += out[k + 1] = std::exp(raw[k * lines + i] - highest);
-    for (std::uint32_t k = 0; k < trees.classes; ++k) out[k + 1] *= (1 - content[i]) / sum;
-    out[0] = content[i];
+    for (std::uint32_t k = 0; k < trees.classes; ++k) sum += raw[k * lines + i] = std::exp(raw[k * lines + i] - highest);
+    for (std::uint32_t k = 0; k < trees.classes; ++k) raw[k * lines + i] /= sum;
+  }
+  return raw;
+}
+
+}  // namespace
+
+float kind_score(const feature::Matrix& matrix, bool markup, std::size_t line, Label label) {
+  return kind_shares(matrix, markup, line, line + 1)[static_cast<std::size_t>(label) - 1];
+}
+
+std::vector<Scores> label_scores(const feature::Matrix& matrix, bool markup, const std::vector<float>& content) {
+  const std::size_t lines = matrix.lines();
+  const std::vector<float> shares = kind_shares(matrix, markup, 0, lines);
+  std::vector<Scores> scores(lines);
+  for (std::size_t i = 0; i < lines; ++i) {
+    scores[i].fill(0);
+    scores[i][0] = content[i];
+    for (std::size_t k = 0; k * lines < shares.size(); ++k) scores[i][k + 1] = (1 - content[i]) * shares[k * lines + i];
   }
   return scores;
 }
@@ -103,8 +120,8 @@ Explainer::Explainer(const feature::Matrix& matrix, bool markup)
     : matrix_(matrix),
       content_(content_model(markup)),
       kind_(kind_model(markup)),
-      content_bins_(content_, matrix),
-      kind_bins_(kind_, matrix) {}
+      content_bins_(content_, matrix, 0, matrix.lines()),
+      kind_bins_(kind_, matrix, 0, matrix.lines()) {}
 
 std::string Explainer::reasons(std::size_t line, Label label) const {
   if (label == Label::kSpam) return {};

@@ -23,6 +23,9 @@ std::vector<float> content_scores(const feature::Matrix& matrix, bool markup);
 // P(label) of each line; they sum to 1. kSpam is left at 0: it belongs to the spam stage.
 std::vector<Scores> label_scores(const feature::Matrix& matrix, bool markup, const std::vector<float>& content);
 
+// P(label) of one line given that it is no body.
+float kind_score(const feature::Matrix& matrix, bool markup, std::size_t line, Label label);
+
 Label likeliest(const Scores& scores) noexcept;
 
 struct Decision {

@@ -38,14 +38,11 @@ std::optional<Label> sure_form(const Line& line) {
   return std::nullopt;
 }
 
-// The headline as the head says it, or as bare text lets guess it, before the body and perhaps twice: boards do that.
-// The label model must find it possible, at the least.
-bool is_headline(const Line& line, const Scores& scores) {
-  constexpr float kPossible = 0.2F;
-  const float others = 1 - scores[0];
+// May be the headline, as the head says it or as bare text lets guess it: before the body, perhaps twice, as boards
+// print it.
+bool may_be_headline(const Line& line) {
   return line[Feature::kTitleDice] > 0.99F && line[Feature::kGoodBefore] <= 0 && line.narrower(160) &&
-         !line.narrower(30) && line[Feature::kFinish] != static_cast<float>(line::Edge::kTerminal) &&
-         scores[static_cast<std::size_t>(Label::kTitle)] > kPossible * others;
+         !line.narrower(30) && line[Feature::kFinish] != static_cast<float>(line::Edge::kTerminal);
 }
 
 // Forms of lines that the models take for no body.
@@ -55,27 +52,37 @@ std::optional<Label> likely_form(const Line& line) {
   return std::nullopt;
 }
 
-void move(Scores& scores, float content, Label label) {
+void move(Label label, Scores& scores) {
+  const float rest = 1 - scores[0];
   float others = 0;
   for (std::size_t k = 1; k < kLabelCount; ++k) others += scores[k];
-  for (std::size_t k = 1; k < kLabelCount; ++k) {
-    scores[k] = others > 0 ? scores[k] / others * (1 - content) * (1 - kSure) : 0;
-  }
-  scores[static_cast<std::size_t>(label)] += (1 - content) * (others > 0 ? kSure : 1);
-  scores[0] = content;
+  if (others <= 0) return;
+  for (std::size_t k = 1; k < kLabelCount; ++k) scores[k] *= rest / others * (1 - kSure);
+  scores[static_cast<std::size_t>(label)] += rest * kSure;
 }
 
 }  // namespace
 
-void apply_forms(const feature::Matrix& matrix, std::vector<float>& content, std::vector<Scores>& scores) {
+std::vector<std::optional<Label>> sure_forms(const feature::Matrix& matrix, bool markup,
+                                             std::vector<float>& content) {
+  constexpr float kPossible = 0.2F;  // of the rest of the score: the label model must find a headline possible
+  std::vector<std::optional<Label>> forms(content.size());
   for (std::size_t i = 0; i < content.size(); ++i) {
     const Line line(matrix, i);
-    const bool headline = is_headline(line, scores[i]);
-    if (const auto label = headline ? std::optional(Label::kTitle) : sure_form(line)) {
-      content[i] *= 1 - kSure;
-      move(scores[i], content[i], *label);
-    } else if (const auto likely = likely_form(line); likely && content[i] < kBody) {
-      move(scores[i], content[i], *likely);
+    forms[i] = sure_form(line);
+    if (may_be_headline(line) && kind_score(matrix, markup, i, Label::kTitle) > kPossible) forms[i] = Label::kTitle;
+    if (forms[i]) content[i] *= 1 - kSure;
+  }
+  return forms;
+}
+
+void apply_forms(const feature::Matrix& matrix, const std::vector<std::optional<Label>>& sure,
+                 std::vector<Scores>& scores) {
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    if (sure[i]) {
+      move(*sure[i], scores[i]);
+    } else if (scores[i][0] < kBody) {
+      if (const auto likely = likely_form(Line(matrix, i))) move(*likely, scores[i]);
     }
   }
 }

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "classify/classify.hpp"
@@ -9,9 +10,13 @@
 
 namespace kijil::classify {
 
-// Moves the scores of lines of a known form to the label of that form; content and scores stay of one sum, 1.
+// The label of each line whose form a line of the body does not have, and lowers P(content) of such lines.
 //
-// Each rule was checked on the Korean lines labelled by hand (docs/model.md): how often it is right stands beside it.
-void apply_forms(const feature::Matrix& matrix, std::vector<float>& content, std::vector<Scores>& scores);
+// Each rule was checked on the Korean lines labelled by hand: how often it is right stands beside it.
+std::vector<std::optional<Label>> sure_forms(const feature::Matrix& matrix, bool markup, std::vector<float>& content);
+
+// Moves the scores of lines of a known form to the label of that form; the scores of a line still sum to 1.
+void apply_forms(const feature::Matrix& matrix, const std::vector<std::optional<Label>>& sure,
+                 std::vector<Scores>& scores);
 
 }  // namespace kijil::classify

@@ -26,22 +26,27 @@ struct Trees {
   const std::uint16_t* first_cut;    // [slot]; one more at the end
   const float* cuts;                 // thresholds of a slot, rising
   const Node* nodes;
+  const std::uint32_t* left_leaves;  // [node]: bits of the leaves below its left child; at most 32 leaves a tree
   const float* means;                // [node]: mean score of the training lines below it
   const float* leaves;
-  const std::uint32_t* first_node;   // [tree]
+  const std::uint32_t* first_node;   // [tree]; one more at the end
   const std::uint32_t* first_leaf;   // [tree]
 };
 
-// Features as bins: how many cuts of the model a value is above. By slot, one byte a line.
+// Features of lines [first, last) as bins: how many cuts of the model a value is above. By slot, one byte a line.
 class Bins {
  public:
-  Bins(const Trees& trees, const feature::Matrix& matrix);
-  std::uint8_t at(std::size_t slot, std::size_t line) const { return bins_[slot * lines_ + line]; }
-  const std::uint8_t* slot(std::size_t slot) const { return bins_.data() + slot * lines_; }
+  Bins(const Trees& trees, const feature::Matrix& matrix, std::size_t first, std::size_t last);
+  std::uint8_t at(std::size_t slot, std::size_t line) const { return bins_[slot * stride_ + line]; }
+  const std::uint8_t* slot(std::size_t slot) const { return bins_.data() + slot * stride_; }
   std::size_t lines() const { return lines_; }
+
+  // Lines of a slot are padded to a multiple of this, so that they can be read in blocks.
+  static constexpr std::size_t kBlock = 32;
 
  private:
   std::size_t lines_;
+  std::size_t stride_;
   std::vector<std::uint8_t> bins_;
 };
 

@@ -49,16 +49,26 @@ bool has_outside_links(const parse::Document& document, const line::TextLine& li
   return false;
 }
 
+bool in_caption(const parse::Document* document, const line::TextLine& line) {
+  for (std::uint32_t at = document == nullptr ? line::kNone : line.block; at != line::kNone;
+       at = document->blocks[at].parent) {
+    if (document->blocks[at].tag == parse::Tag::kFigcaption) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<PageLine> page_lines(const parse::Document* document, const line::Lines& lines,
-                                 const std::vector<Label>& labels, std::string_view url) {
+                                 const feature::Matrix& matrix, const std::vector<bool>& body, std::string_view url) {
   const std::string_view site = site_of(host_of(url));
+  const auto credits = matrix.column(feature::Feature::kWordCredit);
   std::vector<PageLine> out(lines.lines.size());
   for (std::size_t i = 0; i < out.size(); ++i) {
     const line::TextLine& line = lines.lines[i];
     out[i].text = line.text;
-    out[i].label = labels[i];
+    const bool caption = credits[i] > 0 || in_caption(document, line);
+    out[i].label = body[i] ? Label::kContent : caption ? Label::kCaption : Label::kNavigation;
     out[i].hidden = line.hidden;
     out[i].link_share =
         static_cast<float>(line.link_characters) / static_cast<float>(std::max(1U, line.stats.characters));

@@ -13,11 +13,12 @@ constexpr feature::Feature kFeatures[] = {feature::Feature::kWidth, feature::Fea
 constexpr std::uint16_t kFirstCut[] = {0, 1, 2};
 constexpr float kCuts[] = {1.0F, 2.0F};
 constexpr Node kNodes[] = {{0, 0, ~0, 1}, {1, 0, ~1, ~2}, {1, 0, ~0, ~1}};
+constexpr std::uint32_t kLeftLeaves[] = {0b001, 0b010, 0b01};
 constexpr float kMeans[] = {0.0F, 1.0F, 0.0F};
 constexpr float kLeaves[] = {-1.0F, 0.5F, 2.0F, 0.25F, -0.25F};
-constexpr std::uint32_t kFirstNode[] = {0, 2};
+constexpr std::uint32_t kFirstNode[] = {0, 2, 3};
 constexpr std::uint32_t kFirstLeaf[] = {0, 3};
-constexpr Trees kTrees{2, 2, 1, kFeatures, kFirstCut, kCuts, kNodes, kMeans, kLeaves, kFirstNode, kFirstLeaf};
+constexpr Trees kTrees{2, 2, 1, kFeatures, kFirstCut, kCuts, kNodes, kLeftLeaves, kMeans, kLeaves, kFirstNode, kFirstLeaf};
 
 feature::Matrix matrix_of(std::initializer_list<std::pair<float, float>> rows) {
   feature::Matrix matrix;
@@ -33,16 +34,34 @@ feature::Matrix matrix_of(std::initializer_list<std::pair<float, float>> rows) {
 TEST(Trees, BothSidesOfEveryThreshold) {
   const feature::Matrix matrix =
       matrix_of({{1.0F, 2.0F}, {std::nextafter(1.0F, 2.0F), 2.0F}, {3.0F, std::nextafter(2.0F, 3.0F)}});
-  const std::vector<float> scores = evaluate(kTrees, Bins(kTrees, matrix));
+  const std::vector<float> scores = evaluate(kTrees, Bins(kTrees, matrix, 0, matrix.lines()));
   ASSERT_EQ(scores.size(), 3U);
   EXPECT_FLOAT_EQ(scores[0], -1 + 0.25F);
   EXPECT_FLOAT_EQ(scores[1], 0.5F + 0.25F);
   EXPECT_FLOAT_EQ(scores[2], 2 - 0.25F);
 }
 
+// More lines than one block, each where a walk down the trees would put it.
+TEST(Trees, BlocksEqualAWalk) {
+  feature::Matrix matrix;
+  matrix.resize(77, 2);
+  for (std::size_t i = 0; i < 77; ++i) {
+    matrix.column(feature::Feature::kWidth)[i] = static_cast<float>(i % 7) / 2;
+    matrix.column(feature::Feature::kFields)[i] = static_cast<float>(i % 5);
+  }
+  const std::vector<float> scores = evaluate(kTrees, Bins(kTrees, matrix, 0, 77));
+  ASSERT_EQ(scores.size(), 77U);
+  for (std::size_t i = 0; i < 77; ++i) {
+    const float width = static_cast<float>(i % 7) / 2;
+    const bool few = i % 5 <= 2;
+    const float first = width <= 1 ? -1.0F : few ? 0.5F : 2.0F;
+    EXPECT_FLOAT_EQ(scores[i], first + (few ? 0.25F : -0.25F)) << i;
+  }
+}
+
 TEST(Trees, ContributionsAddUpToTheScore) {
   const feature::Matrix matrix = matrix_of({{0, 0}, {5, 1}, {5, 9}});
-  const Bins bins(kTrees, matrix);
+  const Bins bins(kTrees, matrix, 0, matrix.lines());
   const std::vector<float> scores = evaluate(kTrees, bins);
   const float mean = kMeans[0] + kMeans[2];  // of the roots
   for (std::size_t i = 0; i < 3; ++i) {

@@ -15,6 +15,19 @@ def number(text):
     return f"{value!r}F" if "." in repr(value) or "e" in repr(value) else f"{value!r}.0F"
 
 
+def left_leaves(tree, place, node):
+    """Bits of the leaves below the left child of a node. Leaves stand in the order of the tree, at most 32."""
+    bits, waiting = 0, [int(tree[node]["left"])]
+    for below in waiting:
+        if tree[below]["feature"] == "-":
+            bits |= 1 << ~place[below]
+        else:
+            waiting += [int(tree[below]["left"]), int(tree[below]["right"])]
+    if bits >> 32:
+        raise SystemExit("a tree has more than 32 leaves")
+    return f"{bits:#x}"
+
+
 def main(name, features, model, output):
     order = [row["name"] for row in tsv.rows(features)]
     rows = list(tsv.rows(model))
@@ -26,7 +39,7 @@ def main(name, features, model, output):
     trees = {}
     for row in rows:
         trees.setdefault(int(row["tree"]), {})[int(row["node"])] = row
-    nodes, means, leaves, first_node, first_leaf = [], [], [], [], []
+    nodes, masks, means, leaves, first_node, first_leaf = [], [], [], [], [], []
     for tree in trees.values():
         first_node.append(len(nodes))
         first_leaf.append(len(leaves))
@@ -37,8 +50,10 @@ def main(name, features, model, output):
             row = tree[node]
             bin_number = cuts[row["feature"]].index(float(row["threshold"]))
             nodes.append(f"{{{slot[row['feature']]},{bin_number},{place[int(row['left'])]},{place[int(row['right'])]}}}")
+            masks.append(left_leaves(tree, place, node))
             means.append(number(row["value"]))
         leaves += [number(tree[node]["value"]) for node in ends]
+    first_node.append(len(nodes))
     first_cut, all_cuts = [0], []
     for feature in used:
         all_cuts += [number(cut) for cut in cuts[feature]]
@@ -49,13 +64,14 @@ def main(name, features, model, output):
         file.write(array("std::uint16_t", f"k{name}FirstCut", first_cut))
         file.write(array("float", f"k{name}Cuts", all_cuts))
         file.write(array("Node", f"k{name}Nodes", nodes))
+        file.write(array("std::uint32_t", f"k{name}Masks", masks))
         file.write(array("float", f"k{name}Means", means))
         file.write(array("float", f"k{name}Leaves", leaves))
         file.write(array("std::uint32_t", f"k{name}FirstNode", first_node))
         file.write(array("std::uint32_t", f"k{name}FirstLeaf", first_leaf))
         file.write(f"constexpr Trees k{name}{{{len(trees)}, {len(used)}, {classes}, k{name}Features, k{name}FirstCut, "
                    f"k{name}Cuts, "
-                   f"k{name}Nodes, k{name}Means, k{name}Leaves, k{name}FirstNode, k{name}FirstLeaf}};\n")
+                   f"k{name}Nodes, k{name}Masks, k{name}Means, k{name}Leaves, k{name}FirstNode, k{name}FirstLeaf}};\n")
 
 
 main(*sys.argv[1:])

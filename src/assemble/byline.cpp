@@ -56,8 +56,8 @@ std::string_view english_author(std::string_view line) {
     return {};
   }
   std::string_view rest = line.substr(at);
-  std::size_t end = std::min(rest.find_first_of("|,(/@·0123456789"), rest.size());
-  for (const std::string_view stop : {" posted", " published", " updated", " on ", " in "}) {
+  std::size_t end = std::min(rest.find_first_of("|,(/@0123456789"), rest.size());
+  for (const std::string_view stop : {"·", " posted", " published", " updated", " on ", " in "}) {
     end = std::min(end, rest.find(stop));
   }
   rest = text::trim(rest.substr(0, end));

@@ -47,6 +47,7 @@ TEST(Byline, NamesTheAuthor) {
       {"[서울=뉴스통신] 김철수기자", "김철수"},
       {"by 편집부 posted Feb 21, 2025", "편집부"},
       {"By Jane Doe | 3 May 2021", "Jane Doe"},
+      {"by 李小龍筆記 · 2021", "李小龍筆記"},  // no byte of a mark is looked for inside a character
       {"Written by John Smith on Monday", "John Smith"},
       {"by the way this is a sentence of many words", ""},
       {"기자", ""},

@@ -36,6 +36,7 @@ constexpr bool has_avx2() { return false; }
 Bins::Bins(const Trees& trees, const feature::Matrix& matrix, std::size_t first, std::size_t last)
     : lines_(last - first), stride_((lines_ + kBlock - 1) / kBlock * kBlock) {
   bins_.resize(trees.slot_count * stride_);
+  if (lines_ == 0) return;
   const auto count = has_avx2() ? count_cuts_avx2 : count_cuts_baseline;
   for (std::size_t slot = 0; slot < trees.slot_count; ++slot) {
     const auto values = matrix.column(trees.features[slot]).subspan(first, lines_);

@@ -128,6 +128,13 @@ TEST(Decide, FixedThreshold) {
             (std::vector<bool>{false, false, false}));
 }
 
+TEST(Models, EmptyPage) {
+  feature::Matrix matrix;
+  matrix.resize(0, feature::kFeatureCount);
+  EXPECT_TRUE(content_scores(matrix, true).empty());
+  EXPECT_TRUE(label_scores(matrix, true, {}).empty());
+}
+
 TEST(Decide, EmptyPage) {
   const Decision decision = decide({}, {}, Profile::kBalanced, {});
   EXPECT_TRUE(decision.body.empty());

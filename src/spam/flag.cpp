@@ -10,8 +10,8 @@ namespace kijil::spam {
 namespace {
 
 // Log-odds that a phrase needs, with evidence that stands by itself and without; see docs/spam.md for the sweep.
-constexpr float kEnough = 0.6F;
-constexpr float kEnoughWithoutHardEvidence = 1.4F;
+constexpr float kEnough = -0.2F;
+constexpr float kEnoughWithoutHardEvidence = 0.6F;
 
 constexpr float kPromotionWeight = 2.5F;
 constexpr float kTopicWeight = 2.0F;

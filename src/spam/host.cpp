@@ -129,7 +129,9 @@ std::string reasons_for(std::u16string_view phrase, const Evidence& e, const Spr
   if (e.clashes >= 1 && e.glued_left_words >= 3 && spread.glued_left >= 3 && e.glued_left >= 0.1F) {
     return "glued to different words before it on " + on(spread.glued_left);
   }
-  if (e.glued_right_words >= 3 && spread.glued_right >= 3 && e.glued_right >= 0.3F && spread.next_same <= 0.5F) {
+  // Letters that ordinary text would go on with are the rest of a word: 시간이 지|나.
+  if (e.glued_right_words >= 3 && spread.glued_right >= 3 && e.glued_right >= 0.3F && spread.next_same <= 0.5F &&
+      e.surprise_next < 0 && e.deletion_gain > 0) {
     return "glued to different words after it on " + on(spread.glued_right);
   }
   const float noun = e.particle + e.derived + e.suffixed;

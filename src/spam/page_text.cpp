@@ -11,10 +11,12 @@
 namespace kijil::spam {
 namespace {
 
+constexpr UChar32 kSoftHyphen = 0xAD;
+
 // Zero width and formatting characters that hide between letters: Unicode's Default_Ignorable_Code_Point without
 // the fillers of old Hangul.
 bool is_invisible(UChar32 c) {
-  return c == 0xAD || c == 0x34F || c == 0x180E || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+  return c == kSoftHyphen || c == 0x34F || c == 0x180E || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
          (c >= 0x2060 && c <= 0x206F) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF;
 }
 
@@ -118,6 +120,7 @@ class Builder {
   }
 
   void add_rare(UChar32 c, std::size_t at) {
+    if (c == kSoftHyphen) return;  // says where a word may break; no disguise
     if (is_invisible(c)) return alter(used_, Disguise::kInvisible);
     if (is_space(c)) return push(u' ', at);
     if (is_compatibility_form(c)) return add_folded(c, at);

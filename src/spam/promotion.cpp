@@ -130,7 +130,7 @@ class Finder {
     while (!before.empty() && before.back() == u' ') before.remove_suffix(1);
     const bool last = std::none_of(line.begin() + to, line.end(), is_word);
     return last && !before.empty() &&
-           std::u16string_view(u".!?…:;)\"”’").find(before.back()) != std::u16string_view::npos;
+           std::u16string_view(u".!?…)\"”’").find(before.back()) != std::u16string_view::npos;
   }
 
   std::optional<Found> judge(const Run& run) const {

@@ -184,6 +184,7 @@ TEST(Find, SeesAdvertisingThatDoesNotRepeat) {
       {"we saw the bеst оnlinе саsinо yesterday", "bеst оnlinе саsinо", SpamKind::kObfuscated},
       // Their likes.
       {"가\u200b나", "", SpamKind::kObfuscated},
+      {"sh\u00ada\u00addow\u00ade\u00add", "", SpamKind::kObfuscated},
       {"a*b*c*d*e", "", SpamKind::kObfuscated},
       {"나 는 그 를 안 다", "", SpamKind::kObfuscated},
       {"ㅋㅋㅋ 그ㅐ 맞아", "", SpamKind::kObfuscated},
@@ -212,6 +213,7 @@ TEST(Find, TakesTitleTailsWithAKey) {
       {"다리를 고친다 _원목 침대 할인_qzbet", 0},                                      // once
       {"다리를 고친다 _원목 침대 할인_qzbet\n다리를 고친다 _원목 침대 할인_qzbet", 0},  // the same phrase
       {"mkdir _a b_src\ncp _c $ d_src", 0},
+      {"join_type from_item\nleft_item cross from_item", 0},  // identifiers
   };
   for (const Case& c : kCases) EXPECT_EQ(find(lines_of(c.text), {}).size(), c.found) << c.text;
 }

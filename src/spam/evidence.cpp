@@ -254,7 +254,7 @@ bool is_substitution(const Evidence& e) {
 bool is_removable(const Evidence& e) {
   if (e.clashes >= 0.9F || e.gloss != 0) return false;
   const float noun = e.particle + e.derived + e.suffixed;
-  if (noun == 0) return e.deletion_gain > 0 && e.left_inflected >= 0.25F;
+  if (noun == 0) return e.deletion_gain > 0.2F && e.deletion_gains >= 0.5F && e.left_inflected >= 0.25F;
   return noun < 0.26F && e.glued_right >= 0.6F && e.glued_right_words >= 0.55F * e.frequency && e.deletion_gain > 1 &&
          e.deletion_gains >= 0.8F;
 }

@@ -70,19 +70,35 @@ bool is_between_words(std::u16string_view chars, std::uint32_t end) {
          !is_one_of(run, forms::kNounSuffix);
 }
 
-// The occurrences of a flagged phrase, each with what it stood for.
+bool is_altered(const PageText& page, std::uint32_t begin, std::uint32_t end) {
+  const auto first = std::lower_bound(page.altered.begin(), page.altered.end(), begin + 1,
+                                      [](const Altered& altered, std::uint32_t at) { return altered.index < at; });
+  return first != page.altered.end() && first->index < end;
+}
+
+// The occurrences of a flagged phrase, each with what it stood for. What survived elsewhere on the page or beside it decides
+// before the shape does.
 void add_occurrences(const PageText& page, const FlaggedPhrase& flagged, std::span<const Reference> references,
                      std::vector<Found>& found) {
-  Restoration restoration;
-  const bool substitution = flagged.kind == SpamKind::kSubstitution;
-  if (substitution) restoration = restore(page, flagged.phrase, references);
+  const Restoration restoration = restore(page, flagged.phrase, references);
+  const bool decided = !restoration.reason.empty();
+  const bool replaced = std::any_of(restoration.originals.begin(), restoration.originals.end(),
+                                    [](const auto& original) { return original && !original->empty(); });
+  const SpamKind kind = !decided ? flagged.kind : replaced ? SpamKind::kSubstitution : SpamKind::kInsertion;
   for (std::size_t i = 0; i < flagged.phrase.at.size(); ++i) {
     const std::uint32_t begin = flagged.phrase.at[i];
     const auto end = static_cast<std::uint32_t>(begin + flagged.phrase.text.size());
-    Found one{begin, end, flagged.kind, flagged.score, flagged.reasons};
-    if (substitution) one.original = restoration.originals[i];
-    else if (flagged.removable) one.original = u"";
-    if (substitution && one.original) one.reasons += "; " + restoration.reason;
+    Found one{begin, end, kind, flagged.score, flagged.reasons};
+    if (decided) {
+      one.original = restoration.originals[i];
+      one.reasons += "; " + restoration.reason;
+    } else if (flagged.kind == SpamKind::kInsertion && flagged.removable) {
+      one.original = u"";
+    }
+    if (is_altered(page, begin, end)) {
+      one.kind = SpamKind::kObfuscated;
+      one.reasons += "; written in disguise";
+    }
     found.push_back(std::move(one));
   }
 }
@@ -130,11 +146,15 @@ void merge(std::vector<Found>& found, std::vector<Found> more) {
   std::inplace_merge(found.begin(), found.begin() + old, found.end(), by_position);
 }
 
-// Only a heading's number and marks stand beside the phrase: "NO.1: P".
+// Only a heading's number or a bullet stands before the phrase: "NO.1: P", "- P".
 bool is_heading_number(std::u16string_view text) {
   if (text.size() > 8) return false;
   const auto letters = std::count_if(text.begin(), text.end(), is_letter);
-  return letters == 0 || (letters == 2 && lower_ascii(text.front()) == u'n' && lower_ascii(text[1]) == u'o');
+  const bool number = letters == 2 && lower_ascii(text.front()) == u'n' && lower_ascii(text[1]) == u'o';
+  if (letters != 0 && !number) return false;
+  return number || std::all_of(text.begin(), text.end(), [](char16_t c) {
+           return is_digit(c) || std::u16string_view(u" #-*.:)·•▶■").find(c) != std::u16string_view::npos;
+         });
 }
 
 // A finding that is all there is in its line takes the line.
@@ -210,7 +230,7 @@ std::vector<Finding> find(std::span<const PageLine> lines, const Context& contex
     merge(found, std::move(occurrences));
   }
   if (!context.host_phrases.empty()) merge(found, find_host_phrases(page, tokens, context.host_phrases));
-  if (!page.altered.empty() || context.lexicon) merge(found, disguised(page, tokens, hits, context.lexicon));
+  merge(found, disguised(page, tokens, hits, context.lexicon));
   merge(found, title_tails(page));
   merge(found, promotions(page, lines, tokens, hits, found));
   widen_to_lines(page, found);

@@ -110,7 +110,7 @@ Alignment align(std::u16string_view left, std::u16string_view right, std::u16str
 
 // Whether the reference has what is left and right of the phrase, and nothing between.
 bool goes_on_without(std::u16string_view left, std::u16string_view right, std::u16string_view reference) {
-  constexpr std::size_t kSide = 6;
+  constexpr std::size_t kSide = 9;
   left = left.substr(left.size() - std::min(left.size(), kSide));
   right = right.substr(0, kSide);
   if (left.size() < kSide || right.size() < kSide) return false;

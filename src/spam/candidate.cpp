@@ -9,9 +9,9 @@ namespace kijil::spam {
 namespace {
 
 constexpr std::size_t kMinOccurrences = 3;
-constexpr float kMinFrozen = 0.6F;     // below it the words have a life of their own on the page
-constexpr float kMaxGluedLeft = 0.67F;  // above it the phrase is the tail of a longer Hangul word,
-constexpr float kMinGluedWords = 0.5F;   // unless it is glued to ever different ones: over the frequency
+constexpr float kMinFrozen = 0.6F;           // below it the words have a life of their own on the page
+constexpr float kMaxGluedLeft = 0.67F;       // above it the phrase is the tail of a longer Hangul word,
+constexpr float kMinGluedWords = 0.5F;       // unless it is glued to ever different ones: over the frequency
 constexpr std::uint32_t kMinSyllables = 40;  // of the page: less is not Korean text
 
 bool may_be_injected(const Evidence& e) {

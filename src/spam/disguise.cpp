@@ -8,11 +8,11 @@
 namespace kijil::spam {
 namespace {
 
-constexpr std::size_t kMinHidden = 3;   // letters with an invisible character between each two
-constexpr std::size_t kMinStarred = 4;  // letters with a star between each two
-constexpr std::size_t kMinSpaced = 5;   // single syllables in a row that occur again and again
-constexpr std::size_t kMinShared = 4;   // letters that two disguises share
-constexpr std::size_t kMinKnown = 3;    // letters of a word that the lexicon knows
+constexpr std::size_t kMinHidden = 3;    // letters with an invisible character between each two
+constexpr std::size_t kMinStarred = 4;   // letters with a star between each two
+constexpr std::size_t kMinSpaced = 5;    // single syllables in a row that occur again and again
+constexpr std::size_t kMinShared = 4;    // letters that two disguises share
+constexpr std::size_t kMinKnown = 3;     // letters of a word that the lexicon knows
 constexpr std::size_t kMaxPieces = 256;  // of a page that are compared with each other
 constexpr std::size_t kMaxPhrases = 16;  // that are looked for elsewhere
 constexpr std::size_t kMaxRun = 64;      // syllables
@@ -55,7 +55,9 @@ std::u16string squeeze(std::u16string_view text) {
   return letters;
 }
 
-bool is_star(char16_t c) { return c == u'*' || c == u'＊' || c == u'★' || c == u'☆' || c == u'♥' || c == u'♡'; }
+bool is_star(char16_t c) {
+  return c == u'*' || c == u'＊' || c == u'★' || c == u'☆' || c == u'♥' || c == u'♡';
+}
 
 bool is_other_separator(char16_t c) {
   return std::u16string_view(u".·-_~|/!^").find(c) != std::u16string_view::npos;
@@ -144,7 +146,8 @@ class Finder {
       return;
     }
     if (separator != u' ' || add_known(first, last, "spaces between its letters")) return;
-    if (hangul && last - first >= kMinShared && last - first <= kMaxRun && loose_.size() < kMaxPieces) loose_.push_back({first, last});
+    if (hangul && last - first >= kMinShared && last - first <= kMaxRun && loose_.size() < kMaxPieces)
+      loose_.push_back({first, last});
   }
 
   // Letters of the tokens, one each.
@@ -154,8 +157,8 @@ class Finder {
     return letters;
   }
 
-  // Single syllables with spaces between them are ordinary Korean too (그 수 중 한 것), so that only what occurs in another disguise,
-  // or three times in a row between different neighbours, is taken.
+  // Single syllables with spaces between them are ordinary Korean too (그 수 중 한 것), so that only what
+  // occurs in another disguise, or three times in a row between different neighbours, is taken.
   void find_spaced(std::vector<std::u16string> phrases) {
     for (std::size_t i = 0; i + 2 < loose_.size(); ++i) {
       const std::u16string two = longest_common(letters_of(loose_[i]), letters_of(loose_[i + 1]));
@@ -171,14 +174,16 @@ class Finder {
       }
       if (best == nullptr) continue;
       const std::size_t at = run.first + letters.find(*best);
-      add(tokens_[at].begin, tokens_[at + best->size() - 1].end, true, "spaces between its letters, again and again");
+      add(tokens_[at].begin, tokens_[at + best->size() - 1].end, true,
+          "spaces between its letters, again and again");
     }
   }
 
   // 할 말 안 할 말: half of the syllables are words by themselves.
   static bool is_made_of_words(std::u16string_view letters) {
-    const auto words = std::count_if(letters.begin(), letters.end(),
-                                     [](char16_t c) { return is_one_of({&c, 1}, forms::kCommonSyllable); });
+    const auto words = std::count_if(letters.begin(), letters.end(), [](char16_t c) {
+      return is_one_of({&c, 1}, forms::kCommonSyllable);
+    });
     return static_cast<std::size_t>(words) * 2 >= letters.size();
   }
 
@@ -202,8 +207,10 @@ class Finder {
         std::size_t matched = 0;
         std::uint32_t i = token.begin;
         for (; i < chars_.size() && matched < letters.size(); ++i) {
-          if (chars_[i] == letters[matched]) ++matched;
-          else if (chars_[i] != u' ') break;
+          if (chars_[i] == letters[matched])
+            ++matched;
+          else if (chars_[i] != u' ')
+            break;
         }
         if (matched == letters.size()) add(token.begin, i, true, "written in disguise elsewhere on the page");
       }
@@ -237,7 +244,8 @@ class Finder {
       while (t < tokens_.size() && tokens_[t].end <= altered.index) ++t;
       if (t == tokens_.size()) return;
       if (tokens_[t].begin > altered.index) continue;
-      if (!pieces_.empty() && pieces_.back().begin <= altered.index && altered.index < pieces_.back().end) continue;
+      if (!pieces_.empty() && pieces_.back().begin <= altered.index && altered.index < pieces_.back().end)
+        continue;
       add_altered(t, altered.disguise);
     }
   }
@@ -245,9 +253,11 @@ class Finder {
   void add_altered(std::size_t t, Disguise disguise) {
     if (disguise == Disguise::kLookAlike) return add_look_alikes(t);
     if (const LexiconHit* hit = known_in(tokens_[t].begin, tokens_[t].end)) {
-      const char* reason = disguise == Disguise::kJamo ? "a syllable split into its letters" : "full-width letters";
+      const char* reason =
+          disguise == Disguise::kJamo ? "a syllable split into its letters" : "full-width letters";
       // Full width alone is ordinary in Chinese and Japanese text.
-      if (disguise == Disguise::kJamo || is_ascii_letter(chars_[hit->begin])) add(hit->begin, hit->end, true, reason);
+      if (disguise == Disguise::kJamo || is_ascii_letter(chars_[hit->begin]))
+        add(hit->begin, hit->end, true, reason);
       return;
     }
     if (disguise == Disguise::kJamo) {
@@ -271,8 +281,9 @@ class Finder {
   }
 
   std::size_t folded_letters(std::size_t t) const {
-    const auto begin = std::lower_bound(page_.altered.begin(), page_.altered.end(), tokens_[t].begin,
-                                        [](const Altered& a, std::uint32_t index) { return a.index < index; });
+    const auto begin =
+        std::lower_bound(page_.altered.begin(), page_.altered.end(), tokens_[t].begin,
+                         [](const Altered& a, std::uint32_t index) { return a.index < index; });
     std::size_t count = 0;
     for (auto it = begin; it != page_.altered.end() && it->index < tokens_[t].end; ++it) {
       count += it->disguise == Disguise::kLookAlike;
@@ -320,8 +331,8 @@ class Finder {
 
 }  // namespace
 
-std::vector<Found> disguised(const PageText& page, std::span<const Token> tokens, std::span<const LexiconHit> hits,
-                             bool lexicon) {
+std::vector<Found> disguised(const PageText& page, std::span<const Token> tokens,
+                             std::span<const LexiconHit> hits, bool lexicon) {
   return Finder(page, tokens, hits, lexicon).find();
 }
 

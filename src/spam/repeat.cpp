@@ -30,8 +30,8 @@ std::u16string_view suffix_at(std::u16string_view chars, std::span<const Token> 
   return chars.substr(tokens[first].begin, std::min(length, limits.max_length));
 }
 
-// Counts keys of neighbouring tokens, so that only places whose key repeats are sorted. A hash that collides lets a
-// place through that the sorted suffixes then drop.
+// Counts keys of neighbouring tokens, so that only places whose key repeats are sorted. A hash that collides
+// lets a place through that the sorted suffixes then drop.
 class RepeatFilter {
  public:
   explicit RepeatFilter(std::size_t keys) {
@@ -102,10 +102,11 @@ class Collector {
   }
 
  private:
-  // A phrase that always goes on in the same way is longer than what was injected; a particle that disagrees inside
-  // says where the injected part ends.
+  // A phrase that always goes on in the same way is longer than what was injected; a particle that disagrees
+  // inside says where the injected part ends.
   void add_clashing(std::u16string_view phrase, std::size_t starts) {
-    for (std::size_t end = phrase.find(u' ', phrase.find(u' ') + 1); end < phrase.size(); end = phrase.find(u' ', end + 1)) {
+    for (std::size_t end = phrase.find(u' ', phrase.find(u' ') + 1); end < phrase.size();
+         end = phrase.find(u' ', end + 1)) {
       if (has_clash(phrase.substr(0, end))) add_checked(phrase.substr(0, end - 1), starts);
     }
   }
@@ -130,14 +131,13 @@ void sort_suffixes(std::vector<std::u16string_view>& suffixes) {
     for (std::size_t i = 0; i < 4; ++i) key = key << 16 | (i < text.size() ? text[i] : 0U);
     keyed.push_back({key, text});
   }
-  std::sort(keyed.begin(), keyed.end(), [](const Keyed& a, const Keyed& b) {
-    return a.key != b.key ? a.key < b.key : a.text < b.text;
-  });
+  std::sort(keyed.begin(), keyed.end(),
+            [](const Keyed& a, const Keyed& b) { return a.key != b.key ? a.key < b.key : a.text < b.text; });
   for (std::size_t i = 0; i < keyed.size(); ++i) suffixes[i] = keyed[i].text;
 }
 
-// Calls found(begin, end, length) for every interval of the sorted suffixes, of at least `times`, that have more in common than
-// the intervals around it.
+// Calls found(begin, end, length) for every interval of the sorted suffixes, of at least `times`, that have
+// more in common than the intervals around it.
 template <typename Found>
 void for_each_repeat(std::span<const std::u16string_view> suffixes, std::size_t times, Found&& found) {
   struct Interval {
@@ -157,8 +157,8 @@ void for_each_repeat(std::span<const std::u16string_view> suffixes, std::size_t 
   }
 }
 
-// What a repeat would begin with at a token: the token and the first letter of the next, and its last two syllables and that
-// letter. 0 where no repeat can begin.
+// What a repeat would begin with at a token: the token and the first letter of the next, and its last two
+// syllables and that letter. 0 where no repeat can begin.
 struct Keys {
   std::uint32_t whole = 0;
   std::uint32_t head = 0;
@@ -167,7 +167,11 @@ struct Keys {
 class Places {
  public:
   Places(std::u16string_view chars, std::span<const Token> tokens, std::uint32_t times)
-      : times_(times), keys_(tokens.size()), words_(tokens.size()), wholes_(tokens.size()), heads_(tokens.size()) {
+      : times_(times),
+        keys_(tokens.size()),
+        words_(tokens.size()),
+        wholes_(tokens.size()),
+        heads_(tokens.size()) {
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       words_.add(tokens[i].hash);
       if (!is_joined(chars, tokens, i)) continue;
@@ -185,8 +189,9 @@ class Places {
 
   bool repeats(std::size_t i) const { return keys_[i].whole != 0 && wholes_.count(keys_[i].whole) >= times_; }
 
-  // Whether the page uses the word much more often than any phrase that begins here. A word 2.8 times as common makes a phrase of
-  // two less frozen than a candidate may be; longer phrases and occurrences inside words leave room up to 4.
+  // Whether the page uses the word much more often than any phrase that begins here. A word 2.8 times as
+  // common makes a phrase of two less frozen than a candidate may be; longer phrases and occurrences inside
+  // words leave room up to 4.
   bool is_rare_beside(std::size_t i, const Token& word) const {
     const std::uint32_t pairs = wholes_.count(keys_[i].whole);
     return pairs < 64 && words_.count(word.hash) > 4 * pairs;
@@ -194,7 +199,8 @@ class Places {
 
   // Only where the token as a whole does not repeat.
   bool repeats_inside(std::size_t i) const {
-    return keys_[i].head != 0 && heads_.count(keys_[i].head) >= times_ && wholes_.count(keys_[i].whole) < times_;
+    return keys_[i].head != 0 && heads_.count(keys_[i].head) >= times_ &&
+           wholes_.count(keys_[i].whole) < times_;
   }
 
  private:
@@ -251,8 +257,8 @@ std::size_t common_word_end(std::u16string_view chars, std::span<const std::u16s
   return common;
 }
 
-// Repeats whose first word is often glued to another before it, so that too few begin with a token: found from their second
-// word on and extended to the left as far as they agree, and as far as that is Hangul.
+// Repeats whose first word is often glued to another before it, so that too few begin with a token: found
+// from their second word on and extended to the left as far as they agree, and as far as that is Hangul.
 void collect_inside_tokens(std::u16string_view chars, std::span<const Token> tokens, const Places& places,
                            const RepeatLimits& limits, Collector& collector) {
   RepeatLimits rest = limits;
@@ -299,7 +305,8 @@ std::vector<Phrase> clashing_words(std::u16string_view chars, std::span<const To
   for (std::size_t i = 0; i < stems.size();) {
     std::size_t end = i;
     while (end < stems.size() && stems[end] == stems[i]) ++end;
-    if (end - i >= kMinClashes && is_noun_phrase(stems[i])) words.push_back({stems[i], static_cast<std::uint32_t>(end - i), {}});
+    if (end - i >= kMinClashes && is_noun_phrase(stems[i]))
+      words.push_back({stems[i], static_cast<std::uint32_t>(end - i), {}});
     i = end;
   }
   return words;

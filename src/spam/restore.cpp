@@ -35,7 +35,7 @@ constexpr std::size_t kContext = 12;         // characters compared on each side
 constexpr std::size_t kMaxOriginal = 20;     // characters of a word put back
 constexpr std::size_t kMaxOccurrences = 64;  // aligned
 constexpr std::size_t kMinContext = 7;       // that must agree, both sides together
-constexpr std::size_t kSureContext = 11;      // one alignment decides from here on
+constexpr std::size_t kSureContext = 11;     // one alignment decides from here on
 constexpr std::size_t kStrongContext = 14;   // decides although the page still has the word once
 
 // What speaks for one word.
@@ -68,10 +68,13 @@ std::size_t common_prefix(std::u16string_view a, std::u16string_view b) {
 bool is_word_or_two(std::u16string_view text, bool two) {
   std::size_t spaces = 0;
   for (const char16_t c : text) {
-    if (c == u' ') ++spaces;
-    else if (!is_word(c)) return false;
+    if (c == u' ')
+      ++spaces;
+    else if (!is_word(c))
+      return false;
   }
-  const bool words = !text.empty() && text.front() != u' ' && text.back() != u' ' && spaces <= (two ? 1U : 0U);
+  const bool words =
+      !text.empty() && text.front() != u' ' && text.back() != u' ' && spaces <= (two ? 1U : 0U);
   // 도구를 사용: the first of two words stands by itself.
   if (spaces == 1 && ends_in(text.substr(0, text.find(u' ')), forms::kInnerParticle)) return false;
   return words && particle(text) == nullptr;
@@ -98,8 +101,10 @@ Alignment align(std::u16string_view left, std::u16string_view right, std::u16str
     const std::size_t limit = std::min(reference.size(), begin + kMaxOriginal);
     for (std::size_t end = begin + 1; end < limit; ++end) {
       const std::size_t b = common_prefix(right, reference.substr(end));
-      // Little on the left is enough only where there is no more: at the beginning of a line, behind the phrase itself.
-      if (b < 2 || (a < 2 && (b < 8 || left.size() >= 2)) || a + b < std::max(kMinContext, best.context + 1)) continue;
+      // Little on the left is enough only where there is no more: at the beginning of a line, behind the
+      // phrase itself.
+      if (b < 2 || (a < 2 && (b < 8 || left.size() >= 2)) || a + b < std::max(kMinContext, best.context + 1))
+        continue;
       if (is_inside_run(reference, end)) continue;
       const std::u16string_view word = reference.substr(begin, end - begin);
       if (is_word_or_two(word, a >= 3 && b >= 3)) best = {word, a + b};
@@ -186,7 +191,7 @@ class Restorer {
     for (const auto& entry : votes_) {
       if (is_accepted(entry.first, entry.second)) accepted.push_back(&entry);
     }
-    if (deletions_ != 0) {
+    if (deletions_ >= 2) {
       // Replaced in one place and inserted in another: contradiction.
       if (!votes_.empty()) return result;
       std::fill(result.originals.begin(), result.originals.end(), u"");
@@ -221,7 +226,8 @@ class Restorer {
     return letters;
   }
 
-  // What stands before the phrase, up to the occurrence before; a line break is a space, as it is in a description.
+  // What stands before the phrase, up to the occurrence before; a line break is a space, as it is in a
+  // description.
   std::u16string left_of(std::size_t occurrence) const {
     const std::size_t at = phrase_.at[occurrence];
     std::size_t from = at - std::min(at, kContext);

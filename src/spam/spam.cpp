@@ -33,7 +33,9 @@ bool is_image_name(std::string_view text) {
 std::string words_of_url(std::string_view url) {
   std::string words;
   const auto hex = [](char c) { return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10; };
-  const auto is_hex = [](char c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f'); };
+  const auto is_hex = [](char c) {
+    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
+  };
   for (std::size_t i = 0; i < url.size(); ++i) {
     if (url[i] == '%' && i + 2 < url.size() && is_hex(url[i + 1]) && is_hex(url[i + 2])) {
       words += static_cast<char>(hex(url[i + 1]) * 16 + hex(url[i + 2]));
@@ -71,15 +73,16 @@ bool is_between_words(std::u16string_view chars, std::uint32_t end) {
 }
 
 bool is_altered(const PageText& page, std::uint32_t begin, std::uint32_t end) {
-  const auto first = std::lower_bound(page.altered.begin(), page.altered.end(), begin + 1,
-                                      [](const Altered& altered, std::uint32_t at) { return altered.index < at; });
+  const auto first =
+      std::lower_bound(page.altered.begin(), page.altered.end(), begin + 1,
+                       [](const Altered& altered, std::uint32_t at) { return altered.index < at; });
   return first != page.altered.end() && first->index < end;
 }
 
-// The occurrences of a flagged phrase, each with what it stood for. What survived elsewhere on the page or beside it decides
-// before the shape does.
-void add_occurrences(const PageText& page, const FlaggedPhrase& flagged, std::span<const Reference> references,
-                     std::vector<Found>& found) {
+// The occurrences of a flagged phrase, each with what it stood for. What survived elsewhere on the page or
+// beside it decides before the shape does.
+void add_occurrences(const PageText& page, const FlaggedPhrase& flagged,
+                     std::span<const Reference> references, std::vector<Found>& found) {
   const Restoration restoration = restore(page, flagged.phrase, references);
   const bool decided = !restoration.reason.empty();
   const bool replaced = std::any_of(restoration.originals.begin(), restoration.originals.end(),
@@ -165,7 +168,8 @@ void widen_to_lines(const PageText& page, std::vector<Found>& found) {
     const std::uint32_t line = page.line_of(one.begin);
     const std::uint32_t begin = page.line_begin[line];
     const std::uint32_t end = page.line_begin[line + 1] - 1;
-    const bool alone = (i == 0 || found[i - 1].end <= begin) && (i + 1 == found.size() || found[i + 1].begin >= end);
+    const bool alone =
+        (i == 0 || found[i - 1].end <= begin) && (i + 1 == found.size() || found[i + 1].begin >= end);
     const std::u16string_view after = chars.substr(one.end, end - one.end);
     if (!alone || std::any_of(after.begin(), after.end(), is_word)) continue;
     if (one.kind == SpamKind::kSubstitution && one.original) continue;
@@ -180,13 +184,14 @@ void widen_to_lines(const PageText& page, std::vector<Found>& found) {
 
 Finding finding_of(const PageText& page, std::span<const PageLine> lines, Found one) {
   const ByteRange range = bytes_of(page, lines, one.begin, one.end);
-  Finding finding{range.line, range.begin, range.end, one.kind, std::nullopt, one.score, std::move(one.reasons)};
+  Finding finding{range.line, range.begin,           range.end, one.kind, std::nullopt,
+                  one.score,  std::move(one.reasons)};
   if (one.original) finding.original = to_utf8(*one.original);
   return finding;
 }
 
-// Log-odds of the first look below which nothing is injected unless the lexicon knows the phrase: 0.8 % of injected
-// phrases and 88 % of clean ones.
+// Log-odds of the first look below which nothing is injected unless the lexicon knows the phrase: 0.8 % of
+// injected phrases and 88 % of clean ones.
 constexpr float kWorthReading = -2.8F;
 
 bool is_known(const Phrase& phrase, std::span<const LexiconHit> hits) {
@@ -218,7 +223,8 @@ std::vector<Candidate> read_candidates(const PageText& page, std::span<const Tok
 std::vector<Finding> find(std::span<const PageLine> lines, const Context& context) {
   const PageText page = normalise(lines);
   const std::vector<Token> tokens = tokenise(page.chars);
-  const std::vector<LexiconHit> hits = context.lexicon ? lexicon_hits(page.chars, tokens) : std::vector<LexiconHit>();
+  const std::vector<LexiconHit> hits =
+      context.lexicon ? lexicon_hits(page.chars, tokens) : std::vector<LexiconHit>();
 
   std::vector<Found> found = advertising_blocks(page, lines, hits);
   const std::vector<FlaggedPhrase> flagged = flag(page.chars, read_candidates(page, tokens, hits), hits);
@@ -226,7 +232,8 @@ std::vector<Finding> find(std::span<const PageLine> lines, const Context& contex
     const std::vector<Reference> references = references_of(lines, context);
     std::vector<Found> occurrences;
     for (const FlaggedPhrase& phrase : flagged) add_occurrences(page, phrase, references, occurrences);
-    std::sort(occurrences.begin(), occurrences.end(), [](const Found& a, const Found& b) { return a.begin < b.begin; });
+    std::sort(occurrences.begin(), occurrences.end(),
+              [](const Found& a, const Found& b) { return a.begin < b.begin; });
     merge(found, std::move(occurrences));
   }
   if (!context.host_phrases.empty()) merge(found, find_host_phrases(page, tokens, context.host_phrases));

@@ -35,7 +35,8 @@ std::optional<Tail> tail_of(std::u16string_view line, std::uint32_t line_begin) 
   // join_type from_item: an identifier.
   if (is_ascii_letter(line[first - 1]) || is_digit(line[first - 1])) return std::nullopt;
   const std::u16string_view phrase = line.substr(first + 1, second - first - 1);
-  const bool words = std::all_of(phrase.begin(), phrase.end(), [](char16_t c) { return c == u' ' || is_word(c); });
+  const bool words =
+      std::all_of(phrase.begin(), phrase.end(), [](char16_t c) { return c == u' ' || is_word(c); });
   if (!words || phrase.size() > kMaxPhrase || phrase.find(u' ') == phrase.npos) return std::nullopt;
   const auto at = [&](std::size_t i) { return line_begin + static_cast<std::uint32_t>(i); };
   return Tail{at(first), at(line.size()), phrase, line.substr(second + 1)};

@@ -21,9 +21,11 @@ constexpr Word kWords[] = {
 #include "data/spam_lexicon.inc"
 };
 
-constexpr std::size_t kPairs = 8192;
+constexpr std::size_t kPairs = 16384;
 
-constexpr std::size_t pair_of(char16_t first, char16_t second) { return (first * 31U ^ second) % kPairs; }
+constexpr std::size_t pair_of(char16_t first, char16_t second) {
+  return (first * 0x9E3779B1U ^ second * 0x85EBCA77U) >> 18;
+}
 
 constexpr std::size_t kLongEnough = 3;  // syllables of a word that counts wherever its token ends or goes on
 

@@ -57,7 +57,8 @@ bool cannot_begin(std::u16string_view token) {
 }
 
 bool cannot_go_on(std::u16string_view token) {
-  return token.size() > 1 && ends_in(token, forms::kInnerEnding);
+  static constexpr LastUnits kLast(forms::kInnerEnding);
+  return token.size() > 1 && kLast.has(token.back()) && ends_in(token, forms::kInnerEnding);
 }
 
 bool has_clash(std::u16string_view text) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "spam/chars.hpp"
+#include "spam/forms.hpp"
 #include "spam/noun_phrase.hpp"
 #include "spam/particle.hpp"
 
@@ -74,50 +75,6 @@ std::size_t length_without_particle(std::u16string_view phrase) {
   return phrase.size();
 }
 
-class Collector {
- public:
-  void add(std::u16string_view phrase, std::size_t starts) {
-    while (!phrase.empty() && phrase.back() == u' ') phrase.remove_suffix(1);
-    if (phrase.find(u' ') == phrase.npos) return;
-    add_checked(phrase, starts);
-    const std::size_t shorter = length_without_particle(phrase);
-    if (shorter < phrase.size()) add_checked(phrase.substr(0, shorter), starts);
-    add_clashing(phrase, starts);
-  }
-
-  std::vector<Phrase> finish(std::size_t max_phrases) && {
-    const auto by_text = [](const Phrase& a, const Phrase& b) { return a.text < b.text; };
-    const auto same = [](const Phrase& a, const Phrase& b) { return a.text == b.text; };
-    std::sort(found_.begin(), found_.end(), by_text);
-    found_.erase(std::unique(found_.begin(), found_.end(), same), found_.end());
-    if (found_.size() > max_phrases) {
-      const auto covers_more = [](const Phrase& a, const Phrase& b) {
-        return a.text.size() * a.starts > b.text.size() * b.starts;
-      };
-      std::stable_sort(found_.begin(), found_.end(), covers_more);
-      found_.resize(max_phrases);
-      std::sort(found_.begin(), found_.end(), by_text);
-    }
-    return std::move(found_);
-  }
-
- private:
-  // A phrase that always goes on in the same way is longer than what was injected; a particle that disagrees
-  // inside says where the injected part ends.
-  void add_clashing(std::u16string_view phrase, std::size_t starts) {
-    for (std::size_t end = phrase.find(u' ', phrase.find(u' ') + 1); end < phrase.size();
-         end = phrase.find(u' ', end + 1)) {
-      if (has_clash(phrase.substr(0, end))) add_checked(phrase.substr(0, end - 1), starts);
-    }
-  }
-
-  void add_checked(std::u16string_view phrase, std::size_t starts) {
-    if (is_noun_phrase(phrase)) found_.push_back({phrase, static_cast<std::uint32_t>(starts), {}});
-  }
-
-  std::vector<Phrase> found_;
-};
-
 // Sorts by the first four units at once, and by the rest where those are equal.
 void sort_suffixes(std::vector<std::u16string_view>& suffixes) {
   struct Keyed {
@@ -166,8 +123,9 @@ struct Keys {
 
 class Places {
  public:
-  Places(std::u16string_view chars, std::span<const Token> tokens, std::uint32_t times)
-      : times_(times),
+  Places(std::u16string_view chars, std::span<const Token> tokens, const RepeatLimits& limits)
+      : times_(limits.min_starts),
+        frozen_(limits.frozen),
         keys_(tokens.size()),
         words_(tokens.size()),
         wholes_(tokens.size()),
@@ -189,12 +147,27 @@ class Places {
 
   bool repeats(std::size_t i) const { return keys_[i].whole != 0 && wholes_.count(keys_[i].whole) >= times_; }
 
-  // Whether the page uses the word much more often than any phrase that begins here. A word 2.8 times as
-  // common makes a phrase of two less frozen than a candidate may be; longer phrases and occurrences inside
-  // words leave room up to 4.
-  bool is_rare_beside(std::size_t i, const Token& word) const {
+  // Whether the words of the phrase are so much commoner than the phrase that it cannot be frozen (see
+  // Frozen), even if as many occurrences again are inside words. The last word counts as frozen: a particle
+  // may follow it.
+  bool is_thawed(std::u16string_view phrase, std::size_t starts) const {
+    if (!frozen_ || starts >= 64) return false;                           // the counts end at 255
+    constexpr float kLeast[] = {1, 1, 0.36F, 0.216F, 0.1296F, 0.07776F};  // 0.6 to the power of the words
+    float product = 1;
+    std::size_t words = 1;
+    for (std::size_t begin = 0, end = phrase.find(u' '); end != phrase.npos; end = phrase.find(u' ', begin)) {
+      const std::uint32_t count = words_.count(hash_of(phrase.substr(begin, end - begin)));
+      product *= std::min(1.0F, 2 * static_cast<float>(starts) / static_cast<float>(std::max(1U, count)));
+      ++words;
+      begin = end + 1;
+    }
+    return words < std::size(kLeast) && product < kLeast[words];
+  }
+
+  // The same for all phrases that begin here.
+  bool is_thawed(std::size_t i, const Token& word) const {
     const std::uint32_t pairs = wholes_.count(keys_[i].whole);
-    return pairs < 64 && words_.count(word.hash) > 4 * pairs;
+    return frozen_ && pairs < 64 && words_.count(word.hash) > 12 * pairs;
   }
 
   // Only where the token as a whole does not repeat.
@@ -205,10 +178,59 @@ class Places {
 
  private:
   std::uint32_t times_;
+  bool frozen_;
   std::vector<Keys> keys_;
   RepeatFilter words_;
   RepeatFilter wholes_;
   RepeatFilter heads_;
+};
+
+class Collector {
+ public:
+  explicit Collector(const Places& places) : places_(places) {}
+
+  void add(std::u16string_view phrase, std::size_t starts) {
+    while (!phrase.empty() && phrase.back() == u' ') phrase.remove_suffix(1);
+    if (phrase.find(u' ') == phrase.npos) return;
+    add_checked(phrase, starts);
+    const std::size_t shorter = length_without_particle(phrase);
+    if (shorter < phrase.size()) add_checked(phrase.substr(0, shorter), starts);
+    add_clashing(phrase, starts);
+  }
+
+  std::vector<Phrase> finish(std::size_t max_phrases) && {
+    const auto by_text = [](const Phrase& a, const Phrase& b) { return a.text < b.text; };
+    const auto same = [](const Phrase& a, const Phrase& b) { return a.text == b.text; };
+    std::sort(found_.begin(), found_.end(), by_text);
+    found_.erase(std::unique(found_.begin(), found_.end(), same), found_.end());
+    if (found_.size() > max_phrases) {
+      const auto covers_more = [](const Phrase& a, const Phrase& b) {
+        return a.text.size() * a.starts > b.text.size() * b.starts;
+      };
+      std::stable_sort(found_.begin(), found_.end(), covers_more);
+      found_.resize(max_phrases);
+      std::sort(found_.begin(), found_.end(), by_text);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  // A phrase that always goes on in the same way is longer than what was injected; a particle that disagrees
+  // inside says where the injected part ends.
+  void add_clashing(std::u16string_view phrase, std::size_t starts) {
+    for (std::size_t end = phrase.find(u' ', phrase.find(u' ') + 1); end < phrase.size();
+         end = phrase.find(u' ', end + 1)) {
+      if (has_clash(phrase.substr(0, end))) add_checked(phrase.substr(0, end - 1), starts);
+    }
+  }
+
+  void add_checked(std::u16string_view phrase, std::size_t starts) {
+    if (!places_.is_thawed(phrase, starts) && is_noun_phrase(phrase))
+      found_.push_back({phrase, static_cast<std::uint32_t>(starts), {}});
+  }
+
+  const Places& places_;
+  std::vector<Phrase> found_;
 };
 
 std::size_t syllables_before(std::u16string_view chars, std::size_t position) {
@@ -224,7 +246,7 @@ void collect_at_tokens(std::u16string_view chars, std::span<const Token> tokens,
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (!places.repeats(i)) continue;
     const std::u16string_view first = text_of(chars, tokens[i]);
-    if (places.is_rare_beside(i, tokens[i])) continue;
+    if (places.is_thawed(i, tokens[i])) continue;
     if (!cannot_begin(first) && !cannot_go_on(first)) suffixes.push_back(suffix_at(chars, tokens, i, limits));
   }
   sort_suffixes(suffixes);
@@ -283,8 +305,8 @@ void collect_inside_tokens(std::u16string_view chars, std::span<const Token> tok
 
 std::vector<Phrase> repeated_phrases(std::u16string_view chars, std::span<const Token> tokens,
                                      const RepeatLimits& limits) {
-  const Places places(chars, tokens, limits.min_starts);
-  Collector collector;
+  const Places places(chars, tokens, limits);
+  Collector collector(places);
   collect_at_tokens(chars, tokens, places, limits, collector);
   collect_inside_tokens(chars, tokens, places, limits, collector);
   return std::move(collector).finish(limits.max_phrases);
@@ -293,10 +315,11 @@ std::vector<Phrase> repeated_phrases(std::u16string_view chars, std::span<const 
 std::vector<Phrase> clashing_words(std::u16string_view chars, std::span<const Token> tokens) {
   constexpr std::uint32_t kMinStem = 3;
   constexpr std::size_t kMinClashes = 3;
+  static constexpr LastUnits kLast(forms::kClashingParticle);
   std::vector<std::u16string_view> stems;
   for (const Token& token : tokens) {
     const std::uint32_t length = token.end - token.begin;
-    if (length <= kMinStem) continue;
+    if (length <= kMinStem || !kLast.has(chars[token.end - 1])) continue;
     const std::u16string_view word = chars.substr(token.begin, length);
     if (has_clash(word)) stems.push_back(word.substr(0, length - 1));
   }

@@ -172,7 +172,7 @@ bool overlaps(const HostPhrase& a, const HostPhrase& b) {
 void judge(std::span<const std::vector<PageLine>> pages, std::vector<HostPhrase>& result) {
   const Pool pool = pool_of(pages);
   std::vector<Phrase> phrases =
-      repeated_phrases(pool.text.chars, pool.tokens, {.min_starts = 3, .max_phrases = 2048, .frozen = false});
+      repeated_phrases(pool.text.chars, pool.tokens, {.min_starts = 3, .max_phrases = 2048});
   if (phrases.empty()) return;
   find_occurrences(pool.text.chars, pool.tokens, phrases);
   const Language language = shipped_language();

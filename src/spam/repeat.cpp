@@ -124,14 +124,8 @@ struct Keys {
 class Places {
  public:
   Places(std::u16string_view chars, std::span<const Token> tokens, const RepeatLimits& limits)
-      : times_(limits.min_starts),
-        frozen_(limits.frozen),
-        keys_(tokens.size()),
-        words_(tokens.size()),
-        wholes_(tokens.size()),
-        heads_(tokens.size()) {
+      : times_(limits.min_starts), keys_(tokens.size()), wholes_(tokens.size()), heads_(tokens.size()) {
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-      words_.add(tokens[i].hash);
       if (!is_joined(chars, tokens, i)) continue;
       const std::uint32_t next = chars[tokens[i + 1].begin] * 0x9E3779B9U;
       keys_[i].whole = (tokens[i].hash ^ next) | 1;
@@ -147,29 +141,6 @@ class Places {
 
   bool repeats(std::size_t i) const { return keys_[i].whole != 0 && wholes_.count(keys_[i].whole) >= times_; }
 
-  // Whether the words of the phrase are so much commoner than the phrase that it cannot be frozen (see
-  // Frozen), even if as many occurrences again are inside words. The last word counts as frozen: a particle
-  // may follow it.
-  bool is_thawed(std::u16string_view phrase, std::size_t starts) const {
-    if (!frozen_ || starts >= 64) return false;                           // the counts end at 255
-    constexpr float kLeast[] = {1, 1, 0.36F, 0.216F, 0.1296F, 0.07776F};  // 0.6 to the power of the words
-    float product = 1;
-    std::size_t words = 1;
-    for (std::size_t begin = 0, end = phrase.find(u' '); end != phrase.npos; end = phrase.find(u' ', begin)) {
-      const std::uint32_t count = words_.count(hash_of(phrase.substr(begin, end - begin)));
-      product *= std::min(1.0F, 2 * static_cast<float>(starts) / static_cast<float>(std::max(1U, count)));
-      ++words;
-      begin = end + 1;
-    }
-    return words < std::size(kLeast) && product < kLeast[words];
-  }
-
-  // The same for all phrases that begin here.
-  bool is_thawed(std::size_t i, const Token& word) const {
-    const std::uint32_t pairs = wholes_.count(keys_[i].whole);
-    return frozen_ && pairs < 64 && words_.count(word.hash) > 12 * pairs;
-  }
-
   // Only where the token as a whole does not repeat.
   bool repeats_inside(std::size_t i) const {
     return keys_[i].head != 0 && heads_.count(keys_[i].head) >= times_ &&
@@ -178,17 +149,13 @@ class Places {
 
  private:
   std::uint32_t times_;
-  bool frozen_;
   std::vector<Keys> keys_;
-  RepeatFilter words_;
   RepeatFilter wholes_;
   RepeatFilter heads_;
 };
 
 class Collector {
  public:
-  explicit Collector(const Places& places) : places_(places) {}
-
   void add(std::u16string_view phrase, std::size_t starts) {
     while (!phrase.empty() && phrase.back() == u' ') phrase.remove_suffix(1);
     if (phrase.find(u' ') == phrase.npos) return;
@@ -225,11 +192,9 @@ class Collector {
   }
 
   void add_checked(std::u16string_view phrase, std::size_t starts) {
-    if (!places_.is_thawed(phrase, starts) && is_noun_phrase(phrase))
-      found_.push_back({phrase, static_cast<std::uint32_t>(starts), {}});
+    if (is_noun_phrase(phrase)) found_.push_back({phrase, static_cast<std::uint32_t>(starts), {}});
   }
 
-  const Places& places_;
   std::vector<Phrase> found_;
 };
 
@@ -246,7 +211,6 @@ void collect_at_tokens(std::u16string_view chars, std::span<const Token> tokens,
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (!places.repeats(i)) continue;
     const std::u16string_view first = text_of(chars, tokens[i]);
-    if (places.is_thawed(i, tokens[i])) continue;
     if (!cannot_begin(first) && !cannot_go_on(first)) suffixes.push_back(suffix_at(chars, tokens, i, limits));
   }
   sort_suffixes(suffixes);
@@ -306,7 +270,7 @@ void collect_inside_tokens(std::u16string_view chars, std::span<const Token> tok
 std::vector<Phrase> repeated_phrases(std::u16string_view chars, std::span<const Token> tokens,
                                      const RepeatLimits& limits) {
   const Places places(chars, tokens, limits);
-  Collector collector(places);
+  Collector collector;
   collect_at_tokens(chars, tokens, places, limits, collector);
   collect_inside_tokens(chars, tokens, places, limits, collector);
   return std::move(collector).finish(limits.max_phrases);

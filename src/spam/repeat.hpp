@@ -22,7 +22,6 @@ struct RepeatLimits {
   std::uint32_t max_tokens = 5;
   std::uint32_t max_length = 30;  // UTF-16 units
   std::size_t max_phrases = 256;  // of a page; those that cover the most text stay
-  bool frozen = true;             // leave out phrases whose words are much commoner than the phrase
 };
 
 // Right-maximal repeats of at least two tokens that begin at a token, or inside one with at least two letters

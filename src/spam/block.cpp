@@ -6,8 +6,8 @@
 namespace kijil::spam {
 namespace {
 
-constexpr float kLinkShare = 0.8F;     // of a line that is nothing but links
-constexpr std::size_t kMinFarm = 3;    // lines
+constexpr float kLinkShare = 0.8F;   // of a line that is nothing but links
+constexpr std::size_t kMinFarm = 3;  // lines
 constexpr float kHiddenScore = 5;
 constexpr float kFarmScore = 4.5F;
 
@@ -19,7 +19,8 @@ struct Advertising {
   bool any() const { return promotions + topics != 0; }
 };
 
-std::vector<Advertising> count_lines(const PageText& page, std::size_t lines, std::span<const LexiconHit> hits) {
+std::vector<Advertising> count_lines(const PageText& page, std::size_t lines,
+                                     std::span<const LexiconHit> hits) {
   std::vector<Advertising> counts(lines);
   for (const LexiconHit& hit : hits) {
     if (hit.tier == Tier::kPromotionalWord) continue;
@@ -41,10 +42,12 @@ class Finder {
       std::size_t end = i + 1;
       if (lines_[i].hidden) {
         while (end < lines_.size() && lines_[end].hidden) ++end;
-        if (is_advertising(i, end)) take(i, end, kHiddenScore, "in a block that a browser does not show, which advertises");
+        if (is_advertising(i, end))
+          take(i, end, kHiddenScore, "in a block that a browser does not show, which advertises");
       } else if (is_link_line(lines_[i])) {
         while (end < lines_.size() && !lines_[end].hidden && is_link_line(lines_[end])) ++end;
-        if (is_farm(i, end)) take(i, end, kFarmScore, "in a block of links to other sites, most of which advertise");
+        if (is_farm(i, end))
+          take(i, end, kFarmScore, "in a block of links to other sites, most of which advertise");
       }
       i = end;
     }

@@ -9,16 +9,17 @@ namespace kijil::spam {
 namespace {
 
 constexpr std::size_t kMinOccurrences = 3;
-constexpr float kMinFrozen = 0.6F;     // below it the words have a life of their own on the page
-constexpr float kMaxGluedLeft = 0.67F;  // above it the phrase is the tail of a longer Hangul word,
-constexpr float kMinGluedWords = 0.5F;   // unless it is glued to ever different ones: over the frequency
+constexpr float kMinFrozen = 0.6F;           // below it the words have a life of their own on the page
+constexpr float kMaxGluedLeft = 0.67F;       // above it the phrase is the tail of a longer Hangul word,
+constexpr float kMinGluedWords = 0.5F;       // unless it is glued to ever different ones: over the frequency
 constexpr std::uint32_t kMinSyllables = 40;  // of the page: less is not Korean text
 
+bool is_single_word(const Phrase& phrase) { return phrase.text.find(u' ') == phrase.text.npos; }
+
 bool may_be_injected(const Evidence& e) {
-  const bool own_word = e.glued_left - e.glued_after_foreign <= kMaxGluedLeft ||
-                        e.glued_left_words >= std::max(2.0F, kMinGluedWords * e.frequency);
-  if (e.tokens >= 2) return e.frozen >= kMinFrozen && own_word;
-  return e.clashes >= 3 && e.clash_types >= 2 && e.clash_share >= 0.9F;
+  if (e.tokens < 2) return e.clashes >= 3 && e.clash_types >= 2 && e.clash_share >= 0.9F;
+  return e.glued_left - e.glued_after_foreign <= kMaxGluedLeft ||
+         e.glued_left_words >= std::max(2.0F, kMinGluedWords * e.frequency);
 }
 
 std::vector<Phrase> phrases_of(const PageText& page, std::span<const Token> tokens) {
@@ -42,6 +43,7 @@ std::vector<Candidate> candidates(const PageText& page, std::span<const Token> t
   const std::vector<Frozen> frozen = count_words(page.chars, tokens, phrases);
   for (std::size_t i = 0; i < phrases.size(); ++i) {
     if (phrases[i].at.size() < kMinOccurrences) continue;
+    if (frozen[i].mean < kMinFrozen && !is_single_word(phrases[i])) continue;
     const Evidence evidence = weigh(page.chars, phrases[i], frozen[i]);
     if (may_be_injected(evidence)) result.push_back({std::move(phrases[i]), evidence});
   }

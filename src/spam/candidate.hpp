@@ -17,8 +17,8 @@ struct Candidate {
   Evidence evidence;
 };
 
-// Repeated phrases of the page that pass the gates: at least three occurrences, words that hardly occur outside the
-// phrase, and mostly not inside other words. Sorted by text.
+// Repeated phrases of the page that pass the gates: at least three occurrences, words that hardly occur
+// outside the phrase, and mostly not inside other words. Sorted by text.
 std::vector<Candidate> candidates(const PageText& page, std::span<const Token> tokens);
 
 }  // namespace kijil::spam

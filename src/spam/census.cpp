@@ -31,8 +31,8 @@ std::size_t index_in(const std::vector<T>& sorted, const T& value) {
   return static_cast<std::size_t>(std::lower_bound(sorted.begin(), sorted.end(), value) - sorted.begin());
 }
 
-// How many tokens begin with each of the words. A word of one syllable begins too many others (방, 방법), so that only a particle
-// may follow it.
+// How many tokens begin with each of the words. A word of one syllable begins too many others (방, 방법), so
+// that only a particle may follow it.
 std::vector<std::uint32_t> count_beginnings(std::u16string_view chars, std::span<const Token> tokens,
                                             const std::vector<std::u16string_view>& words) {
   const PatternSet set(words);
@@ -46,7 +46,8 @@ std::vector<std::uint32_t> count_beginnings(std::u16string_view chars, std::span
   return counts;
 }
 
-std::vector<std::uint32_t> count_tokens(std::span<const Token> tokens, const std::vector<std::uint32_t>& hashes) {
+std::vector<std::uint32_t> count_tokens(std::span<const Token> tokens,
+                                        const std::vector<std::uint32_t>& hashes) {
   std::vector<std::uint32_t> counts(hashes.size());
   std::vector<bool> wanted(4096);
   for (const std::uint32_t hash : hashes) wanted[hash % 4096] = true;

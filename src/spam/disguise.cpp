@@ -8,11 +8,14 @@
 namespace kijil::spam {
 namespace {
 
-constexpr std::size_t kMinHidden = 3;   // letters with an invisible character between each two
-constexpr std::size_t kMinStarred = 4;  // letters with a star between each two
-constexpr std::size_t kMinSpaced = 6;   // single syllables in a row inside a sentence
-constexpr std::size_t kMinKnown = 3;    // letters of a word that the lexicon knows
+constexpr std::size_t kMinHidden = 3;    // letters with an invisible character between each two
+constexpr std::size_t kMinStarred = 4;   // letters with a star between each two
+constexpr std::size_t kMinSpaced = 5;    // single syllables in a row that occur again and again
+constexpr std::size_t kMinShared = 4;    // letters that two disguises share
+constexpr std::size_t kMinKnown = 3;     // letters of a word that the lexicon knows
 constexpr std::size_t kMaxPieces = 256;  // of a page that are compared with each other
+constexpr std::size_t kMaxPhrases = 16;  // that are looked for elsewhere
+constexpr std::size_t kMaxRun = 64;      // syllables
 
 // A disguise found, with the letters it hides.
 struct Piece {
@@ -23,13 +26,38 @@ struct Piece {
   const char* reason;
 };
 
+// Tokens [first, last) of one syllable each.
+struct Run {
+  std::size_t first;
+  std::size_t last;
+};
+
+// The longest part that both have. Quadratic: both are short.
+std::u16string longest_common(std::u16string_view a, std::u16string_view b) {
+  std::size_t best = 0;
+  std::size_t best_end = 0;
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    for (std::size_t k = b.size(); k > 0; --k) {
+      row[k] = a[i] == b[k - 1] ? row[k - 1] + 1 : 0;
+      if (row[k] > best) {
+        best = row[k];
+        best_end = i + 1;
+      }
+    }
+  }
+  return std::u16string(a.substr(best_end - best, best));
+}
+
 std::u16string squeeze(std::u16string_view text) {
   std::u16string letters;
   std::copy_if(text.begin(), text.end(), std::back_inserter(letters), is_word);
   return letters;
 }
 
-bool is_star(char16_t c) { return c == u'*' || c == u'＊' || c == u'★' || c == u'☆' || c == u'♥' || c == u'♡'; }
+bool is_star(char16_t c) {
+  return c == u'*' || c == u'＊' || c == u'★' || c == u'☆' || c == u'♥' || c == u'♡';
+}
 
 bool is_other_separator(char16_t c) {
   return std::u16string_view(u".·-_~|/!^").find(c) != std::u16string_view::npos;
@@ -44,6 +72,9 @@ class Finder {
     find_invisible();
     find_held_apart();
     find_altered_words();
+    const std::vector<std::u16string> phrases = sure_letters();
+    find_spaced(phrases);
+    find_undisguised(phrases);
     std::sort(pieces_.begin(), pieces_.end(), [](const Piece& a, const Piece& b) {
       return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
     });
@@ -89,7 +120,7 @@ class Finder {
   void find_held_apart() {
     for (std::size_t i = 0; i < tokens_.size();) {
       std::size_t end = i + 1;
-      if (tokens_[i].end - tokens_[i].begin == 1) {
+      if (tokens_[i].end - tokens_[i].begin == 1) {  // its separator may change: 한 원*목*침*대
         const char16_t separator = chars_[tokens_[i].end];
         while (end < tokens_.size() && tokens_[end].end - tokens_[end].begin == 1 &&
                tokens_[end].begin == tokens_[end - 1].end + 1 && chars_[tokens_[end - 1].end] == separator) {
@@ -97,7 +128,7 @@ class Finder {
         }
         if (end - i >= kMinKnown) add_held_apart(i, end, separator);
       }
-      i = end;
+      i = std::max(i + 1, end - 1);
     }
   }
 
@@ -114,23 +145,76 @@ class Finder {
       add_known(first, last, "marks between its letters");
       return;
     }
-    if (separator != u' ') return;
-    if (add_known(first, last, "spaces between its letters")) return;
-    if (!hangul) return;
-    const auto is_common = [&](std::size_t i) {
-      return is_one_of(chars_.substr(tokens_[i].begin, 1), forms::kCommonSyllable);
-    };
-    while (first < last && is_common(first)) ++first;
-    while (last > first && is_common(last - 1)) --last;
-    if (last - first < kMinSpaced || !is_inside_sentence(first, last)) return;
-    add(tokens_[first].begin, tokens_[last - 1].end, false, "spaces between its letters");
+    if (separator != u' ' || add_known(first, last, "spaces between its letters")) return;
+    if (hangul && last - first >= kMinShared && last - first <= kMaxRun && loose_.size() < kMaxPieces)
+      loose_.push_back({first, last});
   }
 
-  // A spaced heading fills its line; injected text has a sentence around it.
-  bool is_inside_sentence(std::size_t first, std::size_t last) const {
-    const std::uint32_t line = page_.line_of(tokens_[first].begin);
-    const std::uint32_t length = page_.line_begin[line + 1] - page_.line_begin[line];
-    return length > 2 * (tokens_[last - 1].end - tokens_[first].begin) + 20;
+  // Letters of the tokens, one each.
+  std::u16string letters_of(const Run& run) const {
+    std::u16string letters;
+    for (std::size_t i = run.first; i < run.last; ++i) letters += chars_[tokens_[i].begin];
+    return letters;
+  }
+
+  // Single syllables with spaces between them are ordinary Korean too (그 수 중 한 것), so that only what
+  // occurs in another disguise, or three times in a row between different neighbours, is taken.
+  void find_spaced(std::vector<std::u16string> phrases) {
+    for (std::size_t i = 0; i + 2 < loose_.size(); ++i) {
+      const std::u16string two = longest_common(letters_of(loose_[i]), letters_of(loose_[i + 1]));
+      std::u16string three = longest_common(two, letters_of(loose_[i + 2]));
+      if (three.size() >= kMinSpaced && !is_made_of_words(three)) phrases.push_back(std::move(three));
+    }
+    for (const Run& run : loose_) {
+      const std::u16string letters = letters_of(run);
+      const std::u16string* best = nullptr;
+      for (const std::u16string& phrase : phrases) {
+        const bool longer = best == nullptr || phrase.size() > best->size();
+        if (longer && letters.find(phrase) != letters.npos) best = &phrase;
+      }
+      if (best == nullptr) continue;
+      const std::size_t at = run.first + letters.find(*best);
+      add(tokens_[at].begin, tokens_[at + best->size() - 1].end, true,
+          "spaces between its letters, again and again");
+    }
+  }
+
+  // 할 말 안 할 말: half of the syllables are words by themselves.
+  static bool is_made_of_words(std::u16string_view letters) {
+    const auto words = std::count_if(letters.begin(), letters.end(), [](char16_t c) {
+      return is_one_of({&c, 1}, forms::kCommonSyllable);
+    });
+    return static_cast<std::size_t>(words) * 2 >= letters.size();
+  }
+
+  std::vector<std::u16string> sure_letters() const {
+    std::vector<std::u16string> letters;
+    for (const Piece& piece : pieces_) {
+      const std::size_t size = piece.letters.size();
+      if (piece.sure && size >= kMinShared && size <= kMaxRun) letters.push_back(piece.letters);
+    }
+    std::sort(letters.begin(), letters.end());
+    letters.erase(std::unique(letters.begin(), letters.end()), letters.end());
+    if (letters.size() > kMaxPhrases) letters.resize(kMaxPhrases);
+    return letters;
+  }
+
+  // The same letters elsewhere, however they are spaced.
+  void find_undisguised(const std::vector<std::u16string>& phrases) {
+    for (const std::u16string& letters : phrases) {
+      for (const Token& token : tokens_) {
+        if (chars_[token.begin] != letters.front()) continue;
+        std::size_t matched = 0;
+        std::uint32_t i = token.begin;
+        for (; i < chars_.size() && matched < letters.size(); ++i) {
+          if (chars_[i] == letters[matched])
+            ++matched;
+          else if (chars_[i] != u' ')
+            break;
+        }
+        if (matched == letters.size()) add(token.begin, i, true, "written in disguise elsewhere on the page");
+      }
+    }
   }
 
   // The part of the run that the lexicon knows when its letters are put together.
@@ -160,7 +244,8 @@ class Finder {
       while (t < tokens_.size() && tokens_[t].end <= altered.index) ++t;
       if (t == tokens_.size()) return;
       if (tokens_[t].begin > altered.index) continue;
-      if (!pieces_.empty() && pieces_.back().begin <= altered.index && altered.index < pieces_.back().end) continue;
+      if (!pieces_.empty() && pieces_.back().begin <= altered.index && altered.index < pieces_.back().end)
+        continue;
       add_altered(t, altered.disguise);
     }
   }
@@ -168,9 +253,11 @@ class Finder {
   void add_altered(std::size_t t, Disguise disguise) {
     if (disguise == Disguise::kLookAlike) return add_look_alikes(t);
     if (const LexiconHit* hit = known_in(tokens_[t].begin, tokens_[t].end)) {
-      const char* reason = disguise == Disguise::kJamo ? "a syllable split into its letters" : "full-width letters";
+      const char* reason =
+          disguise == Disguise::kJamo ? "a syllable split into its letters" : "full-width letters";
       // Full width alone is ordinary in Chinese and Japanese text.
-      if (disguise == Disguise::kJamo || is_ascii_letter(chars_[hit->begin])) add(hit->begin, hit->end, true, reason);
+      if (disguise == Disguise::kJamo || is_ascii_letter(chars_[hit->begin]))
+        add(hit->begin, hit->end, true, reason);
       return;
     }
     if (disguise == Disguise::kJamo) {
@@ -194,8 +281,9 @@ class Finder {
   }
 
   std::size_t folded_letters(std::size_t t) const {
-    const auto begin = std::lower_bound(page_.altered.begin(), page_.altered.end(), tokens_[t].begin,
-                                        [](const Altered& a, std::uint32_t index) { return a.index < index; });
+    const auto begin =
+        std::lower_bound(page_.altered.begin(), page_.altered.end(), tokens_[t].begin,
+                         [](const Altered& a, std::uint32_t index) { return a.index < index; });
     std::size_t count = 0;
     for (auto it = begin; it != page_.altered.end() && it->index < tokens_[t].end; ++it) {
       count += it->disguise == Disguise::kLookAlike;
@@ -238,12 +326,13 @@ class Finder {
   std::span<const LexiconHit> hits_;
   bool lexicon_;
   std::vector<Piece> pieces_;
+  std::vector<Run> loose_;  // single syllables with spaces between them
 };
 
 }  // namespace
 
-std::vector<Found> disguised(const PageText& page, std::span<const Token> tokens, std::span<const LexiconHit> hits,
-                             bool lexicon) {
+std::vector<Found> disguised(const PageText& page, std::span<const Token> tokens,
+                             std::span<const LexiconHit> hits, bool lexicon) {
   return Finder(page, tokens, hits, lexicon).find();
 }
 

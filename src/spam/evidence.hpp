@@ -1,5 +1,5 @@
-// What the places where a phrase stands say about it: whether particles agree with it, what it is glued to, whether it moves
-// like a noun of this page.
+// What the places where a phrase stands say about it: whether particles agree with it, what it is glued to,
+// whether it moves like a noun of this page.
 
 #pragma once
 
@@ -17,16 +17,16 @@ namespace kijil::spam {
 // Shares are of the occurrences, in [0, 1]. Every value is float because all of them feed the model.
 struct Evidence {
   // The phrase itself.
-  float frequency = 0;          // occurrences
+  float frequency = 0;  // occurrences
   float tokens = 0;
-  float letters = 0;            // without spaces
-  float frozen = 0;             // see Frozen
+  float letters = 0;  // without spaces
+  float frozen = 0;   // see Frozen
   float frozen_least = 0;
-  float inner_particles = 0;    // words but the last that end like a particle
-  float verb_final = 0;         // 1 when the phrase ends like a verb form
-  float latin = 0;              // 1 when it has a Latin letter
-  float digit = 0;              // 1 when it has a digit
-  float density = 0;            // letters of all occurrences over those of the page
+  float inner_particles = 0;  // words but the last that end like a particle
+  float verb_final = 0;       // 1 when the phrase ends like a verb form
+  float latin = 0;            // 1 when it has a Latin letter
+  float digit = 0;            // 1 when it has a digit
+  float density = 0;          // letters of all occurrences over those of the page
   // Particles after it.
   float clashes = 0;            // weighted number of particles that disagree with its last syllable
   float deciding = 0;           // weighted number of particles that could disagree
@@ -41,48 +41,48 @@ struct Evidence {
   float glued_right_long = 0;   // share followed by two or more other letters
   float glued_right_words = 0;  // different ones
   // Before and after it.
-  float glued_left = 0;         // share that begins inside a word
-  float glued_left_words = 0;   // different words it is glued to
-  float glued_after_foreign = 0;// share glued to Latin letters or digits
-  float left_inflected = 0;     // share after a word that ends in a particle, a verb ending or no letter
-  float left_distinct = 0;      // different words before it over the frequency
-  float left_same = 0;          // share of the commonest word before it
-  float right_distinct = 0;     // the same after it, where a space follows
+  float glued_left = 0;           // share that begins inside a word
+  float glued_left_words = 0;     // different words it is glued to
+  float glued_after_foreign = 0;  // share glued to Latin letters or digits
+  float left_inflected = 0;       // share after a word that ends in a particle, a verb ending or no letter
+  float left_distinct = 0;        // different words before it over the frequency
+  float left_same = 0;            // share of the commonest word before it
+  float right_distinct = 0;       // the same after it, where a space follows
   float right_same = 0;
   float line_start = 0;
-  float after_mark = 0;         // share after punctuation
+  float after_mark = 0;  // share after punctuation
   float after_comma = 0;
   float before_space = 0;
   float before_break = 0;
   float before_mark = 0;
-  float bracketed = 0;          // share between quotation marks or brackets of its own
-  float gloss = 0;              // 1 when it stands in brackets after a Korean word: 인공지능(P)
-  float reverse_gloss = 0;      // 1 when a Latin word follows in brackets: P(AI)
+  float bracketed = 0;      // share between quotation marks or brackets of its own
+  float gloss = 0;          // 1 when it stands in brackets after a Korean word: 인공지능(P)
+  float reverse_gloss = 0;  // 1 when a Latin word follows in brackets: P(AI)
   // Where on the page.
-  float first_line = 0;         // 1 when it occurs in the page's first line
-  float first_place = 0;        // of the page, in [0, 1)
-  float spread = 0;             // from the first to the last occurrence, in [0, 1)
-  float lines = 0;              // different lines over the frequency
+  float first_line = 0;   // 1 when it occurs in the page's first line
+  float first_place = 0;  // of the page, in [0, 1)
+  float spread = 0;       // from the first to the last occurrence, in [0, 1)
+  float lines = 0;        // different lines over the frequency
   // How it reads there; see Reader. Log2 probabilities a character, less the page's mean.
   float surprise = 0;
-  float surprise_first = 0;       // of its first two characters
-  float surprise_next = 0;        // of the three characters behind it
-  float surprise_seam = 0;        // where one of its words begins behind another
+  float surprise_first = 0;  // of its first two characters
+  float surprise_next = 0;   // of the three characters behind it
+  float surprise_seam = 0;   // where one of its words begins behind another
   float surprise_seam_least = 0;
-  float surprise_word = 0;        // inside its words
+  float surprise_word = 0;  // inside its words
   float surprise_word_least = 0;
-  float deletion_gain = 0;        // how much likelier the text behind it is without it
-  float deletion_gains = 0;       // share of the occurrences where it is
-  float topic_words = 0;          // cosine of its words with the page without it
+  float deletion_gain = 0;   // how much likelier the text behind it is without it
+  float deletion_gains = 0;  // share of the occurrences where it is
+  float topic_words = 0;     // cosine of its words with the page without it
   float topic_words_least = 0;
   float topic_words_most = 0;
-  float topic_last = 0;           // of its last known word
-  float topic_phrase = 0;         // of their sum
-  float topic_nearby = 0;         // of their sum with the words around it
-  float topic_nearest = 0;        // at the place where it fits best
-  float cohesion = 0;             // cosine of its words with each other
-  float unknown_words = 0;        // share of its words without a vector
-  float rarity = 0;               // mean inverse document frequency of the others
+  float topic_last = 0;     // of its last known word
+  float topic_phrase = 0;   // of their sum
+  float topic_nearby = 0;   // of their sum with the words around it
+  float topic_nearest = 0;  // at the place where it fits best
+  float cohesion = 0;       // cosine of its words with each other
+  float unknown_words = 0;  // share of its words without a vector
+  float rarity = 0;         // mean inverse document frequency of the others
 };
 
 Evidence weigh(std::u16string_view chars, const Phrase& phrase, const Frozen& frozen);
@@ -90,11 +90,12 @@ Evidence weigh(std::u16string_view chars, const Phrase& phrase, const Frozen& fr
 // Evidence that stands by itself: clashes, glue, a gloss, or bare use between ever different words.
 bool is_hard(const Evidence& evidence);
 
-// Shaped like a noun that takes particles (a substitution) rather than a foreign body between words (an insertion).
+// Shaped like a noun that takes particles (a substitution) rather than a foreign body between words (an
+// insertion).
 bool is_substitution(const Evidence& evidence);
 
-// Whether taking it out gives back what was there: it never takes a particle, or is glued to ever different words, and the
-// text reads better without it.
+// Whether taking it out gives back what was there: it never takes a particle, or is glued to ever different
+// words, and the text reads better without it.
 bool is_removable(const Evidence& evidence);
 
 }  // namespace kijil::spam

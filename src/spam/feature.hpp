@@ -12,7 +12,7 @@ namespace kijil::spam {
 
 struct Feature {
   std::string_view name;
-  float Evidence::* value;
+  float Evidence::*value;
 };
 
 inline constexpr Feature kFeatures[] = {
@@ -82,7 +82,8 @@ inline constexpr Feature kFeatures[] = {
 
 inline constexpr std::size_t kFeatureCount = std::size(kFeatures);
 
-// Index of the feature of that name; no constant expression (and so a compile error in a table) for any other.
+// Index of the feature of that name; no constant expression (and so a compile error in a table) for any
+// other.
 constexpr int feature(std::string_view name) {
   for (std::size_t i = 0; i < kFeatureCount; ++i) {
     if (kFeatures[i].name == name) return static_cast<int>(i);

@@ -9,14 +9,15 @@
 namespace kijil::spam {
 namespace {
 
-// Log-odds that a phrase needs, with evidence that stands by itself and without; see docs/spam.md for the sweep.
-constexpr float kEnough = 0.6F;
-constexpr float kEnoughWithoutHardEvidence = 1.4F;
+// Log-odds that a phrase needs, with evidence that stands by itself and without; see docs/spam.md for the
+// sweep.
+constexpr float kEnough = -0.2F;
+constexpr float kEnoughWithoutHardEvidence = 0.6F;
 
 constexpr float kPromotionWeight = 2.5F;
 constexpr float kTopicWeight = 2.0F;
-constexpr float kOffTopicWeight = 1.5F;   // the rest of the page has nothing to do with the lexicon's words
-constexpr float kOnTopicWeight = -3.0F;   // the page is about them
+constexpr float kOffTopicWeight = 1.5F;  // the rest of the page has nothing to do with the lexicon's words
+constexpr float kOnTopicWeight = -3.0F;  // the page is about them
 
 struct Judged {
   Candidate candidate;
@@ -26,11 +27,14 @@ struct Judged {
 
 std::string count(float value) { return std::to_string(std::lround(value)); }
 
-std::string times(float share, const Evidence& e) { return count(share * e.frequency) + " of " + count(e.frequency); }
+std::string times(float share, const Evidence& e) {
+  return count(share * e.frequency) + " of " + count(e.frequency);
+}
 
 void explain(const Evidence& e, Reasons& reasons) {
   if (e.clashes >= 1) {
-    reasons.add(1 + e.clashes, "particle disagrees " + count(e.clashes) + " of " + count(e.deciding) + " times");
+    reasons.add(1 + e.clashes,
+                "particle disagrees " + count(e.clashes) + " of " + count(e.deciding) + " times");
   }
   if (e.glued_left_words >= 1) {
     reasons.add(1.5F * e.glued_left_words, "glued to " + count(e.glued_left_words) + " words before it");
@@ -59,8 +63,8 @@ std::size_t hits_outside(const Phrase& phrase, std::span<const LexiconHit> hits)
 }
 
 // What the lexicon adds to a phrase, given what the rest of the page is about.
-float lexicon_weight(std::u16string_view chars, const Candidate& candidate, std::span<const LexiconHit> page_hits,
-                     Reasons& reasons) {
+float lexicon_weight(std::u16string_view chars, const Candidate& candidate,
+                     std::span<const LexiconHit> page_hits, Reasons& reasons) {
   if (page_hits.empty()) return 0;
   bool promotion = false;
   bool topic = false;
@@ -113,7 +117,8 @@ std::vector<Judged> judge(std::u16string_view chars, std::vector<Candidate> cand
     explain(candidate.evidence, reasons);
     judged.push_back({std::move(candidate), total, reasons.text()});
   }
-  std::stable_sort(judged.begin(), judged.end(), [](const Judged& a, const Judged& b) { return a.score > b.score; });
+  std::stable_sort(judged.begin(), judged.end(),
+                   [](const Judged& a, const Judged& b) { return a.score > b.score; });
   return judged;
 }
 
@@ -126,10 +131,12 @@ std::vector<FlaggedPhrase> flag(std::u16string_view chars, std::vector<Candidate
   for (const Judged& one : judged) {
     const Phrase& phrase = one.candidate.phrase;
     if (is_part_of_another(one, judged)) continue;
-    const bool taken = std::any_of(flagged.begin(), flagged.end(),
-                                   [&](const FlaggedPhrase& other) { return overlaps(phrase, other.phrase); });
+    const bool taken = std::any_of(flagged.begin(), flagged.end(), [&](const FlaggedPhrase& other) {
+      return overlaps(phrase, other.phrase);
+    });
     if (taken) continue;
-    const SpamKind kind = is_substitution(one.candidate.evidence) ? SpamKind::kSubstitution : SpamKind::kInsertion;
+    const SpamKind kind =
+        is_substitution(one.candidate.evidence) ? SpamKind::kSubstitution : SpamKind::kInsertion;
     flagged.push_back({phrase, kind, is_removable(one.candidate.evidence), one.score, one.reasons});
   }
   return flagged;

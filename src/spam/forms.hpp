@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <string_view>
 
@@ -33,5 +34,19 @@ inline bool ends_in(std::u16string_view text, Forms forms) {
   }
   return false;
 }
+
+// The last units of forms: a cheap first look before ends_in.
+class LastUnits {
+ public:
+  constexpr explicit LastUnits(Forms forms) {
+    for (const std::u16string_view form : forms) may_[form.back() % kSize] = true;
+  }
+
+  constexpr bool has(char16_t c) const { return may_[c % kSize]; }
+
+ private:
+  static constexpr std::size_t kSize = 2048;
+  std::array<bool, kSize> may_{};
+};
 
 }  // namespace kijil::spam

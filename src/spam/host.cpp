@@ -17,8 +17,8 @@
 namespace kijil::spam {
 namespace {
 
-constexpr std::size_t kMinPages = 5;     // of a host
-constexpr std::size_t kMaxPages = 200;   // judged together
+constexpr std::size_t kMinPages = 5;      // of a host
+constexpr std::size_t kMaxPages = 200;    // judged together
 constexpr std::size_t kMinPagesWith = 3;  // that have the phrase
 constexpr std::uint32_t kMinOccurrences = 4;
 constexpr float kMinFrozen = 0.6F;
@@ -31,7 +31,8 @@ struct Pool {
   std::vector<std::uint32_t> page_begin;  // in chars, of each page
 
   std::size_t page_of(std::uint32_t index) const {
-    return static_cast<std::size_t>(std::upper_bound(page_begin.begin(), page_begin.end(), index) - page_begin.begin());
+    return static_cast<std::size_t>(std::upper_bound(page_begin.begin(), page_begin.end(), index) -
+                                    page_begin.begin());
   }
 };
 
@@ -54,7 +55,7 @@ struct Spread {
   std::size_t clashing = 0;    // pages with a particle that disagrees
   std::size_t glued_left = 0;  // pages where it is glued to a word before it
   std::size_t glued_right = 0;
-  float next_same = 0;         // share of the commonest letter glued behind it
+  float next_same = 0;  // share of the commonest letter glued behind it
 };
 
 class Spreader {
@@ -108,7 +109,8 @@ class Spreader {
 
 // A name: its words live in it only, and it neither ends nor joins like a clause.
 bool is_name(std::u16string_view phrase, const Evidence& e) {
-  const bool frozen = (e.frozen >= kNameFrozen && e.inner_particles == 0) || (e.frozen >= 0.93F && e.inner_particles <= 1);
+  const bool frozen =
+      (e.frozen >= kNameFrozen && e.inner_particles == 0) || (e.frozen >= 0.93F && e.inner_particles <= 1);
   if (!frozen || ends_in(phrase, forms::kHostFinal)) return false;
   for (std::size_t space = phrase.find(u' '); space != phrase.npos; space = phrase.find(u' ', space + 1)) {
     // 영화와 음악, but 외과 상담: a word of two syllables may end like a particle.
@@ -118,7 +120,8 @@ bool is_name(std::u16string_view phrase, const Evidence& e) {
   return true;
 }
 
-// Why the phrase is injected; empty when it is not. The limits are those of recipes measured on hosts of 10 to 30 pages.
+// Why the phrase is injected; empty when it is not. The limits are those of recipes measured on hosts of 10
+// to 30 pages.
 std::string reasons_for(std::u16string_view phrase, const Evidence& e, const Spread& spread) {
   const auto on = [](std::size_t pages) { return std::to_string(pages) + " pages of the host"; };
   if (e.clashes >= 3 && e.clash_types >= 2 && e.clash_share >= 0.25F && spread.clashing >= 3) {
@@ -129,12 +132,15 @@ std::string reasons_for(std::u16string_view phrase, const Evidence& e, const Spr
   if (e.clashes >= 1 && e.glued_left_words >= 3 && spread.glued_left >= 3 && e.glued_left >= 0.1F) {
     return "glued to different words before it on " + on(spread.glued_left);
   }
-  if (e.glued_right_words >= 3 && spread.glued_right >= 3 && e.glued_right >= 0.3F && spread.next_same <= 0.5F) {
+  // Letters that ordinary text would go on with are the rest of a word: 시간이 지|나.
+  if (e.glued_right_words >= 3 && spread.glued_right >= 3 && e.glued_right >= 0.3F &&
+      spread.next_same <= 0.5F && e.surprise_next < 0 && e.deletion_gain > 0) {
     return "glued to different words after it on " + on(spread.glued_right);
   }
   const float noun = e.particle + e.derived + e.suffixed;
-  if (e.frequency >= 5 && spread.pages >= 5 && noun <= 0.1F && e.before_space >= 0.7F && e.left_distinct >= 0.75F &&
-      e.right_distinct >= 0.75F && e.line_start <= 0.2F && e.left_inflected >= 0.35F) {
+  if (e.frequency >= 5 && spread.pages >= 5 && noun <= 0.1F && e.before_space >= 0.7F &&
+      e.left_distinct >= 0.75F && e.right_distinct >= 0.75F && e.line_start <= 0.2F &&
+      e.left_inflected >= 0.35F) {
     return "stands bare between ever different words on " + on(spread.pages);
   }
   return {};
@@ -153,7 +159,8 @@ Frozen frozen_on_its_pages(const Pool& pool, const Phrase& phrase) {
                                                    : static_cast<std::uint32_t>(pool.text.chars.size());
     const auto from = std::lower_bound(pool.tokens.begin(), pool.tokens.end(), begin,
                                        [](const Token& token, std::uint32_t i) { return token.begin < i; });
-    for (auto token = from; token != pool.tokens.end() && token->begin < end; ++token) tokens.push_back(*token);
+    for (auto token = from; token != pool.tokens.end() && token->begin < end; ++token)
+      tokens.push_back(*token);
   }
   return count_words(pool.text.chars, tokens, {&phrase, 1}).front();
 }
@@ -191,18 +198,20 @@ std::vector<HostPhrase> host_phrases(std::span<const std::vector<PageLine>> page
     const auto group = pages.subspan(i, std::min(kMaxPages, pages.size() - i));
     if (group.size() >= kMinPages) judge(group, found);
   }
-  // On more pages first; of those that contain each other the one that more pages have, the longer of two alike.
+  // On more pages first; of those that contain each other the one that more pages have, the longer of two
+  // alike.
   std::sort(found.begin(), found.end(), [](const HostPhrase& a, const HostPhrase& b) {
     if (a.pages != b.pages) return a.pages > b.pages;
     return a.text.size() != b.text.size() ? a.text.size() > b.text.size() : a.text < b.text;
   });
   std::vector<HostPhrase> chosen;
   for (HostPhrase& phrase : found) {
-    const bool taken =
-        std::any_of(chosen.begin(), chosen.end(), [&](const HostPhrase& other) { return overlaps(phrase, other); });
+    const bool taken = std::any_of(chosen.begin(), chosen.end(),
+                                   [&](const HostPhrase& other) { return overlaps(phrase, other); });
     if (!taken) chosen.push_back(std::move(phrase));
   }
-  std::sort(chosen.begin(), chosen.end(), [](const HostPhrase& a, const HostPhrase& b) { return a.text < b.text; });
+  std::sort(chosen.begin(), chosen.end(),
+            [](const HostPhrase& a, const HostPhrase& b) { return a.text < b.text; });
   return chosen;
 }
 

@@ -16,10 +16,10 @@ namespace {
 constexpr std::size_t kSamples = 12;       // windows that the page's mean is taken from
 constexpr std::size_t kSampleLength = 20;  // characters of a window
 constexpr std::size_t kPageTerms = 400;    // at most, evenly spaced, for the page's topic
-constexpr std::size_t kOccurrences = 8;     // of a phrase that are read
-constexpr std::size_t kLeft = 6;            // characters before a gap that the deletion gain sees
-constexpr std::size_t kNext = 3;            // characters behind it
-constexpr std::size_t kNearby = 40;         // characters on each side that make up the nearby topic
+constexpr std::size_t kOccurrences = 8;    // of a phrase that are read
+constexpr std::size_t kLeft = 6;           // characters before a gap that the deletion gain sees
+constexpr std::size_t kNext = 3;           // characters behind it
+constexpr std::size_t kNearby = 40;        // characters on each side that make up the nearby topic
 
 struct Word {
   std::size_t begin;  // in the phrase
@@ -85,7 +85,8 @@ void Reader::read_page_topic(std::span<const Token> tokens) {
     while (end < terms.size() && terms[end] == terms[i]) ++end;
     const auto count = static_cast<float>(end - i);
     page_terms_.emplace_back(terms[i], count);
-    if (const auto term = language_.topics.find(terms[i])) add(page_vector_, *term, term->rarity * std::log1p(count));
+    if (const auto term = language_.topics.find(terms[i]))
+      add(page_vector_, *term, term->rarity * std::log1p(count));
     i = end;
   }
 }
@@ -142,8 +143,10 @@ void Reader::read_gain(const Phrase& phrase, Evidence& e) const {
     left = left.substr(left.rfind(u'\n') + 1);
     if (left.size() < 3 || from + kNext + 1 > chars_.size()) continue;
     if (left.back() == u' ' && (chars_[from] == u' ' || chars_[from] == u',' || chars_[from] == u'.')) {
-      if (chars_[from] == u' ') ++from;
-      else left.remove_suffix(1);
+      if (chars_[from] == u' ')
+        ++from;
+      else
+        left.remove_suffix(1);
     }
     const std::u16string_view right = chars_.substr(from, kNext);
     if (right.size() < kNext || right.find(u'\n') != right.npos) continue;
@@ -163,7 +166,8 @@ TopicVector Reader::page_without(std::span<const std::uint32_t> own) const {
     const auto entry = std::lower_bound(page_terms_.begin(), page_terms_.end(), hash,
                                         [](const auto& a, std::uint32_t h) { return a.first < h; });
     if (entry == page_terms_.end() || entry->first != hash) continue;
-    if (const auto term = language_.topics.find(hash)) add(vector, *term, -term->rarity * std::log1p(entry->second));
+    if (const auto term = language_.topics.find(hash))
+      add(vector, *term, -term->rarity * std::log1p(entry->second));
   }
   return vector;
 }

@@ -44,7 +44,7 @@ class Reader {
 
   const Language& language_;
   std::u16string_view chars_;
-  float page_mean_ = 0;  // log2 probability of a character
+  float page_mean_ = 0;                                      // log2 probability of a character
   std::vector<std::pair<std::uint32_t, float>> page_terms_;  // sorted, with their counts
   TopicVector page_vector_{};
 };

@@ -21,9 +21,11 @@ constexpr Word kWords[] = {
 #include "data/spam_lexicon.inc"
 };
 
-constexpr std::size_t kPairs = 8192;
+constexpr std::size_t kPairs = 16384;
 
-constexpr std::size_t pair_of(char16_t first, char16_t second) { return (first * 31U ^ second) % kPairs; }
+constexpr std::size_t pair_of(char16_t first, char16_t second) {
+  return (first * 0x9E3779B1U ^ second * 0x85EBCA77U) >> 18;
+}
 
 constexpr std::size_t kLongEnough = 3;  // syllables of a word that counts wherever its token ends or goes on
 
@@ -66,10 +68,12 @@ bool ends_well(std::u16string_view chars, std::uint32_t end, const Word& word) {
   if (!is_syllable(word.text.back())) return true;
   if (word.text.size() >= kLongEnough) return true;
   return particle(rest) != nullptr || is_one_of(rest, forms::kNounSuffix) || !is_syllable(rest.front()) ||
-         std::any_of(std::begin(kWords), std::end(kWords), [&](const Word& next) { return rest.starts_with(next.text); });
+         std::any_of(std::begin(kWords), std::end(kWords),
+                     [&](const Word& next) { return rest.starts_with(next.text); });
 }
 
-// The longest word at the position. Spaces are skipped inside promotions only: 온라인 카지노, but not "s lots".
+// The longest word at the position. Spaces are skipped inside promotions only: 온라인 카지노, but not "s
+// lots".
 std::optional<Match> longest_at(std::u16string_view chars, std::uint32_t position) {
   if (!may_begin(chars, position)) return std::nullopt;
   const Word* low = std::begin(kWords);
@@ -83,7 +87,8 @@ std::optional<Match> longest_at(std::u16string_view chars, std::uint32_t positio
       continue;
     }
     const char16_t c = lower_ascii(chars[i]);
-    low = std::partition_point(low, high, [&](const Word& w) { return w.text.size() <= depth || w.text[depth] < c; });
+    low = std::partition_point(low, high,
+                               [&](const Word& w) { return w.text.size() <= depth || w.text[depth] < c; });
     high = std::partition_point(low, high, [&](const Word& w) { return w.text[depth] == c; });
     if (low == high) break;
     ++depth;

@@ -24,8 +24,9 @@ struct LexiconHit {
   Tier tier;
 };
 
-// Words of all tiers in order of position, without overlap, longest first. Single spaces inside a promotion are skipped
-// and ASCII case is ignored. A hit begins at a token, or inside one after another hit; a longer word also ends one.
+// Words of all tiers in order of position, without overlap, longest first. Single spaces inside a promotion
+// are skipped and ASCII case is ignored. A hit begins at a token, or inside one after another hit; a longer
+// word also ends one.
 std::vector<LexiconHit> lexicon_hits(std::u16string_view chars, std::span<const Token> tokens);
 
 // The same for a phrase by itself.

@@ -45,7 +45,8 @@ Ngrams::Levels Ngrams::levels_at(std::u16string_view text, std::size_t position)
   return levels;
 }
 
-void Ngrams::append(std::u16string_view text, std::size_t begin, std::size_t end, std::vector<float>& out) const {
+void Ngrams::append(std::u16string_view text, std::size_t begin, std::size_t end,
+                    std::vector<float>& out) const {
   const float total = std::log2(0.3F) - unseen_;
   Levels before = begin > 0 ? levels_at(text, begin - 1) : Levels();
   for (std::size_t i = begin; i < end; ++i) {

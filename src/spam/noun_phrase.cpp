@@ -52,15 +52,21 @@ bool is_noun_phrase(std::u16string_view phrase) {
   return inner_particles <= 1 && !ends_in(phrase, forms::kFinalEnding);
 }
 
-bool cannot_begin(std::u16string_view token) { return token.size() == 1 && is_one_of(token, forms::kLoneFirst); }
+bool cannot_begin(std::u16string_view token) {
+  return token.size() == 1 && is_one_of(token, forms::kLoneFirst);
+}
 
-bool cannot_go_on(std::u16string_view token) { return token.size() > 1 && ends_in(token, forms::kInnerEnding); }
+bool cannot_go_on(std::u16string_view token) {
+  static constexpr LastUnits kLast(forms::kInnerEnding);
+  return token.size() > 1 && kLast.has(token.back()) && ends_in(token, forms::kInnerEnding);
+}
 
 bool has_clash(std::u16string_view text) {
   if (!may_clash(text.back())) return false;
   const std::u16string_view last = text.substr(text.size() - 1);
   text.remove_suffix(1);
-  if (is_one_of(text.substr(text.size() - 1), forms::kVerbStem) && is_one_of(last, forms::kVerbStemEnding)) return false;
+  if (is_one_of(text.substr(text.size() - 1), forms::kVerbStem) && is_one_of(last, forms::kVerbStemEnding))
+    return false;
   return agrees(*particle(last), final_sound(text)) == false;
 }
 

@@ -6,8 +6,8 @@
 
 namespace kijil::spam {
 
-// Whether the phrase could be a name: at least four letters (three for a single word), Hangul for the most part, no
-// ending of a verb inside or behind, no bound noun in front.
+// Whether the phrase could be a name: at least four letters (three for a single word), Hangul for the most
+// part, no ending of a verb inside or behind, no bound noun in front.
 bool is_noun_phrase(std::u16string_view phrase);
 
 // Whether no noun phrase of two words or more begins with the word: a bound noun, a particle.

@@ -11,11 +11,14 @@
 namespace kijil::spam {
 namespace {
 
-// Zero width and formatting characters that hide between letters: Unicode's Default_Ignorable_Code_Point without
-// the fillers of old Hangul.
+constexpr UChar32 kSoftHyphen = 0xAD;
+
+// Zero width and formatting characters that hide between letters: Unicode's Default_Ignorable_Code_Point
+// without the fillers of old Hangul.
 bool is_invisible(UChar32 c) {
-  return c == 0xAD || c == 0x34F || c == 0x180E || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x206F) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF;
+  return c == kSoftHyphen || c == 0x34F || c == 0x180E || (c >= 0x200B && c <= 0x200F) ||
+         (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || (c >= 0xFE00 && c <= 0xFE0F) ||
+         c == 0xFEFF;
 }
 
 // Blocks that hold little but compatibility forms: full width, circled, squared, mathematical letters.
@@ -30,7 +33,8 @@ bool is_space(UChar32 c) {
 }
 
 constexpr std::u16string_view kLeading = u"ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
-constexpr std::u16string_view kFinal = u"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";  // index 1 is the first
+constexpr std::u16string_view kFinal =
+    u"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";  // index 1 is the first
 
 constexpr bool is_vowel_letter(char16_t c) { return c >= 0x314F && c <= 0x3163; }
 
@@ -118,6 +122,7 @@ class Builder {
   }
 
   void add_rare(UChar32 c, std::size_t at) {
+    if (c == kSoftHyphen) return;  // says where a word may break; no disguise
     if (is_invisible(c)) return alter(used_, Disguise::kInvisible);
     if (is_space(c)) return push(u' ', at);
     if (is_compatibility_form(c)) return add_folded(c, at);
@@ -186,8 +191,8 @@ class Builder {
   UErrorCode status_ = U_ZERO_ERROR;
   const UNormalizer2* nfkc_;
   std::size_t used_ = 0;  // of chars and offset, which may be longer
-  bool split_ = false;  // the line has a vowel letter of its own
-  bool mixed_ = false;  // a line has Greek or Cyrillic letters
+  bool split_ = false;    // the line has a vowel letter of its own
+  bool mixed_ = false;    // a line has Greek or Cyrillic letters
 };
 
 }  // namespace
@@ -225,7 +230,8 @@ std::string to_utf8(std::u16string_view text) {
   return out;
 }
 
-ByteRange bytes_of(const PageText& page, std::span<const PageLine> lines, std::uint32_t first, std::uint32_t last) {
+ByteRange bytes_of(const PageText& page, std::span<const PageLine> lines, std::uint32_t first,
+                   std::uint32_t last) {
   const std::uint32_t line = page.line_of(first);
   const std::uint32_t begin = page.offset[first];
   std::uint32_t next = last;

@@ -23,11 +23,11 @@ struct Altered {
 };
 
 struct PageText {
-  std::u16string chars;                    // every line ends with '\n'; a character outside the BMP is U+FFFD
-  std::vector<std::uint32_t> offset;       // of each char: bytes into its line's text
-  std::vector<std::uint32_t> line_begin;   // index of each line's first char, and the size of chars at the end
-  std::vector<Altered> altered;            // in order of index
-  std::uint32_t syllables = 0;             // Hangul syllables in chars
+  std::u16string chars;                   // every line ends with '\n'; a character outside the BMP is U+FFFD
+  std::vector<std::uint32_t> offset;      // of each char: bytes into its line's text
+  std::vector<std::uint32_t> line_begin;  // index of each line's first char, and the size of chars at the end
+  std::vector<Altered> altered;           // in order of index
+  std::uint32_t syllables = 0;            // Hangul syllables in chars
 
   std::uint32_t line_of(std::uint32_t index) const;
 };
@@ -40,13 +40,14 @@ std::u16string normalise(std::string_view text);
 
 std::string to_utf8(std::u16string_view text);
 
-// Bytes [begin, end) of the line's text that the chars [first, last) came from; invisible characters after the
-// last one stay out.
+// Bytes [begin, end) of the line's text that the chars [first, last) came from; invisible characters after
+// the last one stay out.
 struct ByteRange {
   std::uint32_t line;
   std::uint32_t begin;
   std::uint32_t end;
 };
-ByteRange bytes_of(const PageText& page, std::span<const PageLine> lines, std::uint32_t first, std::uint32_t last);
+ByteRange bytes_of(const PageText& page, std::span<const PageLine> lines, std::uint32_t first,
+                   std::uint32_t last);
 
 }  // namespace kijil::spam

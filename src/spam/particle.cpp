@@ -52,15 +52,17 @@ Sound sound_of_latin_word(std::u16string_view word) {
   if (last == u'm' || last == u'n') return {.consonant = true};
   if (last == u'g') return {.vowel = before != u'n', .consonant = before == u'n'};
   if (is_one_of_letters(last, u"kpbtc")) return {.vowel = true, .consonant = true};
-  if (last == u'e' && is_one_of_letters(before, u"lmn")) return {.vowel = true, .rieul = true, .consonant = true};
+  if (last == u'e' && is_one_of_letters(before, u"lmn"))
+    return {.vowel = true, .rieul = true, .consonant = true};
   return {.vowel = true};
 }
 
 }  // namespace
 
 const Particle* particle(std::u16string_view letters) {
-  const auto* found = std::lower_bound(std::begin(kParticles), std::end(kParticles), letters,
-                                       [](const Particle& p, std::u16string_view form) { return p.form < form; });
+  const auto* found =
+      std::lower_bound(std::begin(kParticles), std::end(kParticles), letters,
+                       [](const Particle& p, std::u16string_view form) { return p.form < form; });
   return found != std::end(kParticles) && found->form == letters ? found : nullptr;
 }
 

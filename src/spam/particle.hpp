@@ -19,7 +19,8 @@ struct Particle {
 // The particle that `letters` is as a whole; nullptr when it is none.
 const Particle* particle(std::u16string_view letters);
 
-// How a phrase ends when it is read aloud. More than one is set where writing leaves it open ("Mark": 마크, 막).
+// How a phrase ends when it is read aloud. More than one is set where writing leaves it open ("Mark": 마크,
+// 막).
 struct Sound {
   bool vowel = false;
   bool rieul = false;      // the consonant ㄹ

@@ -48,9 +48,9 @@ class PatternSet {
   void narrow(std::size_t& low, std::size_t& high, std::size_t depth, char16_t c) const;
 
   std::vector<std::u16string_view> patterns_;
-  bool any_single_ = false;         // whether a pattern has one unit only
-  std::bitset<65536> singles_;      // those
-  std::bitset<kPairs> pairs_;  // what a pattern may begin with
+  bool any_single_ = false;     // whether a pattern has one unit only
+  std::bitset<65536> singles_;  // those
+  std::bitset<kPairs> pairs_;   // what a pattern may begin with
 };
 
 }  // namespace kijil::spam

@@ -9,7 +9,7 @@ namespace kijil::spam {
 namespace {
 
 constexpr float kEnough = 4.0F;
-constexpr float kWholeLine = 0.6F;      // share of a line's letters from which a run is the line
+constexpr float kWholeLine = 0.6F;        // share of a line's letters from which a run is the line
 constexpr float kOffTopicDensity = 0.4F;  // lexicon words per 1,000 characters outside all runs
 
 // Neighbouring lexicon words of one line, with nothing but separators between them.
@@ -101,13 +101,15 @@ class Finder {
   std::u16string_view text_of(const Run& run) const { return chars_.substr(run.begin, run.end - run.begin); }
 
   std::u16string_view line_of(const Run& run) const {
-    return chars_.substr(page_.line_begin[run.line], page_.line_begin[run.line + 1] - page_.line_begin[run.line] - 1);
+    return chars_.substr(page_.line_begin[run.line],
+                         page_.line_begin[run.line + 1] - page_.line_begin[run.line] - 1);
   }
 
   // Of the kind that injected text is, so that it says nothing about what the page is about.
   bool is_strong(const Run& run) const {
     const bool whole = run.share >= kWholeLine;
-    return (run.promotions > 0 && (whole || is_apart(run))) || (whole && promotion_lines_ > 0) || is_foreign_text(run);
+    return (run.promotions > 0 && (whole || is_apart(run))) || (whole && promotion_lines_ > 0) ||
+           is_foreign_text(run);
   }
 
   // Hangul in a line that is written in another script.
@@ -130,7 +132,7 @@ class Finder {
     while (!before.empty() && before.back() == u' ') before.remove_suffix(1);
     const bool last = std::none_of(line.begin() + to, line.end(), is_word);
     return last && !before.empty() &&
-           std::u16string_view(u".!?…:;)\"”’").find(before.back()) != std::u16string_view::npos;
+           std::u16string_view(u".!?…)\"”’").find(before.back()) != std::u16string_view::npos;
   }
 
   std::optional<Found> judge(const Run& run) const {
@@ -140,8 +142,10 @@ class Finder {
       score += weight;
       reasons.add(weight, words);
     };
-    if (run.promotions > 0) add(2.5F, "the lexicon knows it as a promotion");
-    else if (run.topics > 0) add(1.5F, "has a word of the lexicon");
+    if (run.promotions > 0)
+      add(2.5F, "the lexicon knows it as a promotion");
+    else if (run.topics > 0)
+      add(1.5F, "has a word of the lexicon");
     if (run.words >= 3) add(0.8F, "several words of the lexicon in a row");
     const bool whole = run.share >= kWholeLine;
     if (whole) add(1.5F, "the line is nothing else");
@@ -152,10 +156,13 @@ class Finder {
     const PageLine& line = lines_[run.line];
     if (line.hidden) add(2, "in markup that a browser does not show");
     if (line.outside_links) add(1, "links to another site");
-    if (off_topic_) add(0.5F, "the rest of the page has no such words");
-    else add(-3, "but the page is about such things");
+    if (off_topic_)
+      add(0.5F, "the rest of the page has no such words");
+    else
+      add(-3, "but the page is about such things");
     if (score < kEnough) return std::nullopt;
-    return Found{run.begin, run.end, whole ? SpamKind::kLine : SpamKind::kInsertion, score, reasons.text(), u""};
+    return Found{run.begin, run.end,        whole ? SpamKind::kLine : SpamKind::kInsertion,
+                 score,     reasons.text(), u""};
   }
 
   const PageText& page_;
@@ -165,14 +172,15 @@ class Finder {
   std::span<const Found> taken_;
   std::vector<Run> runs_;
   int promotion_lines_ = 0;
-  int outside_ = 0;     // lexicon words outside strong runs
+  int outside_ = 0;  // lexicon words outside strong runs
   bool off_topic_ = true;
 };
 
 }  // namespace
 
-std::vector<Found> promotions(const PageText& page, std::span<const PageLine> lines, std::span<const Token> tokens,
-                              std::span<const LexiconHit> hits, std::span<const Found> taken) {
+std::vector<Found> promotions(const PageText& page, std::span<const PageLine> lines,
+                              std::span<const Token> tokens, std::span<const LexiconHit> hits,
+                              std::span<const Found> taken) {
   const bool any = std::any_of(hits.begin(), hits.end(),
                                [](const LexiconHit& hit) { return hit.tier != Tier::kPromotionalWord; });
   if (!any) return {};

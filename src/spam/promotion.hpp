@@ -1,5 +1,5 @@
-// Advertising that need not repeat: lines of it, hashtags, a phrase with a link behind a comment, in a page that is
-// about something else. All of it rests on the lexicon.
+// Advertising that need not repeat: lines of it, hashtags, a phrase with a link behind a comment, in a page
+// that is about something else. All of it rests on the lexicon.
 
 #pragma once
 
@@ -13,8 +13,10 @@
 
 namespace kijil::spam {
 
-// In order of position. `taken` are ranges found before, sorted; their words are no longer counted as the page's own.
-std::vector<Found> promotions(const PageText& page, std::span<const PageLine> lines, std::span<const Token> tokens,
-                              std::span<const LexiconHit> hits, std::span<const Found> taken);
+// In order of position. `taken` are ranges found before, sorted; their words are no longer counted as the
+// page's own.
+std::vector<Found> promotions(const PageText& page, std::span<const PageLine> lines,
+                              std::span<const Token> tokens, std::span<const LexiconHit> hits,
+                              std::span<const Found> taken);
 
 }  // namespace kijil::spam

@@ -29,7 +29,8 @@ bool is_closing_mark(std::string_view rest) {
 std::size_t close_gap(std::string& text, std::string_view line, std::size_t end) {
   const bool spaced_before = text.empty() || text.back() == ' ';
   if (spaced_before && end < line.size() && line[end] == ' ') return end + 1;
-  if (spaced_before && !text.empty() && (end == line.size() || is_closing_mark(line.substr(end)))) text.pop_back();
+  if (spaced_before && !text.empty() && (end == line.size() || is_closing_mark(line.substr(end))))
+    text.pop_back();
   return end;
 }
 
@@ -48,7 +49,8 @@ Repaired repair(std::string_view line, std::span<const Finding> findings, SpamRe
     const auto begin = static_cast<std::uint32_t>(result.text.size());
     result.text += put.value_or("");
     const auto end = static_cast<std::uint32_t>(result.text.size());
-    std::optional<std::string> reported = mode == SpamRepair::kOff ? std::nullopt : std::optional(put.value_or(""));
+    std::optional<std::string> reported =
+        mode == SpamRepair::kOff ? std::nullopt : std::optional(put.value_or(""));
     result.spans.push_back(
         {begin, end, std::string(found), std::move(reported), finding.kind, finding.score, finding.reasons});
   }

@@ -16,8 +16,8 @@ struct Repaired {
   std::vector<SpamSpan> spans;  // one a finding, in order; offsets are bytes into text
 };
 
-// The line with its findings repaired. The findings are those of this line, in order and without overlap; one that
-// does not fit the line is skipped.
+// The line with its findings repaired. The findings are those of this line, in order and without overlap; one
+// that does not fit the line is skipped.
 //   kRestore: the original word where it is known, nothing (and one space less) where it is "", else U+25A1
 //   kMark:    U+25A1
 //   kDelete:  nothing, and one space less

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "spam/chars.hpp"
+#include "spam/forms.hpp"
 #include "spam/noun_phrase.hpp"
 #include "spam/particle.hpp"
 
@@ -30,8 +31,8 @@ std::u16string_view suffix_at(std::u16string_view chars, std::span<const Token> 
   return chars.substr(tokens[first].begin, std::min(length, limits.max_length));
 }
 
-// Counts keys of neighbouring tokens, so that only places whose key repeats are sorted. A hash that collides lets a
-// place through that the sorted suffixes then drop.
+// Counts keys of neighbouring tokens, so that only places whose key repeats are sorted. A hash that collides
+// lets a place through that the sorted suffixes then drop.
 class RepeatFilter {
  public:
   explicit RepeatFilter(std::size_t keys) {
@@ -74,6 +75,85 @@ std::size_t length_without_particle(std::u16string_view phrase) {
   return phrase.size();
 }
 
+// Sorts by the first four units at once, and by the rest where those are equal.
+void sort_suffixes(std::vector<std::u16string_view>& suffixes) {
+  struct Keyed {
+    std::uint64_t key;
+    std::u16string_view text;
+  };
+  std::vector<Keyed> keyed;
+  keyed.reserve(suffixes.size());
+  for (const std::u16string_view text : suffixes) {
+    std::uint64_t key = 0;
+    for (std::size_t i = 0; i < 4; ++i) key = key << 16 | (i < text.size() ? text[i] : 0U);
+    keyed.push_back({key, text});
+  }
+  std::sort(keyed.begin(), keyed.end(),
+            [](const Keyed& a, const Keyed& b) { return a.key != b.key ? a.key < b.key : a.text < b.text; });
+  for (std::size_t i = 0; i < keyed.size(); ++i) suffixes[i] = keyed[i].text;
+}
+
+// Calls found(begin, end, length) for every interval of the sorted suffixes, of at least `times`, that have
+// more in common than the intervals around it.
+template <typename Found>
+void for_each_repeat(std::span<const std::u16string_view> suffixes, std::size_t times, Found&& found) {
+  struct Interval {
+    std::size_t length;
+    std::size_t begin;
+  };
+  std::vector<Interval> open;  // innermost last
+  for (std::size_t i = 1; i <= suffixes.size(); ++i) {
+    const std::size_t common = i < suffixes.size() ? common_prefix(suffixes[i - 1], suffixes[i]) : 0;
+    std::size_t begin = i - 1;
+    while (!open.empty() && open.back().length > common) {
+      begin = open.back().begin;
+      if (i - begin >= times) found(begin, i, open.back().length);
+      open.pop_back();
+    }
+    if (common != 0 && (open.empty() || open.back().length < common)) open.push_back({common, begin});
+  }
+}
+
+// What a repeat would begin with at a token: the token and the first letter of the next, and its last two
+// syllables and that letter. 0 where no repeat can begin.
+struct Keys {
+  std::uint32_t whole = 0;
+  std::uint32_t head = 0;
+};
+
+class Places {
+ public:
+  Places(std::u16string_view chars, std::span<const Token> tokens, const RepeatLimits& limits)
+      : times_(limits.min_starts), keys_(tokens.size()), wholes_(tokens.size()), heads_(tokens.size()) {
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      if (!is_joined(chars, tokens, i)) continue;
+      const std::uint32_t next = chars[tokens[i + 1].begin] * 0x9E3779B9U;
+      keys_[i].whole = (tokens[i].hash ^ next) | 1;
+      wholes_.add(keys_[i].whole);
+      const std::uint32_t end = tokens[i].end;
+      if (end - tokens[i].begin < kMinHead || !is_syllable(chars[end - 1])) continue;
+      keys_[i].head = ((chars[end - 2] * 0x85EBCA6BU ^ chars[end - 1]) * 0xC2B2AE35U ^ next) | 1;
+      heads_.add(keys_[i].head);
+    }
+  }
+
+  static constexpr std::uint32_t kMinHead = 2;  // letters of a first word that is glued to another before it
+
+  bool repeats(std::size_t i) const { return keys_[i].whole != 0 && wholes_.count(keys_[i].whole) >= times_; }
+
+  // Only where the token as a whole does not repeat.
+  bool repeats_inside(std::size_t i) const {
+    return keys_[i].head != 0 && heads_.count(keys_[i].head) >= times_ &&
+           wholes_.count(keys_[i].whole) < times_;
+  }
+
+ private:
+  std::uint32_t times_;
+  std::vector<Keys> keys_;
+  RepeatFilter wholes_;
+  RepeatFilter heads_;
+};
+
 class Collector {
  public:
   void add(std::u16string_view phrase, std::size_t starts) {
@@ -102,10 +182,11 @@ class Collector {
   }
 
  private:
-  // A phrase that always goes on in the same way is longer than what was injected; a particle that disagrees inside
-  // says where the injected part ends.
+  // A phrase that always goes on in the same way is longer than what was injected; a particle that disagrees
+  // inside says where the injected part ends.
   void add_clashing(std::u16string_view phrase, std::size_t starts) {
-    for (std::size_t end = phrase.find(u' ', phrase.find(u' ') + 1); end < phrase.size(); end = phrase.find(u' ', end + 1)) {
+    for (std::size_t end = phrase.find(u' ', phrase.find(u' ') + 1); end < phrase.size();
+         end = phrase.find(u' ', end + 1)) {
       if (has_clash(phrase.substr(0, end))) add_checked(phrase.substr(0, end - 1), starts);
     }
   }
@@ -115,94 +196,6 @@ class Collector {
   }
 
   std::vector<Phrase> found_;
-};
-
-// Sorts by the first four units at once, and by the rest where those are equal.
-void sort_suffixes(std::vector<std::u16string_view>& suffixes) {
-  struct Keyed {
-    std::uint64_t key;
-    std::u16string_view text;
-  };
-  std::vector<Keyed> keyed;
-  keyed.reserve(suffixes.size());
-  for (const std::u16string_view text : suffixes) {
-    std::uint64_t key = 0;
-    for (std::size_t i = 0; i < 4; ++i) key = key << 16 | (i < text.size() ? text[i] : 0U);
-    keyed.push_back({key, text});
-  }
-  std::sort(keyed.begin(), keyed.end(), [](const Keyed& a, const Keyed& b) {
-    return a.key != b.key ? a.key < b.key : a.text < b.text;
-  });
-  for (std::size_t i = 0; i < keyed.size(); ++i) suffixes[i] = keyed[i].text;
-}
-
-// Calls found(begin, end, length) for every interval of the sorted suffixes, of at least `times`, that have more in common than
-// the intervals around it.
-template <typename Found>
-void for_each_repeat(std::span<const std::u16string_view> suffixes, std::size_t times, Found&& found) {
-  struct Interval {
-    std::size_t length;
-    std::size_t begin;
-  };
-  std::vector<Interval> open;  // innermost last
-  for (std::size_t i = 1; i <= suffixes.size(); ++i) {
-    const std::size_t common = i < suffixes.size() ? common_prefix(suffixes[i - 1], suffixes[i]) : 0;
-    std::size_t begin = i - 1;
-    while (!open.empty() && open.back().length > common) {
-      begin = open.back().begin;
-      if (i - begin >= times) found(begin, i, open.back().length);
-      open.pop_back();
-    }
-    if (common != 0 && (open.empty() || open.back().length < common)) open.push_back({common, begin});
-  }
-}
-
-// What a repeat would begin with at a token: the token and the first letter of the next, and its last two syllables and that
-// letter. 0 where no repeat can begin.
-struct Keys {
-  std::uint32_t whole = 0;
-  std::uint32_t head = 0;
-};
-
-class Places {
- public:
-  Places(std::u16string_view chars, std::span<const Token> tokens, std::uint32_t times)
-      : times_(times), keys_(tokens.size()), words_(tokens.size()), wholes_(tokens.size()), heads_(tokens.size()) {
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      words_.add(tokens[i].hash);
-      if (!is_joined(chars, tokens, i)) continue;
-      const std::uint32_t next = chars[tokens[i + 1].begin] * 0x9E3779B9U;
-      keys_[i].whole = (tokens[i].hash ^ next) | 1;
-      wholes_.add(keys_[i].whole);
-      const std::uint32_t end = tokens[i].end;
-      if (end - tokens[i].begin < kMinHead || !is_syllable(chars[end - 1])) continue;
-      keys_[i].head = ((chars[end - 2] * 0x85EBCA6BU ^ chars[end - 1]) * 0xC2B2AE35U ^ next) | 1;
-      heads_.add(keys_[i].head);
-    }
-  }
-
-  static constexpr std::uint32_t kMinHead = 2;  // letters of a first word that is glued to another before it
-
-  bool repeats(std::size_t i) const { return keys_[i].whole != 0 && wholes_.count(keys_[i].whole) >= times_; }
-
-  // Whether the page uses the word much more often than any phrase that begins here. A word 2.8 times as common makes a phrase of
-  // two less frozen than a candidate may be; longer phrases and occurrences inside words leave room up to 4.
-  bool is_rare_beside(std::size_t i, const Token& word) const {
-    const std::uint32_t pairs = wholes_.count(keys_[i].whole);
-    return pairs < 64 && words_.count(word.hash) > 4 * pairs;
-  }
-
-  // Only where the token as a whole does not repeat.
-  bool repeats_inside(std::size_t i) const {
-    return keys_[i].head != 0 && heads_.count(keys_[i].head) >= times_ && wholes_.count(keys_[i].whole) < times_;
-  }
-
- private:
-  std::uint32_t times_;
-  std::vector<Keys> keys_;
-  RepeatFilter words_;
-  RepeatFilter wholes_;
-  RepeatFilter heads_;
 };
 
 std::size_t syllables_before(std::u16string_view chars, std::size_t position) {
@@ -218,7 +211,6 @@ void collect_at_tokens(std::u16string_view chars, std::span<const Token> tokens,
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (!places.repeats(i)) continue;
     const std::u16string_view first = text_of(chars, tokens[i]);
-    if (places.is_rare_beside(i, tokens[i])) continue;
     if (!cannot_begin(first) && !cannot_go_on(first)) suffixes.push_back(suffix_at(chars, tokens, i, limits));
   }
   sort_suffixes(suffixes);
@@ -251,8 +243,8 @@ std::size_t common_word_end(std::u16string_view chars, std::span<const std::u16s
   return common;
 }
 
-// Repeats whose first word is often glued to another before it, so that too few begin with a token: found from their second
-// word on and extended to the left as far as they agree, and as far as that is Hangul.
+// Repeats whose first word is often glued to another before it, so that too few begin with a token: found
+// from their second word on and extended to the left as far as they agree, and as far as that is Hangul.
 void collect_inside_tokens(std::u16string_view chars, std::span<const Token> tokens, const Places& places,
                            const RepeatLimits& limits, Collector& collector) {
   RepeatLimits rest = limits;
@@ -277,7 +269,7 @@ void collect_inside_tokens(std::u16string_view chars, std::span<const Token> tok
 
 std::vector<Phrase> repeated_phrases(std::u16string_view chars, std::span<const Token> tokens,
                                      const RepeatLimits& limits) {
-  const Places places(chars, tokens, limits.min_starts);
+  const Places places(chars, tokens, limits);
   Collector collector;
   collect_at_tokens(chars, tokens, places, limits, collector);
   collect_inside_tokens(chars, tokens, places, limits, collector);
@@ -287,10 +279,11 @@ std::vector<Phrase> repeated_phrases(std::u16string_view chars, std::span<const 
 std::vector<Phrase> clashing_words(std::u16string_view chars, std::span<const Token> tokens) {
   constexpr std::uint32_t kMinStem = 3;
   constexpr std::size_t kMinClashes = 3;
+  static constexpr LastUnits kLast(forms::kClashingParticle);
   std::vector<std::u16string_view> stems;
   for (const Token& token : tokens) {
     const std::uint32_t length = token.end - token.begin;
-    if (length <= kMinStem) continue;
+    if (length <= kMinStem || !kLast.has(chars[token.end - 1])) continue;
     const std::u16string_view word = chars.substr(token.begin, length);
     if (has_clash(word)) stems.push_back(word.substr(0, length - 1));
   }
@@ -299,7 +292,8 @@ std::vector<Phrase> clashing_words(std::u16string_view chars, std::span<const To
   for (std::size_t i = 0; i < stems.size();) {
     std::size_t end = i;
     while (end < stems.size() && stems[end] == stems[i]) ++end;
-    if (end - i >= kMinClashes && is_noun_phrase(stems[i])) words.push_back({stems[i], static_cast<std::uint32_t>(end - i), {}});
+    if (end - i >= kMinClashes && is_noun_phrase(stems[i]))
+      words.push_back({stems[i], static_cast<std::uint32_t>(end - i), {}});
     i = end;
   }
   return words;

@@ -12,26 +12,27 @@
 namespace kijil::spam {
 
 struct Phrase {
-  std::u16string_view text;  // points into the page
+  std::u16string_view text;       // points into the page
   std::uint32_t starts;           // repeats that it was found by; at most the occurrences
   std::vector<std::uint32_t> at;  // where it occurs, also inside words; occurrences do not overlap
 };
 
 struct RepeatLimits {
-  std::uint32_t min_starts = 3;    // occurrences
+  std::uint32_t min_starts = 3;  // occurrences
   std::uint32_t max_tokens = 5;
-  std::uint32_t max_length = 30;   // UTF-16 units
-  std::size_t max_phrases = 256;   // of a page; those that cover the most text stay
+  std::uint32_t max_length = 30;  // UTF-16 units
+  std::size_t max_phrases = 256;  // of a page; those that cover the most text stay
 };
 
-// Right-maximal repeats of at least two tokens that begin at a token, or inside one with at least two letters of it, and may
-// end inside one; also each without a particle at its end, and up to a particle that disagrees inside. Phrases that cannot be a name (see is_noun_phrase) are left out. Sorted by text; `at` is
-// empty. O(n log n).
+// Right-maximal repeats of at least two tokens that begin at a token, or inside one with at least two letters
+// of it, and may end inside one; also each without a particle at its end, and up to a particle that disagrees
+// inside. Phrases that cannot be a name (see is_noun_phrase) are left out. Sorted by text; `at` is empty. O(n
+// log n).
 std::vector<Phrase> repeated_phrases(std::u16string_view chars, std::span<const Token> tokens,
                                      const RepeatLimits& limits = {});
 
-// Single words of at least three syllables whose particle disagrees with them at least three times: the only words that are
-// candidates by themselves. Sorted by text; `at` is empty.
+// Single words of at least three syllables whose particle disagrees with them at least three times: the only
+// words that are candidates by themselves. Sorted by text; `at` is empty.
 std::vector<Phrase> clashing_words(std::u16string_view chars, std::span<const Token> tokens);
 
 }  // namespace kijil::spam

@@ -35,13 +35,14 @@ constexpr std::size_t kContext = 12;         // characters compared on each side
 constexpr std::size_t kMaxOriginal = 20;     // characters of a word put back
 constexpr std::size_t kMaxOccurrences = 64;  // aligned
 constexpr std::size_t kMinContext = 7;       // that must agree, both sides together
-constexpr std::size_t kSureContext = 9;      // one alignment decides from here on
+constexpr std::size_t kSureContext = 11;     // one alignment decides from here on
 constexpr std::size_t kStrongContext = 14;   // decides although the page still has the word once
 
 // What speaks for one word.
 struct Votes {
   std::size_t votes = 0;
   std::size_t context = 0;  // of the best alignment
+  bool glossed = false;     // the page itself explains the word
   std::string reason;
   std::vector<std::size_t> occurrences;  // that were aligned with it
 };
@@ -67,13 +68,24 @@ std::size_t common_prefix(std::u16string_view a, std::u16string_view b) {
 bool is_word_or_two(std::u16string_view text, bool two) {
   std::size_t spaces = 0;
   for (const char16_t c : text) {
-    if (c == u' ') ++spaces;
-    else if (!is_word(c)) return false;
+    if (c == u' ')
+      ++spaces;
+    else if (!is_word(c))
+      return false;
   }
-  const bool words = !text.empty() && text.front() != u' ' && text.back() != u' ' && spaces <= (two ? 1U : 0U);
+  const bool words =
+      !text.empty() && text.front() != u' ' && text.back() != u' ' && spaces <= (two ? 1U : 0U);
   // 도구를 사용: the first of two words stands by itself.
   if (spaces == 1 && ends_in(text.substr(0, text.find(u' ')), forms::kInnerParticle)) return false;
   return words && particle(text) == nullptr;
+}
+
+// Whether a number or a Latin word would be cut in two: no phrase replaces a part of one.
+bool is_inside_run(std::u16string_view text, std::size_t position) {
+  if (position == 0 || position >= text.size()) return false;
+  const char16_t before = text[position - 1];
+  const char16_t after = text[position];
+  return (is_digit(before) && is_digit(after)) || (is_ascii_letter(before) && is_ascii_letter(after));
 }
 
 // The longest context of an occurrence that the reference has around another word.
@@ -82,18 +94,33 @@ Alignment align(std::u16string_view left, std::u16string_view right, std::u16str
   const bool glued = !left.empty() && is_word(left.back());
   for (std::size_t begin = 0; begin < reference.size(); ++begin) {
     const std::size_t a = common_suffix(left, reference.substr(0, begin));
-    if (a < 2 && right.size() < 8) continue;
+    if (a < 2 && (right.size() < 8 || left.size() >= 2)) continue;
+    if (begin > 0 && is_inside_run(reference, begin)) continue;
     // Where nothing before it agrees, the word must at least begin as the phrase does.
     if (a == 0 && (begin > 0 && is_word(reference[begin - 1])) != glued) continue;
     const std::size_t limit = std::min(reference.size(), begin + kMaxOriginal);
     for (std::size_t end = begin + 1; end < limit; ++end) {
       const std::size_t b = common_prefix(right, reference.substr(end));
-      if (b < 2 || (a < 2 && b < 8) || a + b < std::max(kMinContext, best.context + 1)) continue;
+      // Little on the left is enough only where there is no more: at the beginning of a line, behind the
+      // phrase itself.
+      if (b < 2 || (a < 2 && (b < 8 || left.size() >= 2)) || a + b < std::max(kMinContext, best.context + 1))
+        continue;
+      if (is_inside_run(reference, end)) continue;
       const std::u16string_view word = reference.substr(begin, end - begin);
       if (is_word_or_two(word, a >= 3 && b >= 3)) best = {word, a + b};
     }
   }
   return best;
+}
+
+// Whether the reference has what is left and right of the phrase, and nothing between.
+bool goes_on_without(std::u16string_view left, std::u16string_view right, std::u16string_view reference) {
+  constexpr std::size_t kSide = 9;
+  left = left.substr(left.size() - std::min(left.size(), kSide));
+  right = right.substr(0, kSide);
+  if (left.size() < kSide || right.size() < kSide) return false;
+  if (left.back() == u' ' && right.front() == u' ') right.remove_prefix(1);
+  return reference.find(std::u16string(left) += right) != reference.npos;
 }
 
 class Restorer {
@@ -117,6 +144,7 @@ class Restorer {
       Votes& votes = votes_[std::u16string(best->short_form)];
       votes.votes += 2;
       votes.context = kStrongContext;
+      votes.glossed = true;
       votes.reason = to_utf8(best->gloss) + "(...) glosses it";
     }
   }
@@ -140,6 +168,11 @@ class Restorer {
     if (reference.text.find(phrase_.text) != std::u16string::npos) return;
     const std::size_t n = std::min(phrase_.at.size(), kMaxOccurrences);
     for (std::size_t i = 0; i < n; ++i) {
+      if (goes_on_without(left_of(i), right_of(i), reference.text)) {
+        ++deletions_;
+        without_ = reference.name;
+        continue;
+      }
       const Alignment found = align(left_of(i), right_of(i), reference.text);
       if (found.context == 0) continue;
       Votes& votes = votes_[std::u16string(found.word)];
@@ -157,6 +190,13 @@ class Restorer {
     std::vector<const std::pair<const std::u16string, Votes>*> accepted;
     for (const auto& entry : votes_) {
       if (is_accepted(entry.first, entry.second)) accepted.push_back(&entry);
+    }
+    if (deletions_ >= 2) {
+      // Replaced in one place and inserted in another: contradiction.
+      if (!votes_.empty()) return result;
+      std::fill(result.originals.begin(), result.originals.end(), u"");
+      result.reason = without_ + " goes on without it";
+      return result;
     }
     if (accepted.empty()) return result;
     const bool one = accepted.size() == 1 && is_unrivalled(accepted.front()->first);
@@ -186,22 +226,26 @@ class Restorer {
     return letters;
   }
 
-  std::u16string_view left_of(std::size_t occurrence) const {
+  // What stands before the phrase, up to the occurrence before; a line break is a space, as it is in a
+  // description.
+  std::u16string left_of(std::size_t occurrence) const {
     const std::size_t at = phrase_.at[occurrence];
-    std::size_t floor = at - std::min(at, kContext);
-    if (occurrence > 0) floor = std::max<std::size_t>(floor, phrase_.at[occurrence - 1] + phrase_.text.size());
-    std::size_t begin = at;
-    while (begin > floor && chars_[begin - 1] != u'\n') --begin;
-    return chars_.substr(begin, at - begin);
+    std::size_t from = at - std::min(at, kContext);
+    if (occurrence > 0) from = std::max<std::size_t>(from, phrase_.at[occurrence - 1] + phrase_.text.size());
+    return with_spaces(chars_.substr(from, at - from));
   }
 
-  std::u16string_view right_of(std::size_t occurrence) const {
+  std::u16string right_of(std::size_t occurrence) const {
     const std::size_t from = phrase_.at[occurrence] + phrase_.text.size();
-    std::size_t ceiling = std::min(chars_.size(), from + kContext);
-    if (occurrence + 1 < phrase_.at.size()) ceiling = std::min<std::size_t>(ceiling, phrase_.at[occurrence + 1]);
-    std::size_t end = from;
-    while (end < ceiling && chars_[end] != u'\n') ++end;
-    return chars_.substr(from, end - from);
+    std::size_t end = std::min(chars_.size(), from + kContext);
+    if (occurrence + 1 < phrase_.at.size()) end = std::min<std::size_t>(end, phrase_.at[occurrence + 1]);
+    return with_spaces(chars_.substr(from, end - from));
+  }
+
+  static std::u16string with_spaces(std::u16string_view text) {
+    std::u16string spaced(text);
+    std::replace(spaced.begin(), spaced.end(), u'\n', u' ');
+    return spaced;
   }
 
   // How often the page has the word outside the phrase.
@@ -225,7 +269,7 @@ class Restorer {
     const auto uses = static_cast<double>(phrase_.at.size());
     const std::size_t elsewhere = count_elsewhere(word);
     if (static_cast<double>(elsewhere) > std::max(1.0, 0.1 * uses)) return false;
-    if (elsewhere > 0 && votes.context < kStrongContext) return false;
+    if (elsewhere > 0 && !votes.glossed) return false;
     std::size_t decided = 0;
     std::size_t wrong = 0;
     for (std::size_t i = 0; i < slots_.size(); ++i) {
@@ -262,6 +306,8 @@ class Restorer {
   std::vector<const Particle*> slots_;
   std::map<std::u16string, Votes> votes_;
   std::set<const char16_t*> places_;  // of references that were counted
+  std::size_t deletions_ = 0;         // occurrences that a reference has nothing in place of
+  std::string without_;               // that reference
 };
 
 }  // namespace

@@ -24,9 +24,9 @@ struct Reference {
   std::string name;     // "the title"
 };
 
-// Looks for the word in short forms behind their long one (인공지능(P)), in compounds (오픈P), and in references that say the
-// same around the phrase. A word is refused when the rest of the page still uses it (whoever replaced it replaced all), or
-// when the particles after the phrase disagree with it.
+// Looks for the word in short forms behind their long one (인공지능(P)), in compounds (오픈P), and in
+// references that say the same around the phrase. A word is refused when the rest of the page still uses it
+// (whoever replaced it replaced all), or when the particles after the phrase disagree with it.
 Restoration restore(const PageText& page, const Phrase& phrase, std::span<const Reference> references);
 
 }  // namespace kijil::spam

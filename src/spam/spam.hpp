@@ -1,5 +1,5 @@
-// Injected advertising: found inside the lines of a page by evidence, and what stood there before where evidence
-// decides it.
+// Injected advertising: found inside the lines of a page by evidence, and what stood there before where
+// evidence decides it.
 
 #pragma once
 
@@ -16,11 +16,11 @@ namespace kijil::spam {
 
 // One line of the page, in page order.
 struct PageLine {
-  std::string_view text;         // UTF-8, NFC, white space collapsed
+  std::string_view text;          // UTF-8, NFC, white space collapsed
   Label label = Label::kContent;  // what the classifier says; spam is looked for in every line
-  bool hidden = false;           // in markup that a browser does not show
-  float link_share = 0;          // characters inside links over all characters, in [0, 1]
-  bool outside_links = false;    // a link of the line leads to another registrable domain
+  bool hidden = false;            // in markup that a browser does not show
+  float link_share = 0;           // characters inside links over all characters, in [0, 1]
+  bool outside_links = false;     // a link of the line leads to another registrable domain
 };
 
 // What is known of the page besides its lines.
@@ -28,7 +28,7 @@ struct Context {
   std::string_view title = {};
   std::string_view description = {};
   std::string_view url = {};
-  bool lexicon = true;  // whether the word list counts as evidence
+  bool lexicon = true;                                  // whether the word list counts as evidence
   std::span<const std::string_view> host_phrases = {};  // found over the pages of the host, see spam/host.hpp
 };
 
@@ -37,9 +37,10 @@ struct Finding {
   std::uint32_t begin = 0;  // bytes into the line's text
   std::uint32_t end = 0;    // one past the last byte
   SpamKind kind = SpamKind::kSubstitution;
-  std::optional<std::string> original = {};  // what stood there before, where evidence decides it; "" for an insertion
-  float score = 0;                      // sum of the evidence
-  std::string reasons = {};             // the pieces of evidence in words, strongest first
+  std::optional<std::string> original =
+      {};                    // what stood there before, where evidence decides it; "" for an insertion
+  float score = 0;           // sum of the evidence
+  std::string reasons = {};  // the pieces of evidence in words, strongest first
 };
 
 // Findings in order of line and position; they do not overlap. Linear in the length of the text.

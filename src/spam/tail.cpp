@@ -32,8 +32,11 @@ std::optional<Tail> tail_of(std::u16string_view line, std::uint32_t line_begin) 
   if (second == line.npos || second == 0 || !is_key(line.substr(second + 1))) return std::nullopt;
   const std::size_t first = line.rfind(u'_', second - 1);
   if (first == line.npos || first == 0) return std::nullopt;
+  // join_type from_item: an identifier.
+  if (is_ascii_letter(line[first - 1]) || is_digit(line[first - 1])) return std::nullopt;
   const std::u16string_view phrase = line.substr(first + 1, second - first - 1);
-  const bool words = std::all_of(phrase.begin(), phrase.end(), [](char16_t c) { return c == u' ' || is_word(c); });
+  const bool words =
+      std::all_of(phrase.begin(), phrase.end(), [](char16_t c) { return c == u' ' || is_word(c); });
   if (!words || phrase.size() > kMaxPhrase || phrase.find(u' ') == phrase.npos) return std::nullopt;
   const auto at = [&](std::size_t i) { return line_begin + static_cast<std::uint32_t>(i); };
   return Tail{at(first), at(line.size()), phrase, line.substr(second + 1)};

@@ -61,7 +61,8 @@ std::optional<Topics::Term> Topics::find(std::uint32_t term) const {
   while (low < count_ && little_endian(hashes_ + 4 * low) < term) ++low;
   if (low == count_ || little_endian(hashes_ + 4 * low) != term) return std::nullopt;
   const std::int8_t* vector = vectors_ + low * kTopicDimensions;
-  return Term{static_cast<float>(rarities_[low]) / 16, std::span<const std::int8_t, kTopicDimensions>(vector, kTopicDimensions)};
+  return Term{static_cast<float>(rarities_[low]) / 16,
+              std::span<const std::int8_t, kTopicDimensions>(vector, kTopicDimensions)};
 }
 
 void add(TopicVector& sum, const Topics::Term& term, float weight) {

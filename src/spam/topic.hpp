@@ -15,8 +15,8 @@ namespace kijil::spam {
 inline constexpr std::size_t kTopicDimensions = 48;
 using TopicVector = std::array<float, kTopicDimensions>;
 
-// Hash of the term that a word counts as: the head of a Hangul word, a Latin word in small letters; 0 for a word that is too
-// short.
+// Hash of the term that a word counts as: the head of a Hangul word, a Latin word in small letters; 0 for a
+// word that is too short.
 std::uint32_t term_of(std::u16string_view word);
 
 // The term of the Hangul or Latin letters that a token begins with, or 0.
@@ -31,7 +31,7 @@ class Topics {
   explicit Topics(std::span<const std::uint8_t> table);
 
   struct Term {
-    float rarity;                                          // inverse document frequency, natural logarithm
+    float rarity;                                           // inverse document frequency, natural logarithm
     std::span<const std::int8_t, kTopicDimensions> vector;  // of length about 127
   };
   std::optional<Term> find(std::uint32_t term) const;

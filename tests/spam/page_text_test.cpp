@@ -68,7 +68,8 @@ TEST(Normalise, KeepsAlterationsInOrder) {
   const PageLine lines[] = {{.text = "가\u200bㄱㅏ 나\u200b"}, {.text = "hаrbоur Ａ"}};
   const PageText page = normalise(lines);
   ASSERT_FALSE(page.altered.empty());
-  for (std::size_t i = 1; i < page.altered.size(); ++i) EXPECT_LE(page.altered[i - 1].index, page.altered[i].index);
+  for (std::size_t i = 1; i < page.altered.size(); ++i)
+    EXPECT_LE(page.altered[i - 1].index, page.altered[i].index);
   EXPECT_EQ(page.line_begin.size(), 3U);
   EXPECT_EQ(page.chars.size(), page.offset.size());
 }

@@ -15,9 +15,12 @@ Marked read(std::string_view marked, const std::optional<std::string>& original)
   Marked result;
   for (const char c : marked) {
     const auto at = static_cast<std::uint32_t>(result.line.size());
-    if (c == '[') result.findings.push_back({.begin = at, .original = original});
-    else if (c == ']') result.findings.back().end = at;
-    else result.line += c;
+    if (c == '[')
+      result.findings.push_back({.begin = at, .original = original});
+    else if (c == ']')
+      result.findings.back().end = at;
+    else
+      result.line += c;
   }
   return result;
 }
@@ -66,7 +69,8 @@ TEST(Repair, WritesWhatTheModeAsksFor) {
 }
 
 TEST(Repair, SkipsWhatDoesNotFit) {
-  const Finding findings[] = {{.begin = 0, .end = 3, .original = ""}, {.begin = 2, .end = 4}, {.begin = 4, .end = 99}};
+  const Finding findings[] = {
+      {.begin = 0, .end = 3, .original = ""}, {.begin = 2, .end = 4}, {.begin = 4, .end = 99}};
   const Repaired repaired = repair("abcdef", findings, SpamRepair::kRestore);
   EXPECT_EQ(repaired.text, "def");
   EXPECT_EQ(repaired.spans.size(), 1U);

@@ -13,11 +13,16 @@ namespace {
 
 // An article about satellite positioning, in the shape of a news page.
 constexpr std::string_view kArticle =
-    "서울시가 위성항법장치(GPS) 신호가 약한 지하차도에 새로운 측위 장비를 설치한다. 시는 GPS 신호가 끊기는 구간이 모두 마흔 곳에 이른다고 밝혔다.\n"
-    "지금까지 운전자는 터널에 들어가면 GPS를 쓸 수 없었다. 내비게이션은 GPS가 끊기면 마지막 속도로 위치를 짐작하는데, 갈림길에서는 오차가 커진다.\n"
-    "연구진은 GPS와 함께 차량의 바퀴 회전수를 쓰는 방법을 시험했다. 또 한국형 고정밀GPS의 보정 신호를 받아 오차를 한 뼘 안으로 줄였다.\n"
-    "담당자는 \"GPS는 하늘이 보여야 쓸 수 있다는 생각을 바꾸겠다\"며 \"차세대GPS의 중계기를 천장에 달면 된다\"고 말했다.\n"
-    "업계는 GPS 시장이 해마다 커질 것으로 본다. 택배 회사는 GPS로 물건의 위치를 알리고, 농가는 GPS를 단 트랙터를 쓴다.\n"
+    "서울시가 위성항법장치(GPS) 신호가 약한 지하차도에 새로운 측위 장비를 설치한다. 시는 GPS 신호가 끊기는 "
+    "구간이 모두 마흔 곳에 이른다고 밝혔다.\n"
+    "지금까지 운전자는 터널에 들어가면 GPS를 쓸 수 없었다. 내비게이션은 GPS가 끊기면 마지막 속도로 위치를 "
+    "짐작하는데, 갈림길에서는 오차가 커진다.\n"
+    "연구진은 GPS와 함께 차량의 바퀴 회전수를 쓰는 방법을 시험했다. 또 한국형 고정밀GPS의 보정 신호를 받아 "
+    "오차를 한 뼘 안으로 줄였다.\n"
+    "담당자는 \"GPS는 하늘이 보여야 쓸 수 있다는 생각을 바꾸겠다\"며 \"차세대GPS의 중계기를 천장에 달면 "
+    "된다\"고 말했다.\n"
+    "업계는 GPS 시장이 해마다 커질 것으로 본다. 택배 회사는 GPS로 물건의 위치를 알리고, 농가는 GPS를 단 "
+    "트랙터를 쓴다.\n"
     "다만 GPS 전파는 약해서 방해를 받기 쉽다. 항공사는 GPS가 교란될 때를 대비해 관성 장치를 함께 싣는다.\n";
 
 constexpr std::string_view kPhrase = "원목 침대 공장 할인";
@@ -99,13 +104,15 @@ TEST(Find, MarksWhereNothingSaysWhatStoodThere) {
   for (const Finding& finding : findings) EXPECT_EQ(finding.original, std::nullopt) << finding.reasons;
 
   // The description of the page says it.
-  const std::string_view description = "지금까지 운전자는 터널에 들어가면 GPS를 쓸 수 없었다. 시가 장비를 설치한다.";
+  const std::string_view description =
+      "지금까지 운전자는 터널에 들어가면 GPS를 쓸 수 없었다. 시가 장비를 설치한다.";
   for (const Finding& finding : find(lines, {.description = description})) {
     EXPECT_EQ(finding.original, "GPS") << finding.reasons;
   }
   // Another word in the same place, with which the particles disagree, is refused.
   const std::string_view wrong = "지금까지 운전자는 터널에 들어가면 지도책을 쓸 수 없었다.";
-  for (const Finding& finding : find(lines, {.description = wrong})) EXPECT_EQ(finding.original, std::nullopt);
+  for (const Finding& finding : find(lines, {.description = wrong}))
+    EXPECT_EQ(finding.original, std::nullopt);
 }
 
 TEST(Find, DeletesWhatWasPutBetweenWords) {
@@ -133,11 +140,13 @@ TEST(Find, LeavesHonestTextAlone) {
       "짧은 글",
       kArticle,
       // About the trade itself.
-      "정선의 카지노는 지난해 매출이 늘었다. 카지노 업계는 슬롯머신을 새로 들였고, 카지노 노조는 근무 시간을 두고 협상한다.\n"
+      "정선의 카지노는 지난해 매출이 늘었다. 카지노 업계는 슬롯머신을 새로 들였고, 카지노 노조는 근무 시간을 "
+      "두고 협상한다.\n"
       "정부는 불법 도박 사이트를 단속한다. 온라인 카지노를 광고한 일당이 붙잡혔고 도박 자금은 몰수됐다.\n"
       "복권 판매는 줄었다. 로또 당첨금은 그대로다.",
       // A name that repeats, with particles that agree.
-      "한강 나루 도서관은 오늘 문을 연다. 한강 나루 도서관에는 책이 만 권 있다. 어린이는 한강 나루 도서관을 무료로 쓴다.\n"
+      "한강 나루 도서관은 오늘 문을 연다. 한강 나루 도서관에는 책이 만 권 있다. 어린이는 한강 나루 도서관을 "
+      "무료로 쓴다.\n"
       "구청은 한강 나루 도서관의 이름을 주민 투표로 정했다. 한강 나루 도서관이 생기면서 거리도 바뀌었다.",
       // A refrain.
       "푸른 언덕 넘어서 간다\n푸른 언덕 넘어서 온다\n푸른 언덕 넘어서 운다\n푸른 언덕 넘어서 잔다",
@@ -168,15 +177,17 @@ TEST(Find, SeesAdvertisingThatDoesNotRepeat) {
       {"좋은 글 감사합니다. 온라인카지노사이트", "온라인카지노사이트", SpamKind::kInsertion},
       {"Thank you for this post, it helped me a lot! 토토사이트", "토토사이트", SpamKind::kInsertion},
       {"카지노사이트 추천 | 바카라사이트 순위", "카지노사이트 추천 | 바카라사이트 순위", SpamKind::kLine},
-      {"#토토#토토사이트#카지노사이트#바카라사이트#슬롯#먹튀검증", "#토토#토토사이트#카지노사이트#바카라사이트#슬롯#먹튀검증",
-       SpamKind::kLine},
+      {"#토토#토토사이트#카지노사이트#바카라사이트#슬롯#먹튀검증",
+       "#토토#토토사이트#카지노사이트#바카라사이트#슬롯#먹튀검증", SpamKind::kLine},
       {"situs slot gacor terpercaya", "situs slot gacor terpercaya", SpamKind::kLine},
       {"онлайн казино вулкан", "онлайн казино вулкан", SpamKind::kLine},
       // The same words inside a sentence.
       {"그는 온라인 카지노 광고를 고발한 기사를 썼다.", "", SpamKind::kLine},
       // Disguises.
-      {"오늘은 카\u200b지\u200b노\u200b사\u200b이\u200b트 이야기다.", "카\u200b지\u200b노\u200b사\u200b이\u200b트", SpamKind::kObfuscated},
-      {"이것이 원\u200b목\u200b \u200b침\u200b대 광고다.", "원\u200b목\u200b \u200b침\u200b대", SpamKind::kObfuscated},
+      {"오늘은 카\u200b지\u200b노\u200b사\u200b이\u200b트 이야기다.",
+       "카\u200b지\u200b노\u200b사\u200b이\u200b트", SpamKind::kObfuscated},
+      {"이것이 원\u200b목\u200b \u200b침\u200b대 광고다.", "원\u200b목\u200b \u200b침\u200b대",
+       SpamKind::kObfuscated},
       {"여기는 카*지*노 소식입니다.", "카*지*노", SpamKind::kObfuscated},
       {"여기는 원*목*침*대 소식입니다.", "원*목*침*대", SpamKind::kObfuscated},
       {"이번에 바 카 라 사 이 트 소식을 전한다.", "바 카 라 사 이 트", SpamKind::kObfuscated},
@@ -184,6 +195,7 @@ TEST(Find, SeesAdvertisingThatDoesNotRepeat) {
       {"we saw the bеst оnlinе саsinо yesterday", "bеst оnlinе саsinо", SpamKind::kObfuscated},
       // Their likes.
       {"가\u200b나", "", SpamKind::kObfuscated},
+      {"sh\u00ada\u00addow\u00ade\u00add", "", SpamKind::kObfuscated},
       {"a*b*c*d*e", "", SpamKind::kObfuscated},
       {"나 는 그 를 안 다", "", SpamKind::kObfuscated},
       {"ㅋㅋㅋ 그ㅐ 맞아", "", SpamKind::kObfuscated},
@@ -209,9 +221,10 @@ TEST(Find, TakesTitleTailsWithAKey) {
   };
   constexpr Case kCases[] = {
       {"다리를 고친다 _원목 침대 할인_qzbet\n다리를 고친다 _가죽 소파 매장_qzbet", 2},
-      {"다리를 고친다 _원목 침대 할인_qzbet", 0},                                      // once
+      {"다리를 고친다 _원목 침대 할인_qzbet", 0},                                       // once
       {"다리를 고친다 _원목 침대 할인_qzbet\n다리를 고친다 _원목 침대 할인_qzbet", 0},  // the same phrase
       {"mkdir _a b_src\ncp _c $ d_src", 0},
+      {"join_type from_item\nleft_item cross from_item", 0},  // identifiers
   };
   for (const Case& c : kCases) EXPECT_EQ(find(lines_of(c.text), {}).size(), c.found) << c.text;
 }
@@ -224,16 +237,17 @@ TEST(Find, TakesBlocksThatMarkupGivesAway) {
     std::size_t found;
   };
   constexpr Case kCases[] = {
-      {true, true, 1, 3},           // hidden links to casinos
-      {true, false, 0, 3},          // hidden words
-      {false, true, 1, 3},          // a visible block of links
-      {false, true, 0.79F, 0},      // not only links
-      {false, false, 1, 0},         // the site's own
+      {true, true, 1, 3},       // hidden links to casinos
+      {true, false, 0, 3},      // hidden words
+      {false, true, 1, 3},      // a visible block of links
+      {false, true, 0.79F, 0},  // not only links
+      {false, false, 1, 0},     // the site's own
   };
   for (const Case& c : kCases) {
     std::vector<PageLine> lines = lines_of(kArticle);
     for (const std::string_view text : {"강원 카지노 소식", "슬롯 소개", "봄 나들이"}) {
-      lines.push_back({.text = text, .hidden = c.hidden, .link_share = c.link_share, .outside_links = c.outside});
+      lines.push_back(
+          {.text = text, .hidden = c.hidden, .link_share = c.link_share, .outside_links = c.outside});
     }
     EXPECT_EQ(find(lines, {}).size(), c.found) << c.hidden << c.outside << c.link_share;
   }
@@ -279,8 +293,31 @@ TEST(Host, FindsAPhraseThatEachPageHasOnce) {
 // Deterministic noise made of the pieces that the stage looks at.
 TEST(Find, StandsAnyInput) {
   constexpr std::string_view kPieces[] = {
-      "카지노", "슬롯", " ", " ", "\u200b", "ㅈㅣ", "*", "(", ")", "_", "_key12", "а", "casino", "\xFF", "\xE3\x80", "는", "를",
-      "원목 침대 공장", "#토토", "Ａ", "😀", "0", ".", "사이트", "\xF0\x9D\x90\x80",
+      "카지노",
+      "슬롯",
+      " ",
+      " ",
+      "\u200b",
+      "ㅈㅣ",
+      "*",
+      "(",
+      ")",
+      "_",
+      "_key12",
+      "а",
+      "casino",
+      "\xFF",
+      "\xE3\x80",
+      "는",
+      "를",
+      "원목 침대 공장",
+      "#토토",
+      "Ａ",
+      "😀",
+      "0",
+      ".",
+      "사이트",
+      "\xF0\x9D\x90\x80",
   };
   std::mt19937 random(5);
   for (int page = 0; page < 200; ++page) {
@@ -293,7 +330,8 @@ TEST(Find, StandsAnyInput) {
     for (PageLine& line : lines) line.hidden = random() % 8 == 0;
     const std::vector<Finding> findings = find(lines, {.title = text, .description = text, .url = text});
     expect_sound(lines, findings);
-    for (const SpamRepair mode : {SpamRepair::kRestore, SpamRepair::kMark, SpamRepair::kDelete, SpamRepair::kOff}) {
+    for (const SpamRepair mode :
+         {SpamRepair::kRestore, SpamRepair::kMark, SpamRepair::kDelete, SpamRepair::kOff}) {
       repaired(lines, findings, mode);
     }
   }

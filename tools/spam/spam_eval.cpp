@@ -1,11 +1,12 @@
-// Runs the spam stage over JSON Lines: {"text": ..., "title": ..., "description": ..., "url": ...} in, one object
-// a line out, in order.
+// Runs the spam stage over JSON Lines: {"text": ..., "title": ..., "description": ..., "url": ...} in, one
+// object a line out, in order.
 //
-//   spam_eval find [--no-lexicon]   {"findings": [{"line","begin","end","kind","original","score","reasons"}], "text": repaired}
-//   spam_eval features [NGRAMS TOPICS]  {"candidates": [{"phrase","at": [[line, begin, end], ...],"features": [...]}]}
-//   spam_eval host                  {"pages": [text, ...]} in; {"phrases": [{"text","pages","reasons"}]}
-//   spam_eval names                 the features' names, one a line
-//   spam_eval speed                 bytes and seconds of find over all lines, on one core
+//   spam_eval find [--no-lexicon]   {"findings":
+//   [{"line","begin","end","kind","original","score","reasons"}], "text": repaired} spam_eval features
+//   [NGRAMS TOPICS]  {"candidates": [{"phrase","at": [[line, begin, end], ...],"features": [...]}]} spam_eval
+//   host                  {"pages": [text, ...]} in; {"phrases": [{"text","pages","reasons"}]} spam_eval
+//   names                 the features' names, one a line spam_eval speed                 bytes and seconds
+//   of find over all lines, on one core
 //
 // Offsets are bytes into the line's text; lines are counted from 0.
 
@@ -97,7 +98,8 @@ Json find(const Json& page, bool lexicon) {
     }
     if (i != 0) repaired += '\n';
     repaired += spam::repair(lines[i].text, std::span(findings).subspan(first, next - first),
-                             kijil::SpamRepair::kRestore).text;
+                             kijil::SpamRepair::kRestore)
+                    .text;
   }
   return {{"findings", out}, {"text", repaired}};
 }
@@ -105,7 +107,8 @@ Json find(const Json& page, bool lexicon) {
 // The tables of another training, for features of pages that the shipped ones were learned from.
 class Tables {
  public:
-  Tables(const char* ngrams, const char* topics) : ngrams_(read<std::uint16_t>(ngrams)), topics_(read<std::uint8_t>(topics)) {}
+  Tables(const char* ngrams, const char* topics)
+      : ngrams_(read<std::uint16_t>(ngrams)), topics_(read<std::uint8_t>(topics)) {}
 
   spam::Language language() const { return {spam::Ngrams(ngrams_), spam::Topics(topics_)}; }
 
@@ -143,7 +146,8 @@ int main(int argc, char** argv) {
     for (const spam::Feature& feature : spam::kFeatures) std::cout << feature.name << '\n';
     return 0;
   }
-  const std::optional<Tables> other = mode == "features" && argc > 3 ? std::optional<Tables>({argv[2], argv[3]}) : std::nullopt;
+  const std::optional<Tables> other =
+      mode == "features" && argc > 3 ? std::optional<Tables>({argv[2], argv[3]}) : std::nullopt;
   const spam::Language language = other ? other->language() : spam::shipped_language();
   const bool lexicon = argc < 3 || std::string(argv[2]) != "--no-lexicon";
   double seconds = 0;
@@ -164,7 +168,8 @@ int main(int argc, char** argv) {
     }
   }
   if (mode == "speed") {
-    std::cout << bytes << " bytes, " << seconds << " s, " << static_cast<double>(bytes) / seconds / 1e6 << " MB/s\n";
+    std::cout << bytes << " bytes, " << seconds << " s, " << static_cast<double>(bytes) / seconds / 1e6
+              << " MB/s\n";
   }
   return 0;
 }

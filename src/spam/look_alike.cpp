@@ -77,10 +77,21 @@ class Folder {
     // Shorter mixed words are units and names: μm, Δx, α-helix.
     if (!mixed || end - begin < 4) return;
     if (scripts.latin != 0 && looks_latin(begin, end)) return replace(begin, end, /*latin=*/true);
-    if (scripts.cyrillic > scripts.latin + scripts.greek) replace(begin, end, /*latin=*/false);
+    if (scripts.cyrillic > scripts.latin + scripts.greek && looks_cyrillic(begin, end)) {
+      replace(begin, end, /*latin=*/false);
+    }
   }
 
  private:
+  // Whether every letter of another script could be taken for a Cyrillic one. A name and a word of the next element that
+  // stand glued together could not.
+  bool looks_cyrillic(std::size_t begin, std::size_t end) {
+    return std::all_of(page_.chars.begin() + static_cast<std::ptrdiff_t>(begin),
+                       page_.chars.begin() + static_cast<std::ptrdiff_t>(end), [&](char16_t c) {
+                         return !(is_ascii_letter(c) || is_greek(c)) || skeleton_.cyrillic_of(c) != c;
+                       });
+  }
+
   bool looks_latin(std::size_t begin, std::size_t end) {
     return std::all_of(page_.chars.begin() + static_cast<std::ptrdiff_t>(begin),
                        page_.chars.begin() + static_cast<std::ptrdiff_t>(end), [&](char16_t c) {

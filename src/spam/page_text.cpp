@@ -12,6 +12,7 @@ namespace kijil::spam {
 namespace {
 
 constexpr UChar32 kSoftHyphen = 0xAD;
+constexpr UChar32 kWordJoiner = 0x2060;
 
 // Zero width and formatting characters that hide between letters: Unicode's Default_Ignorable_Code_Point
 // without the fillers of old Hangul.
@@ -122,7 +123,7 @@ class Builder {
   }
 
   void add_rare(UChar32 c, std::size_t at) {
-    if (c == kSoftHyphen) return;  // says where a word may break; no disguise
+    if (c == kSoftHyphen || c == kWordJoiner) return;  // say where a word may break or not; no disguise
     if (is_invisible(c)) return alter(used_, Disguise::kInvisible);
     if (is_space(c)) return push(u' ', at);
     if (is_compatibility_form(c)) return add_folded(c, at);

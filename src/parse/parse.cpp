@@ -1,7 +1,15 @@
 #include "parse/parse.hpp"
 
+#include "parse/fast_parse.hpp"
+
 namespace kijil::parse {
 
-void parse(std::string_view html, Parser, Arena& arena, Document& document) { parse_full(html, arena, document); }
+void parse(std::string_view html, Parser parser, Arena& arena, Document& document) {
+  if (parser == Parser::kFull) {
+    parse_full(html, arena, document);
+  } else {
+    parse_fast(html, Reduction::kBlocks, arena, document);
+  }
+}
 
 }  // namespace kijil::parse

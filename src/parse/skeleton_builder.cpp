@@ -1,0 +1,533 @@
+#include "parse/skeleton_builder.hpp"
+
+#include <algorithm>
+
+#include "parse/attributes.hpp"
+#include "text/ascii.hpp"
+
+namespace kijil::parse {
+namespace {
+
+// Whether a start tag may have an attribute that hides() looks at: "hidden" holds "dd", "style" holds "ty".
+bool may_hide(std::string_view tag) {
+  bool found = false;
+  for (std::size_t i = 1; i < tag.size(); ++i) {
+    const int first = tag[i - 1] | 0x20;
+    const int second = tag[i] | 0x20;
+    found |= (first == 'd' && second == 'd') || (first == 't' && second == 'y');
+  }
+  return found;
+}
+
+std::uint8_t style_of(const TagInfo& tag, std::string_view source) {
+  std::uint8_t style = tag.in_line.style;
+  if (tag.in_line.kind == InlineKind::kMute) style |= kHidden;
+  if (source.size() > tag.name.size() + 8 && may_hide(source) && hides(source)) style |= kHidden;
+  return style;
+}
+
+}  // namespace
+
+Skeleton make_skeleton(std::string_view html, Reduction reduction) {
+  return SkeletonBuilder(html, reduction).build();
+}
+
+SkeletonBuilder::SkeletonBuilder(std::string_view html, Reduction reduction)
+    : html_(html), reduction_(reduction), tokenizer_(html) {
+  out_.events.reserve(html.size() / 64 + 16);
+  out_.items.reserve(256);
+}
+
+void SkeletonBuilder::Pending::add(const Pending& other) {
+  for (unsigned i = 0; i < kFormattingKinds; ++i) of[i] = static_cast<std::uint16_t>(of[i] + other.of[i]);
+  total += other.total;
+}
+
+Skeleton SkeletonBuilder::build() {
+  for (Token token; out_.fallback.empty() && !out_.too_large;) {
+    token = tokenizer_.next();
+    switch (token.kind) {
+      case TokenKind::kText:
+        text(token);
+        break;
+      case TokenKind::kStart:
+        start(token);
+        break;
+      case TokenKind::kEnd:
+        end(token);
+        break;
+      case TokenKind::kComment:
+        comment();
+        break;
+      case TokenKind::kDoctype:
+        doctype(token);
+        break;
+      case TokenKind::kPageEnd:
+        while (!frames_.empty()) close_top(nullptr, false);
+        return std::move(out_);
+    }
+  }
+  return std::move(out_);
+}
+
+void SkeletonBuilder::doctype(const Token& token) {
+  if (!initial_) return;
+  initial_ = false;
+  out_.doctype = source(token);
+  quirks_ = text::equals_ignoring_case(out_.doctype, "<!doctype html>") ? Quirks::kNo : Quirks::kUnknown;
+}
+
+void SkeletonBuilder::comment() {
+  flush();
+  separate();
+}
+
+void SkeletonBuilder::text(const Token& token) {
+  if (!templates_.empty() || !foreign_.empty() || in_select_) return;
+  if (mode_ != Mode::kInBody) {
+    if (token.blank) return;
+    initial_ = false;
+    start_body(kNone, kNone);
+  }
+  if (token.blank && (place() != Place::kBody || (after_block_ && !keeps_white_space()))) return blank_text(token);
+  if (token.invalid && source(token).find('\0') != std::string_view::npos) return refuse("NUL");
+  if (!token.blank) leave_column_group(token);
+  if (place() == Place::kTable) spoil();  // it goes before the table
+  Event event;
+  event.begin = token.begin;
+  event.end = token.end;
+  event.references = token.references;
+  event.invalid = token.invalid;
+  event.blank = token.blank;
+  event.joined = unflushed_ && !out_.events.empty() && out_.events.back().kind == EventKind::kText;
+  add_event(event);
+  add_run(events() - 1);
+  unflushed_ = true;
+  after_block_ = false;
+}
+
+// White space that shows nowhere. It still is a token to Gumbo.
+void SkeletonBuilder::blank_text(const Token& token) {
+  unflushed_ = true;
+  if (place() != Place::kBody && keeps_white_space()) return refuse("white space of a table in <pre>");
+  if (place() == Place::kTable && reduction_ != Reduction::kTags) return;
+  if (pending_.total == 0 && place() == Place::kBody && reduction_ != Reduction::kTags) return;
+  Item item;
+  item.kind = ItemKind::kSpace;
+  item.begin = token.begin;
+  item.end = token.end;
+  add_item(item);
+}
+
+void SkeletonBuilder::start(const Token& token) {
+  switch (nesting_.start(*token.tag, token.self_closing)) {
+    case Nesting::Verdict::kTooMany:
+      out_.too_large = true;
+      return;
+    case Nesting::Verdict::kTooDeep:
+      return refuse("nesting");
+    case Nesting::Verdict::kFits:
+      break;
+  }
+  if (has_too_many_attributes(source(token))) return refuse("attributes");
+  initial_ = false;
+  if (!templates_.empty() && start_in_template(token)) return;
+  if (!foreign_.empty() && start_in_foreign(token)) return;
+  if (in_select_ && start_in_select(token)) return;
+  if (mode_ != Mode::kInBody && start_in_head(token)) return;
+  start_in_body(token);
+}
+
+void SkeletonBuilder::end(const Token& token) {
+  switch (nesting_.end(*token.tag)) {
+    case Nesting::Verdict::kTooMany:
+      out_.too_large = true;
+      return;
+    case Nesting::Verdict::kTooDeep:
+      return refuse("nesting");
+    case Nesting::Verdict::kFits:
+      break;
+  }
+  initial_ = false;
+  if (!foreign_.empty()) return end_in_foreign(token);
+  if (!templates_.empty()) return end_in_template(token);
+  if (in_select_) return end_in_select(token);
+  if (mode_ != Mode::kInBody && end_in_head(token)) return;
+  end_in_body(token);
+}
+
+void SkeletonBuilder::start_in_body(const Token& token) {
+  leave_column_group(token);
+  switch (token.tag->kind) {
+    case TagKind::kInline:
+    case TagKind::kNoscript:
+    case TagKind::kMarked:
+      return start_inline(token);
+    case TagKind::kFormatting:
+      return start_formatting(token);
+    case TagKind::kBlock:
+      return start_block(token);
+    case TagKind::kPre:
+      start_block(token);
+      if (!tokenizer_.skip_line_feed()) refuse("a reference after <pre>");
+      return;
+    case TagKind::kHeading:
+      return start_heading(token);
+    case TagKind::kListItem:
+    case TagKind::kDefinition:
+      return start_list_item(token);
+    case TagKind::kForm:
+      return start_form(token);
+    case TagKind::kButton:
+      return start_button(token);
+    case TagKind::kTable:
+      return start_table(token);
+    case TagKind::kTablePart:
+      return start_table_part(token);
+    case TagKind::kRule:
+      return add_rule(token);
+    case TagKind::kVoid:
+      return add_void(token);
+    case TagKind::kFrame:
+      return add_frame(token);
+    case TagKind::kNoEffect:
+      return add_without_effect(token);
+    case TagKind::kTemplate:
+      return open_template(token);
+    case TagKind::kSelect:
+      return open_select(token);
+    case TagKind::kForeign:
+      return open_foreign(token);
+    case TagKind::kOption:
+      return start_option(token);
+    case TagKind::kRuby:
+      return start_ruby(token);
+    case TagKind::kHtml:
+    case TagKind::kHead:
+    case TagKind::kBody:
+    case TagKind::kIgnored:
+      return ignore(token);
+    case TagKind::kRefused:
+      return refuse(token.tag->name);
+  }
+}
+
+void SkeletonBuilder::end_in_body(const Token& token) {
+  leave_column_group(token);
+  switch (token.tag->kind) {
+    case TagKind::kInline:
+    case TagKind::kNoscript:
+    case TagKind::kOption:
+    case TagKind::kRuby:
+      return end_other(token);
+    case TagKind::kFormatting:
+      return end_formatting(token);
+    case TagKind::kBlock:
+      return token.tag->block == Tag::kP ? end_paragraph(token) : end_block(token);
+    case TagKind::kPre:
+    case TagKind::kButton:
+      return end_block(token);
+    case TagKind::kHeading:
+      return end_heading(token);
+    case TagKind::kListItem:
+    case TagKind::kDefinition:
+      return end_list_item(token);
+    case TagKind::kForm:
+      return end_form(token);
+    case TagKind::kMarked:
+      return end_marked(token);
+    case TagKind::kTable:
+      return end_table(token);
+    case TagKind::kTablePart:
+      return end_table_part(token);
+    case TagKind::kVoid:
+      if (token.tag->name == "br") return add_void(token);
+      return ignore(token);
+    default:
+      return ignore(token);  // never on the stack of open elements, or without effect before the page ends
+  }
+}
+
+// ---- frames
+
+// token is nullptr for an element that the standard implies.
+void SkeletonBuilder::open(const TagInfo& tag, const Token* token) {
+  Frame frame{};
+  frame.tag = &tag;
+  frame.event = events();
+  frame.item = items();
+  frame.losses = losses_;
+  frame.aside = kNone;
+  frame.mode = insertion_mode();
+  frame.paragraph = paragraph();
+  if (tag.is_table_context()) frame.mode = Place::kTable;
+  if (tag.is_cell()) frame.mode = Place::kBody;
+  if (tag.block == Tag::kP) {
+    frame.paragraph = static_cast<int>(frames_.size());
+  } else if (tag.ends_scope() || (tag.is_block() && tag.kind != TagKind::kNoscript)) {
+    frame.paragraph = kAbsent;  // it has closed one, or ends the scope
+  }
+
+  Item item;
+  item.tag = &tag;
+  item.first = kNone;
+  item.begin = token == nullptr ? kNone : token->begin;
+  item.end = token == nullptr ? kNone : token->end;
+  if (token != nullptr) item.kind = ItemKind::kStart;
+  Event event;
+  event.begin = item.begin;
+  event.end = item.end;
+  if (tag.is_block()) {
+    event.kind = EventKind::kOpen;
+    event.tag = tag.block;
+    add_event(event);
+    after_block_ = true;
+  } else {
+    item.style = style_of(tag, source(*token));
+    event.kind = EventKind::kEnter;
+    event.style = item.style;
+    event.link = tag.in_line.kind == InlineKind::kLink;
+    event.box = tag.in_line.kind == InlineKind::kBox;
+    frame.box = event.box;
+    frame.entered = event.style != 0 || event.link || event.box;
+    if (frame.entered) add_event(event);
+    if (tag.name == "time") {
+      frame.aside = item.first = static_cast<std::uint32_t>(out_.asides.size());
+      note_aside(AsideKind::kTime, *token, token->end);
+    }
+  }
+  add_item(item);
+  if (tag.is_marker()) {
+    outer_pending_.push_back(pending_);
+    pending_ = {};
+  }
+  open_pres_ += tag.kind == TagKind::kPre;
+  frames_.push_back(frame);
+}
+
+// Closes the frames from `index` on. own_end: the token is the end tag of the one at `index`.
+void SkeletonBuilder::close_to(int index, const Token& token, bool own_end) {
+  account_for_closing(index, own_end);
+  while (static_cast<int>(frames_.size()) > index + 1) close_top(&token, false);
+  close_top(&token, own_end);
+}
+
+// Formatting elements that another tag closes stay active, unless the marker of a cell goes with them.
+void SkeletonBuilder::account_for_closing(int index, bool own_end) {
+  bool lost = false;
+  bool in_cell = false;
+  for (std::size_t i = static_cast<std::size_t>(index); i < frames_.size(); ++i) {
+    const TagInfo& tag = *frames_[i].tag;
+    const bool inner = static_cast<int>(i) > index || !own_end;
+    if (tag.kind == TagKind::kMarked && inner) return refuse("a marker left open");
+    if (inner && !in_cell && tag.kind == TagKind::kFormatting) {
+      pending_.add(tag);
+      ++losses_;
+      lost = true;
+    }
+    in_cell |= tag.is_cell();
+  }
+  if (lost) spoil();
+}
+
+void SkeletonBuilder::close_top(const Token* token, bool own_end) {
+  const Frame frame = frames_.back();
+  frames_.pop_back();
+  const bool solid = frames_.size() >= solid_from_;
+  solid_from_ = std::min(solid_from_, frames_.size());
+  if (frame.aside != kNone && token != nullptr && token->kind == TokenKind::kEnd) {
+    out_.asides[frame.aside].end = std::max(token->begin, out_.asides[frame.aside].begin);
+  }
+  Event event;
+  event.begin = out_.items[frame.item].begin;
+  event.end = event.begin;
+  event.box = frame.box;
+  event.kind = frame.tag->is_block() ? EventKind::kClose : EventKind::kLeave;
+  if (frame.tag->is_block() || frame.entered) add_event(event);
+  after_block_ |= frame.tag->is_block();
+  if (frame.tag->is_marker()) {
+    pending_ = outer_pending_.back();
+    outer_pending_.pop_back();
+  }
+  open_pres_ -= frame.tag->kind == TagKind::kPre;
+  flush();
+  reduce(frame, solid, own_end ? token : nullptr);
+}
+
+// Puts a placeholder in the place of the items of a frame that has closed, or leaves them. token is its own end tag.
+void SkeletonBuilder::reduce(const Frame& frame, bool solid, const Token* token) {
+  const TagInfo& tag = *frame.tag;
+  const bool has_marker = frame.has_marker || tag.is_marker();
+  if (!tag.is_block() && !frame.has_block) {
+    if (solid && reduction_ != Reduction::kTags && place() == Place::kBody) {
+      out_.items.resize(frame.item);
+      return add_run(frame.event);
+    }
+  } else if (tag.is_block() && solid && reduction_ == Reduction::kBlocks && !(has_marker && pending_.total > 0)) {
+    Item item = out_.items[frame.item];
+    if (item.kind == ItemKind::kStart) {  // an implied element needs none
+      out_.items.resize(frame.item);
+      item.kind = ItemKind::kElement;
+      item.first = frame.event;
+      item.last = events();
+      item.probe = pending_.total > 0;
+      add_item(item);
+      token = nullptr;
+    }
+  }
+  if (token != nullptr) {
+    if (tag.kind == TagKind::kForm) settle_text();
+    add_tag(ItemKind::kEnd, *token);
+  }
+  if (!frames_.empty()) {
+    frames_.back().has_block |= tag.is_block() || frame.has_block;
+    frames_.back().has_marker |= has_marker;
+  }
+}
+
+void SkeletonBuilder::note_lost(const Frame& frame) {
+  const TagInfo& tag = *frame.tag;
+  if (tag.kind == TagKind::kFormatting) {
+    pending_.add(tag);
+    ++losses_;
+  }
+  lost_table_ |= tag.kind == TagKind::kTable || tag.kind == TagKind::kTablePart;
+  lost_button_ |= tag.kind == TagKind::kButton;
+  lost_ruby_ |= tag.name == "ruby";
+  lost_pre_ |= tag.kind == TagKind::kPre;
+}
+
+// From here on nothing is known of the stack of open elements.
+void SkeletonBuilder::lose_all() {
+  for (const Frame& frame : frames_) note_lost(frame);
+  for (const Pending& outer : outer_pending_) pending_.add(outer);
+  outer_pending_.clear();
+  frames_.clear();
+  open_pres_ = 0;
+  solid_from_ = 0;
+  root_known_ = false;
+}
+
+// The adoption agency may have taken any element off the stack that is not special, up to the last marker.
+void SkeletonBuilder::lose_inline() {
+  std::size_t from = frames_.size();
+  while (from > 0 && !frames_[from - 1].tag->is_marker()) --from;
+  std::size_t kept = from;
+  for (std::size_t i = from; i < frames_.size(); ++i) {
+    if (!frames_[i].tag->special) {
+      note_lost(frames_[i]);
+      (kept == 0 ? uncertain_root_ : frames_[kept - 1].uncertain) = true;
+      continue;
+    }
+    Frame frame = frames_[i];
+    if (frame.paragraph >= 0) {
+      frame.paragraph = frame.tag->block == Tag::kP ? static_cast<int>(kept) : frames_[kept - 1].paragraph;
+    }
+    frames_[kept++] = frame;
+  }
+  frames_.resize(kept);
+  spoil();
+}
+
+SkeletonBuilder::Place SkeletonBuilder::place() const {
+  if (frames_.empty()) return root_known_ || !lost_table_ ? Place::kBody : Place::kUnknown;
+  return frames_.back().tag->is_table_context() ? Place::kTable : Place::kBody;
+}
+
+SkeletonBuilder::Place SkeletonBuilder::insertion_mode() const {
+  if (!frames_.empty()) return frames_.back().mode;
+  return root_known_ || !lost_table_ ? Place::kBody : Place::kUnknown;
+}
+
+int SkeletonBuilder::paragraph() const {
+  if (!frames_.empty()) return frames_.back().paragraph;
+  return root_known_ ? kAbsent : kMaybe;
+}
+
+// ---- output
+
+void SkeletonBuilder::add_item(const Item& item) {
+  out_.items.push_back(item);
+  flushed_since_item_ = false;
+}
+
+void SkeletonBuilder::add_tag(ItemKind kind, const Token& token) {
+  Item item;
+  item.kind = kind;
+  item.tag = token.tag;
+  item.first = kNone;
+  item.begin = token.begin;
+  item.end = token.end;
+  add_item(item);
+}
+
+// The events from `first` on are regular inline content.
+void SkeletonBuilder::add_run(std::uint32_t first) {
+  const bool merges = reduction_ != Reduction::kTags && place() == Place::kBody && !out_.items.empty() &&
+                      out_.items.back().kind == ItemKind::kRun && out_.items.back().last == first;
+  if (merges) {
+    out_.items.back().last = events();
+    flushed_since_item_ = false;
+    return;
+  }
+  if (first == events() && pending_.total == 0) return;  // nothing to see, nothing to reconstruct
+  Item item;
+  item.kind = ItemKind::kRun;
+  item.first = first;
+  item.last = events();
+  add_item(item);
+}
+
+// An element of whose inside nothing is kept. The standard reconstructs the active formatting elements before it.
+void SkeletonBuilder::add_leaf(const Token& token) {
+  flush();
+  if (place() == Place::kTable) spoil();
+  if (place() != Place::kBody || pending_.total > 0 || reduction_ == Reduction::kTags) {
+    add_tag(ItemKind::kStart, token);
+  }
+}
+
+// A tag that the tree builder drops.
+void SkeletonBuilder::ignore(const Token& token) {
+  if (reduction_ == Reduction::kTags || place() == Place::kUnknown) {
+    add_tag(token.kind == TokenKind::kStart ? ItemKind::kStart : ItemKind::kEnd, token);
+  } else {
+    separate();
+  }
+}
+
+// Keeps the text before and after apart, which in a table go different ways when one is blank.
+void SkeletonBuilder::separate() {
+  if (place() == Place::kBody || out_.items.empty()) return;
+  const ItemKind last = out_.items.back().kind;
+  if (last != ItemKind::kRun && last != ItemKind::kSpace) return;
+  Item item;
+  item.kind = ItemKind::kComment;
+  add_item(item);
+}
+
+// Before a tag at which Gumbo moves elements without first putting the text that it holds back into the tree: makes it
+// hold back just as much of the items as it does of the page.
+void SkeletonBuilder::settle_text() {
+  if (out_.items.empty()) return;
+  Item separator;
+  separator.kind = ItemKind::kComment;
+  Item& last = out_.items.back();
+  if (last.kind != ItemKind::kRun) {
+    if (flushed_since_item_) add_item(separator);
+    return;
+  }
+  if (!unflushed_ || last.first == last.last || out_.events[last.last - 1].kind != EventKind::kText) {
+    return add_item(separator);
+  }
+  std::uint32_t from = last.last - 1;
+  while (from > last.first && out_.events[from].joined) --from;
+  if (from == last.first) return;
+  Item rest = last;
+  rest.first = from;
+  last.last = from;
+  add_item(separator);
+  add_item(rest);
+}
+
+}  // namespace kijil::parse

@@ -1,0 +1,159 @@
+// Templates, svg and math, and <select>: markup with a grammar of its own, none of which is text of the page.
+
+#include <algorithm>
+
+#include "parse/attributes.hpp"
+#include "parse/skeleton_builder.hpp"
+#include "text/ascii.hpp"
+
+namespace kijil::parse {
+namespace {
+
+bool same_name(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return text::lower(x) == text::lower(y); });
+}
+
+bool breaks_out_of_foreign(const Token& token, std::string_view source) {
+  if (token.tag->breaks_out) return true;
+  return token.tag->name == "font" &&
+         (attribute(source, "color") || attribute(source, "face") || attribute(source, "size"));
+}
+
+// Inside these, svg and math hold HTML again.
+bool is_integration_point(std::string_view root, std::string_view name) {
+  constexpr std::string_view kSvg[] = {"desc", "foreignobject", "title"};
+  constexpr std::string_view kMath[] = {"annotation-xml", "mi", "mn", "mo", "ms", "mtext"};
+  const auto same = [name](std::string_view other) { return same_name(name, other); };
+  return same_name(root, "svg") ? std::any_of(std::begin(kSvg), std::end(kSvg), same)
+                                : std::any_of(std::begin(kMath), std::end(kMath), same);
+}
+
+// Tags that end a <select> inside a table.
+bool ends_select_in_table(const TagInfo& tag) {
+  return tag.kind == TagKind::kTable ||
+         (tag.kind == TagKind::kTablePart && tag.block != Tag::kCol && tag.block != Tag::kColgroup);
+}
+
+}  // namespace
+
+// ---- templates: a template's content stays inside it, whatever it is
+
+void SkeletonBuilder::open_template(const Token& token) {
+  if (templates_.empty()) {
+    flush();
+    if (mode_ == Mode::kInBody && (place() == Place::kUnknown || reduction_ == Reduction::kTags)) {
+      add_tag(ItemKind::kStart, token);
+    } else {
+      separate();
+    }
+  }
+  templates_.push_back(in_select_);
+  in_select_ = false;
+}
+
+bool SkeletonBuilder::start_in_template(const Token& token) {
+  const TagInfo& tag = *token.tag;
+  if (!foreign_.empty() && start_in_foreign(token)) return true;
+  if (in_select_ && start_in_select(token)) return true;
+  switch (tag.kind) {
+    case TagKind::kTemplate:
+      open_template(token);
+      break;
+    case TagKind::kForeign:
+      if (!token.self_closing) foreign_.push_back(token.name);
+      tokenizer_.set_foreign(!foreign_.empty());
+      break;
+    case TagKind::kSelect:
+      in_select_ = true;
+      saw_table_ = true;  // for all that is known
+      break;
+    case TagKind::kRefused:
+      refuse(tag.name);
+      break;
+    default:
+      if (tag.block == Tag::kCol) refuse("a column in a template");
+      if (tag.raw != RawText::kMarkup) tokenizer_.skip_raw_text(token);
+      break;
+  }
+  return true;
+}
+
+void SkeletonBuilder::end_in_template(const Token& token) {
+  if (token.tag->kind == TagKind::kTemplate) {
+    in_select_ = templates_.back();
+    templates_.pop_back();
+  } else if (in_select_) {
+    end_in_select(token);
+  }
+}
+
+// ---- svg and math
+
+void SkeletonBuilder::open_foreign(const Token& token) {
+  add_leaf(token);
+  if (token.self_closing) return;
+  foreign_.push_back(token.name);
+  in_integration_point_ = false;
+  tokenizer_.set_foreign(true);
+}
+
+// False when the tag ends the foreign content and is HTML.
+bool SkeletonBuilder::start_in_foreign(const Token& token) {
+  if (in_integration_point_) {
+    refuse("markup in an integration point");
+    return true;
+  }
+  if (breaks_out_of_foreign(token, source(token))) {
+    foreign_.clear();
+    tokenizer_.set_foreign(false);
+    flush();
+    return false;
+  }
+  if (token.self_closing) return true;
+  in_integration_point_ = is_integration_point(foreign_.front(), token.name);
+  foreign_.push_back(token.name);
+  return true;
+}
+
+void SkeletonBuilder::end_in_foreign(const Token& token) {
+  std::size_t match = foreign_.size();
+  while (match > 0 && !same_name(foreign_[match - 1], token.name)) --match;
+  if (match == 0) return refuse("an end tag of HTML in svg or math");
+  foreign_.resize(match - 1);
+  in_integration_point_ = false;  // it can only be the innermost
+  tokenizer_.set_foreign(!foreign_.empty());
+}
+
+// ---- <select>
+
+void SkeletonBuilder::open_select(const Token& token) {
+  add_leaf(token);
+  in_select_ = true;
+}
+
+// False when the tag ends the <select> and stands outside.
+bool SkeletonBuilder::start_in_select(const Token& token) {
+  const TagInfo& tag = *token.tag;
+  if (tag.name == "input" || tag.name == "keygen" || tag.name == "textarea") {
+    in_select_ = false;
+    return false;
+  }
+  if (tag.kind == TagKind::kSelect) {
+    in_select_ = false;
+  } else if (tag.kind == TagKind::kTemplate) {
+    open_template(token);
+  } else if (tag.raw == RawText::kScript) {
+    tokenizer_.skip_raw_text(token);
+  } else if (saw_table_ && ends_select_in_table(tag)) {
+    refuse("a table part in <select>");
+  }
+  return true;
+}
+
+void SkeletonBuilder::end_in_select(const Token& token) {
+  if (token.tag->kind == TagKind::kSelect) in_select_ = false;
+  if (saw_table_ && ends_select_in_table(*token.tag)) refuse("a table part in <select>");
+}
+
+}  // namespace kijil::parse

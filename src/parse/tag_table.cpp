@@ -1,0 +1,179 @@
+#include "parse/tag_table.hpp"
+
+#include <gumbo.h>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
+#include <string>
+#include <vector>
+
+namespace kijil::parse {
+namespace {
+
+struct Row {
+  TagKind kind;
+  std::string_view names;  // by space
+};
+
+constexpr Row kRows[] = {
+    {TagKind::kFormatting, "a b big code em font i nobr s small strike strong tt u"},
+    {TagKind::kBlock,
+     "address article aside blockquote center details dir div dl fieldset figcaption figure footer header hgroup "
+     "main menu nav ol p section summary ul"},
+    {TagKind::kHeading, "h1 h2 h3 h4 h5 h6"},
+    {TagKind::kListItem, "li"},
+    {TagKind::kDefinition, "dd dt"},
+    {TagKind::kPre, "listing pre"},
+    {TagKind::kForm, "form"},
+    {TagKind::kButton, "button"},
+    {TagKind::kMarked, "applet marquee object"},
+    {TagKind::kNoscript, "noscript"},
+    {TagKind::kTable, "table"},
+    {TagKind::kTablePart, "caption col colgroup tbody td tfoot th thead tr"},
+    {TagKind::kRule, "hr"},
+    {TagKind::kVoid, "area br embed image img input keygen wbr"},
+    {TagKind::kFrame, "iframe"},
+    {TagKind::kNoEffect,
+     "base basefont bgsound link menuitem meta noembed noframes param script source style textarea title track"},
+    {TagKind::kTemplate, "template"},
+    {TagKind::kSelect, "select"},
+    {TagKind::kForeign, "math svg"},
+    {TagKind::kOption, "optgroup option"},
+    {TagKind::kRuby, "rb rp rt rtc"},
+    {TagKind::kHtml, "html"},
+    {TagKind::kHead, "head"},
+    {TagKind::kBody, "body"},
+    {TagKind::kIgnored, "frame"},
+    {TagKind::kRefused, "frameset isindex plaintext xmp"},
+    {TagKind::kInline,
+     "abbr acronym annotation-xml audio bdi bdo blink canvas cite data datalist del desc dfn foreignobject ins kbd "
+     "label legend malignmark map mark meter mglyph mi mn mo ms mtext multicol nextid output progress q ruby samp "
+     "spacer span sub sup time var video"},
+    // Names that Gumbo does not know but that mean something to us.
+    {TagKind::kInline, "dialog noindex search"},
+};
+
+constexpr std::string_view kRawTextNames = " iframe noembed noframes style textarea title ";
+constexpr std::string_view kBreakoutNames =
+    " b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu "
+    "meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var ";
+constexpr std::string_view kHeadNames =
+    " base basefont bgsound link menuitem meta noframes script style template title ";
+
+bool contains(std::string_view names, std::string_view name) {
+  std::string_view rest = names;
+  for (std::size_t at; (at = rest.find(name)) != std::string_view::npos; rest.remove_prefix(at + 1)) {
+    if (rest[at - 1] == ' ' && rest[at + name.size()] == ' ') return true;
+  }
+  return false;
+}
+
+// Lower case of eight ASCII letters at once; other bytes stay.
+constexpr std::uint64_t lower(std::uint64_t word) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  const std::uint64_t seven = word & (0x7F * kOnes);
+  const std::uint64_t from_a = seven + (0x80 - 'A') * kOnes;
+  const std::uint64_t beyond_z = seven + (0x7F - 'Z') * kOnes;
+  const std::uint64_t upper = ~word & (from_a ^ beyond_z) & (0x80 * kOnes);
+  return word | (upper >> 2);
+}
+
+// The first and the last eight bytes of a name, which is all there is to names of up to 16.
+struct Key {
+  std::uint64_t first = 0;
+  std::uint64_t last = 0;
+
+  bool operator==(const Key&) const = default;
+};
+
+constexpr std::size_t kLongest = 16;
+
+Key key_of(std::string_view name) {
+  Key key;
+  std::memcpy(&key.first, name.data(), std::min<std::size_t>(name.size(), 8));
+  if (name.size() > 8) std::memcpy(&key.last, name.data() + name.size() - 8, 8);
+  return {lower(key.first), lower(key.last)};
+}
+
+class Table {
+ public:
+  Table() {
+    int formatting = 0;
+    for (const Row& row : kRows) {
+      for (std::string_view rest = row.names; !rest.empty();) {
+        const std::string_view name = rest.substr(0, rest.find(' '));
+        rest.remove_prefix(std::min(rest.size(), name.size() + 1));
+        infos_.push_back(make(row.kind, name, formatting));
+      }
+    }
+    slots_.fill(0);
+    for (std::size_t i = 0; i < infos_.size(); ++i) insert(i);
+    for (const TagInfo& info : infos_) blocks_[static_cast<std::size_t>(info.block)] = &info;
+    unknown_.id = GUMBO_TAG_UNKNOWN;
+    blocks_[0] = &unknown_;
+  }
+
+  const TagInfo& find(std::string_view name) const {
+    if (name.size() > kLongest) return unknown_;
+    const Key key = key_of(name);
+    for (std::size_t slot = hash(key);; slot = (slot + 1) % kSlots) {
+      if (slots_[slot] == 0) return unknown_;
+      const std::size_t i = slots_[slot] - 1U;
+      if (keys_[i] == key && infos_[i].name.size() == name.size()) return infos_[i];
+    }
+  }
+
+  const TagInfo& find(Tag block) const { return *blocks_[static_cast<std::size_t>(block)]; }
+
+ private:
+  static constexpr std::size_t kSlots = 1024;
+
+  static std::size_t hash(const Key& key) {
+    return static_cast<std::size_t>(((key.first ^ std::rotl(key.last, 23)) * 0x9E3779B97F4A7C15) >> 54);
+  }
+
+  static TagInfo make(TagKind kind, std::string_view name, int& formatting) {
+    TagInfo info;
+    info.name = name;
+    info.kind = kind;
+    info.block = tag_from_name(name);
+    info.in_line = inline_tag(name);
+    if (name == "script") info.raw = RawText::kScript;
+    if (contains(kRawTextNames, name)) info.raw = RawText::kText;
+    if (kind == TagKind::kFormatting) info.formatting = static_cast<std::uint8_t>(formatting++);
+    info.id = static_cast<std::uint16_t>(gumbo_tag_enum(std::string(name).c_str()));
+    if (name == "image") info.id = GUMBO_TAG_IMG;
+    info.special = info.is_block() && info.block != Tag::kMain;  // Gumbo's list lacks <main>
+    info.breaks_out = contains(kBreakoutNames, name);
+    info.in_head = contains(kHeadNames, name);
+    return info;
+  }
+
+  void insert(std::size_t i) {
+    keys_.push_back(key_of(infos_[i].name));
+    std::size_t slot = hash(keys_[i]);
+    while (slots_[slot] != 0) slot = (slot + 1) % kSlots;
+    slots_[slot] = static_cast<std::uint16_t>(i + 1);
+  }
+
+  std::vector<TagInfo> infos_;
+  std::vector<Key> keys_;
+  std::array<std::uint16_t, kSlots> slots_;  // one past an index into infos_; 0 for none
+  std::array<const TagInfo*, kTagCount> blocks_{};
+  TagInfo unknown_;
+};
+
+const Table& table() {
+  static const Table kTable;
+  return kTable;
+}
+
+}  // namespace
+
+const TagInfo& tag_info(std::string_view name) noexcept { return table().find(name); }
+
+const TagInfo& tag_info(Tag block) noexcept { return table().find(block); }
+
+}  // namespace kijil::parse

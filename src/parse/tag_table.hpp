@@ -1,0 +1,78 @@
+// What every tag name of HTML means to the tree builder and to us, found by one hash.
+
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "parse/inline_tags.hpp"
+#include "parse/tags.hpp"
+
+namespace kijil::parse {
+
+// How "in body" treats the start tag (HTML standard, section 13.2.6.4.7).
+enum class TagKind : std::uint8_t {
+  kInline,      // reconstructs the active formatting elements, then is inserted; also unknown names
+  kFormatting,  // the same, and joins the list of active formatting elements
+  kBlock,       // closes a <p> in button scope
+  kHeading,
+  kListItem,    // li
+  kDefinition,  // dd, dt
+  kPre,         // drops a leading line feed
+  kForm,
+  kButton,
+  kMarked,      // applet, marquee, object: set a marker in the list of active formatting elements
+  kNoscript,
+  kTable,
+  kTablePart,   // caption, colgroup, col, tbody, tfoot, thead, tr, td, th
+  kRule,        // hr
+  kVoid,        // area, br, embed, img, input, keygen, wbr: no content, but reconstruct formatting
+  kFrame,       // iframe: raw text, stands on the page as an object
+  kNoEffect,    // meta, script, textarea, ...: leave the stack and the list as they are, and no text
+  kTemplate,
+  kSelect,
+  kForeign,     // svg, math
+  kOption,      // option, optgroup
+  kRuby,        // rb, rp, rt, rtc
+  kHtml,
+  kHead,
+  kBody,
+  kIgnored,     // frame: ignored outside a frameset
+  kRefused,     // frameset, isindex, plaintext, xmp: left to the full parser
+};
+
+// What stands between a raw text start tag and its end tag.
+enum class RawText : std::uint8_t { kMarkup, kText, kScript };
+
+inline constexpr unsigned kFormattingKinds = 14;
+
+struct TagInfo {
+  std::string_view name;          // lower case; "" for names that are not in the table
+  TagKind kind = TagKind::kInline;
+  Tag block = Tag::kNone;
+  InlineTag in_line;
+  RawText raw = RawText::kMarkup;
+  std::uint8_t formatting = 0;    // of a formatting element, its number below kFormattingKinds
+  std::uint16_t id = 0;           // equal for names that Gumbo takes for the same: all it does not know are one
+  bool special = false;           // in the standard's "special" category, as far as Gumbo knows it
+  bool breaks_out = false;        // ends foreign content
+  bool in_head = false;           // may stand in <head> without ending it
+
+  bool is_block() const noexcept { return block != Tag::kNone; }
+  bool is_cell() const noexcept { return parse::is_cell(block); }
+  bool is_marker() const noexcept { return is_cell() || kind == TagKind::kMarked; }
+  // Ends the search of "has an element in scope".
+  bool ends_scope() const noexcept { return is_marker() || kind == TagKind::kTable; }
+  // A current node for which "in table" text and elements are foster parented.
+  bool is_table_context() const noexcept {
+    return kind == TagKind::kTable || (kind == TagKind::kTablePart && !is_cell());
+  }
+};
+
+// The meaning of a name in any case, of any length; never fails.
+const TagInfo& tag_info(std::string_view name) noexcept;
+
+// The meaning of a block tag.
+const TagInfo& tag_info(Tag block) noexcept;
+
+}  // namespace kijil::parse

@@ -1,0 +1,172 @@
+#include "parse/tokenizer.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <string>
+
+#include "parse/entities.hpp"
+#include "parse/markup.hpp"
+#include "text/ascii.hpp"
+
+namespace kijil::parse {
+namespace {
+
+using text::is_alpha;
+using text::is_space;
+
+const char* find(const char* at, const char* end, char c) {
+  const void* found = at < end ? std::memchr(at, c, static_cast<std::size_t>(end - at)) : nullptr;
+  return found == nullptr ? end : static_cast<const char*>(found);
+}
+
+}  // namespace
+
+Tokenizer::Tokenizer(std::string_view html)
+    : scan_(scan::best()), html_(html), begin_(html.data()), end_(html.data() + html.size()), at_(begin_) {}
+
+Token Tokenizer::next() {
+  while (at_ < end_) {
+    if (*at_ != '<' || !starts_markup(at_)) return text();
+    const char second = at_[1];
+    if (is_alpha(second)) {
+      const Token token = tag(false);
+      if (token.kind != TokenKind::kPageEnd) return token;
+    } else if (second == '!') {
+      return declaration();
+    } else if (second == '?') {
+      return bogus_comment(1);
+    } else if (is_alpha(at_[2])) {
+      const Token token = tag(true);
+      if (token.kind != TokenKind::kPageEnd) return token;
+    } else if (at_[2] == '>') {
+      at_ += 3;
+    } else {
+      return bogus_comment(2);
+    }
+  }
+  return {};
+}
+
+// Tag open state and end tag open state: whether the '<' at `at` is anything but text.
+bool Tokenizer::starts_markup(const char* at) const {
+  if (end_ - at < 2) return false;
+  if (at[1] == '/') return end_ - at > 2;
+  return is_alpha(at[1]) || at[1] == '!' || at[1] == '?';
+}
+
+Token Tokenizer::text() {
+  Token token;
+  token.kind = TokenKind::kText;
+  token.begin = offset(at_);
+  const char* stop = at_;
+  do {
+    // A '<' that opens no markup is text.
+    stop = scan_.data(stop + (*stop == '<'), end_, token.references);
+  } while (stop < end_ && !starts_markup(stop));
+  token.blank = is_blank(at_, stop, token.references);
+  token.invalid = !token.blank && scan_.has_invalid(at_, stop);
+  token.end = offset(stop);
+  at_ = stop;
+  return token;
+}
+
+bool Tokenizer::is_blank(const char* from, const char* to, bool references) const {
+  const char* first = scan_.white_space(from, to);
+  if (first == to) return true;
+  // "&#32;", "&Tab;" and "&NewLine;" are white space as well.
+  if (!references || *first != '&' || to - first < 2 || (first[1] != '#' && first[1] != 'T' && first[1] != 'N')) {
+    return false;
+  }
+  std::string decoded;
+  decode_references({first, static_cast<std::size_t>(to - first)}, false, decoded);
+  return std::all_of(decoded.begin(), decoded.end(), is_space);
+}
+
+Token Tokenizer::tag(bool end) {
+  Token token;
+  const char* name = at_ + (end ? 2 : 1);
+  const char* after = name;
+  while (after < end_ && !is_space(*after) && *after != '/' && *after != '>') ++after;
+  const char* stop = after < end_ && *after == '>' ? after + 1 : tag_end(after, token.self_closing);
+  token.begin = offset(at_);
+  at_ = stop == nullptr ? end_ : stop;
+  if (stop == nullptr) return token;
+  token.kind = end ? TokenKind::kEnd : TokenKind::kStart;
+  token.end = offset(stop);
+  token.name = {name, static_cast<std::size_t>(after - name)};
+  token.tag = &tag_info(token.name);
+  return token;
+}
+
+// One past the '>' that ends the tag whose name ends at `at`; nullptr when the page ends first. Takes name="value" and
+// bare names in big steps; what is written in any other way goes to the state machine from the last safe place.
+const char* Tokenizer::tag_end(const char* at, bool& self_closing) const {
+  const char* safe = at;
+  for (;;) {
+    at = scan_.attribute_name(at, end_);
+    if (at == end_) return nullptr;
+    if (*at == '>') {
+      self_closing = at[-1] == '/';
+      return at + 1;
+    }
+    const bool value = *at == '=' && at != safe && !is_space(at[-1]) && at[-1] != '/' && end_ - at > 1;
+    if (!value || (at[1] != '"' && at[1] != '\'')) break;
+    at = find(at + 2, end_, at[1]);
+    if (at == end_) return nullptr;
+    safe = ++at;
+  }
+  const TagEnd exact = parse::tag_end(html_, static_cast<std::size_t>(safe - begin_));
+  self_closing = exact.self_closing;
+  return exact.end == std::string_view::npos ? nullptr : begin_ + exact.end;
+}
+
+// Markup declaration open state.
+Token Tokenizer::declaration() {
+  const std::string_view rest = html_.substr(offset(at_));
+  Token token;
+  token.begin = offset(at_);
+  if (rest.starts_with("<!--")) {
+    token.kind = TokenKind::kComment;
+    at_ = begin_ + comment_end(html_, token.begin + 4U);
+  } else if (foreign_ && rest.starts_with("<![CDATA[")) {
+    token.kind = TokenKind::kText;
+    at_ = begin_ + std::min(html_.find("]]>", token.begin + 9U), html_.size() - 3) + 3;
+  } else if (rest.size() >= 9 && text::equals_ignoring_case(rest.substr(2, 7), "doctype")) {
+    token.kind = TokenKind::kDoctype;
+    at_ = std::min(find(at_, end_, '>') + 1, end_);
+  } else {
+    return bogus_comment(2);
+  }
+  token.end = offset(at_);
+  return token;
+}
+
+// opening: bytes before the comment's text, which "<!>" and "<?>" have none of.
+Token Tokenizer::bogus_comment(std::size_t opening) {
+  Token token;
+  token.kind = TokenKind::kComment;
+  token.begin = offset(at_);
+  at_ = std::min(find(at_ + opening, end_, '>') + 1, end_);
+  token.end = offset(at_);
+  return token;
+}
+
+std::uint32_t Tokenizer::skip_raw_text(const Token& start) {
+  const std::size_t from = offset(at_);
+  const std::size_t close = start.tag->raw == RawText::kScript ? script_end(html_, from)
+                                                               : raw_text_end(html_, from, start.tag->name);
+  bool self_closing = false;
+  const char* stop = close == html_.size() ? nullptr : tag_end(begin_ + close + 2 + start.tag->name.size(), self_closing);
+  at_ = stop == nullptr ? end_ : stop;
+  return stop == nullptr ? offset(end_) : static_cast<std::uint32_t>(close);
+}
+
+bool Tokenizer::skip_line_feed() {
+  if (at_ == end_) return true;
+  if (*at_ == '&') return end_ - at_ < 2 || (at_[1] != '#' && at_[1] != 'N');
+  if (*at_ == '\r') ++at_;
+  if (at_ < end_ && *at_ == '\n') ++at_;
+  return true;
+}
+
+}  // namespace kijil::parse

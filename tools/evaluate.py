@@ -26,7 +26,7 @@ def clean(kijil, keep, options, archive=None, stdin=None):
                             capture_output=True, text=True)
     if result.returncode not in (0, 1):
         raise SystemExit(result.stderr)
-    return {page["id"]: page["text"] or "" for page in map(json.loads, result.stdout.splitlines())}
+    return {page["id"]: page["text"] or "" for page in map(json.loads, result.stdout.rstrip("\n").split("\n") if result.stdout else [])}
 
 
 def bodies(arguments, archive, keep, options):

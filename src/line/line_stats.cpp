@@ -7,8 +7,7 @@ namespace {
 
 using text::CharClass;
 
-constexpr std::uint64_t kPrime = 0x100000001B3;  // FNV-1a
-constexpr std::uint64_t kBasis = 0xCBF29CE484222325;
+constexpr std::uint64_t kBasis = 0xCBF29CE484222325;  // FNV-1a
 constexpr std::uint32_t kWordPrime = 0x01000193;
 constexpr std::uint32_t kWordBasis = 0x811C9DC5;
 constexpr std::uint32_t kStartCharacters = 10;
@@ -52,98 +51,90 @@ Edge edge(CharClass kind, char32_t point) {
   }
 }
 
+constexpr char32_t lowered(char32_t c) { return c >= 'A' && c <= 'Z' ? c | 0x20 : c; }
+
+// Of the characters with ASCII letters lowered and every run of digits as one 0, at most `most` of them.
+std::uint64_t shape_hash(std::string_view text, std::uint32_t most) {
+  std::uint64_t hash = kBasis;
+  bool in_digits = false;
+  for (std::size_t at = 0; at < text.size() && most > 0;) {
+    const auto [point, size] = text::code_point_at(text, at);
+    at += size;
+    const bool digit = text::info(point).kind == CharClass::kDigit;
+    if (digit && in_digits) continue;
+    in_digits = digit;
+    hash = (hash ^ (digit ? U'0' : lowered(point))) * 0x100000001B3;
+    --most;
+  }
+  return hash;
+}
+
 }  // namespace
 
 void LineScanner::start_line() {
   text_.clear();
   stats_ = {};
-  stats_.hash = stats_.shape_hash = kBasis;
+  counts_ = {};
+  stats_.hash = kBasis;
   stats_.first_word = static_cast<std::uint32_t>(words_.size());
-  space_ = may_change_ = last_was_digit_ = false;
-  field_characters_ = word_ = shape_characters_ = 0;
+  space_ = may_change_ = false;
+  field_characters_ = word_ = 0;
   field_start_ = last_ = last_mark_ = CharClass::kSpace;
-  dots_ = 0;
+  last_point_ = 0;
 }
 
 std::uint32_t LineScanner::add(std::string_view run, bool keep_space) {
   const std::uint32_t before = stats_.characters;
   std::uint32_t spaces = 0;
   for (std::size_t at = 0; at < run.size();) {
-    const auto point = text::code_point_at(run, at);
-    const text::CharInfo info = text::info(point.value);
-    if (info.kind == CharClass::kSpace) {
-      if (keep_space) text_ += run.substr(at, point.size);
+    const auto [point, size] = text::code_point_at(run, at);
+    if (text::info(point).kind == CharClass::kSpace) {
+      if (keep_space) text_ += run.substr(at, size);
       space_ = true;
-    } else {
-      may_change_ |= info.may_change;
-      if (space_) {
-        space_ = false;
-        if (stats_.characters > 0) {
-          end_word();
-          end_field();
-          if (!keep_space) text_ += ' ';
-          ++stats_.characters;
-          ++spaces;
-          hash(' ', false);
-        }
-      }
-      text_ += run.substr(at, point.size);
-      count(point.value, info.kind);
+      at += size;
+      continue;
     }
-    at += point.size;
+    if (space_ && stats_.characters > 0) {
+      end_word();
+      end_field();
+      if (!keep_space) text_ += ' ';
+      ++stats_.characters;
+      ++spaces;
+      mix(' ');
+    }
+    space_ = false;
+    at = take_field(run, at);
   }
   return stats_.characters - before - spaces;
 }
 
-void LineScanner::count(char32_t point, CharClass kind) {
-  if (kind == CharClass::kFormat) return;  // invisible: kept, but no character of the line
-  if (stats_.characters == 0) stats_.start = edge(kind, point);
-  ++stats_.characters;
-  if (field_characters_++ == 0) {
-    field_start_ = kind;
-    ++stats_.fields;
-    stats_.upper_fields += kind == CharClass::kUpper;
-    stats_.lower_fields += kind == CharClass::kLower;
+std::size_t LineScanner::take_field(std::string_view run, std::size_t at) {
+  const std::size_t begin = at;
+  while (at < run.size()) {
+    const auto [point, size] = text::code_point_at(run, at);
+    const text::CharInfo info = text::info(point);
+    if (info.kind == CharClass::kSpace) break;
+    may_change_ |= info.may_change;
+    if (info.kind != CharClass::kFormat) count(point, info.kind);  // invisible: kept, but no character of the line
+    at += size;
   }
-  const char32_t lowered = point >= 'A' && point <= 'Z' ? point | 0x20 : point;
+  text_ += run.substr(begin, at - begin);
+  return at;
+}
+
+inline void LineScanner::count(char32_t point, CharClass kind) {
+  if (stats_.characters++ == 0) stats_.start = edge(kind, point);
+  if (field_characters_++ == 0) field_start_ = kind;
+  ++counts_[static_cast<std::size_t>(kind)];
   if (text::is_word(kind) || point == '_') {
-    if (is_own_word(point, kind)) end_word();
-    word_ = ((word_ == 0 ? kWordBasis : word_) ^ static_cast<std::uint32_t>(lowered)) * kWordPrime;
-    if (is_own_word(point, kind)) end_word();
+    const bool own = is_own_word(point, kind);
+    if (own) end_word();
+    word_ = ((word_ == 0 ? kWordBasis : word_) ^ static_cast<std::uint32_t>(lowered(point))) * kWordPrime;
+    if (own) end_word();
   } else {
     end_word();
+    mix(point);
   }
-  switch (kind) {
-    case CharClass::kWide:
-      ++stats_.wide;
-      break;
-    case CharClass::kTerminal:
-      ++stats_.terminals;
-      break;
-    case CharClass::kComma:
-      ++stats_.commas;
-      break;
-    case CharClass::kSeparator:
-      ++stats_.separators;
-      break;
-    case CharClass::kDigit:
-      ++stats_.digits;
-      break;
-    case CharClass::kUpper:
-      ++stats_.uppers;
-      break;
-    case CharClass::kLower:
-      ++stats_.lowers;
-      break;
-    case CharClass::kQuote:
-    case CharClass::kOther:
-      ++stats_.others;
-      break;
-    default:
-      break;
-  }
-  hash(lowered, kind == CharClass::kDigit);
-  dots_ = point == '.' ? dots_ + 1 : 0;
   last_ = kind;
   last_point_ = point;
   if (kind != CharClass::kQuote) last_mark_ = kind;
@@ -152,31 +143,38 @@ void LineScanner::count(char32_t point, CharClass kind) {
 void LineScanner::end_word() {
   if (word_ == 0) return;
   words_.push_back(word_);
+  mix(word_);
   word_ = 0;
 }
 
 void LineScanner::end_field() {
-  stats_.short_fields += field_characters_ > 0 && field_characters_ <= 3 && field_start_ == CharClass::kLower;
+  if (field_characters_ == 0) return;
+  ++stats_.fields;
+  stats_.upper_fields += field_start_ == CharClass::kUpper;
+  stats_.lower_fields += field_start_ == CharClass::kLower;
+  stats_.short_fields += field_characters_ <= 3 && field_start_ == CharClass::kLower;
   field_characters_ = 0;
-}
-
-void LineScanner::hash(char32_t point, bool digit) {
-  stats_.hash = (stats_.hash ^ point) * kPrime;
-  if (digit && last_was_digit_) return;
-  last_was_digit_ = digit;
-  stats_.shape_hash = (stats_.shape_hash ^ (digit ? U'0' : point)) * kPrime;
-  if (++shape_characters_ == kStartCharacters) stats_.start_hash = stats_.shape_hash;
 }
 
 LineStats LineScanner::finish_line() {
   end_word();
   end_field();
+  const auto counted = [this](CharClass kind) { return counts_[static_cast<std::size_t>(kind)]; };
+  stats_.wide = counted(CharClass::kWide);
+  stats_.terminals = counted(CharClass::kTerminal);
+  stats_.commas = counted(CharClass::kComma);
+  stats_.separators = counted(CharClass::kSeparator);
+  stats_.digits = counted(CharClass::kDigit);
+  stats_.uppers = counted(CharClass::kUpper);
+  stats_.lowers = counted(CharClass::kLower);
+  stats_.others = counted(CharClass::kQuote) + counted(CharClass::kOther);
   stats_.last_word = static_cast<std::uint32_t>(words_.size());
-  if (shape_characters_ < kStartCharacters) stats_.start_hash = stats_.shape_hash;
+  stats_.shape_hash = stats_.digits == 0 ? stats_.hash : shape_hash(text_, stats_.characters);
+  stats_.start_hash = shape_hash(text_, kStartCharacters);
   stats_.finish = edge(last_, last_point_);
   stats_.bracketed = stats_.start == Edge::kBracket && stats_.finish == Edge::kBracket;
   if (last_ == CharClass::kQuote && last_mark_ == CharClass::kTerminal) stats_.finish = Edge::kTerminal;
-  if (dots_ >= 3 || last_point_ == 0x2026) stats_.finish = Edge::kEllipsis;
+  if (last_point_ == 0x2026 || text_.ends_with("...")) stats_.finish = Edge::kEllipsis;
   return stats_;
 }
 

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -30,7 +31,7 @@ struct LineStats {
   std::uint32_t short_fields = 0; // of up to three characters, the first a small letter: function words, mostly
   std::uint32_t first_word = 0;   // range of Lines::words
   std::uint32_t last_word = 0;
-  std::uint64_t hash = 0;         // of the text with ASCII letters lowered
+  std::uint64_t hash = 0;         // of the words with ASCII letters lowered, and the marks between them
   std::uint64_t shape_hash = 0;   // of the same with every run of digits as one 0
   std::uint64_t start_hash = 0;   // of the first ten characters of that
   bool bracketed = false;         // begins and ends with a bracket
@@ -66,25 +67,27 @@ class LineScanner {
   LineStats finish_line();
 
  private:
+  // Takes the characters of run from `at` up to the next white space; returns where that is.
+  std::size_t take_field(std::string_view run, std::size_t at);
   void count(char32_t code_point, text::CharClass kind);
   void end_word();
   void end_field();
-  void hash(char32_t code_point, bool digit);
+  void mix(std::uint64_t value) { stats_.hash = (stats_.hash ^ value) * kPrime; }
+
+  static constexpr std::uint64_t kPrime = 0x100000001B3;  // FNV-1a
 
   std::vector<std::uint32_t>& words_;
   std::string text_;
   LineStats stats_;
+  std::array<std::uint32_t, text::kCharClassCount> counts_ = {};
   bool space_ = false;
   bool may_change_ = false;
   std::uint32_t field_characters_ = 0;
   text::CharClass field_start_ = text::CharClass::kSpace;
   std::uint32_t word_ = 0;  // hash of the word so far; 0 between words
-  text::CharClass last_ = text::CharClass::kSpace;      // class of the last character
-  text::CharClass last_mark_ = text::CharClass::kSpace; // of the last one that is no quote or bracket
+  text::CharClass last_ = text::CharClass::kSpace;       // class of the last character
+  text::CharClass last_mark_ = text::CharClass::kSpace;  // of the last one that is no quote or bracket
   char32_t last_point_ = 0;
-  unsigned dots_ = 0;  // full stops in a row at the end
-  bool last_was_digit_ = false;
-  std::uint32_t shape_characters_ = 0;
 };
 
 }  // namespace kijil::line

@@ -21,14 +21,24 @@ enum class CharClass : std::uint8_t {
   kMark,       // combining
   kFormat,     // invisible
 };
+inline constexpr unsigned kCharClassCount = 13;
 
 struct CharInfo {
   CharClass kind;
   bool may_change;  // the code point may change, or change its neighbours, under NFC
 };
 
+// The generated table in two stages: kPageOf[code point / 256] is a page of kClasses.
+extern const std::uint8_t kPageOf[];
+extern const std::uint8_t kClasses[];
+inline constexpr std::uint8_t kMayChange = 0x10;
+
 // code_point: any value; kOther beyond U+10FFFF.
-CharInfo info(char32_t code_point) noexcept;
+inline CharInfo info(char32_t code_point) noexcept {
+  if (code_point > 0x10FFFF) return {CharClass::kOther, false};
+  const std::uint8_t value = kClasses[kPageOf[code_point >> 8] * 256U + (code_point & 0xFF)];
+  return {static_cast<CharClass>(value & 0x0F), (value & kMayChange) != 0};
+}
 
 constexpr bool is_letter(CharClass kind) noexcept {
   return kind >= CharClass::kLower && kind <= CharClass::kWide;

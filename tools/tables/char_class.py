@@ -20,9 +20,9 @@ def main(source, output):
     for start in range(0, len(table), PAGE):
         index.append(pages.setdefault(bytes(table[start:start + PAGE]), len(pages)))
     with open(output, "w", encoding="utf-8") as file:
-        file.write(f"constexpr std::uint8_t kPageOf[{len(index)}] = {{{','.join(map(str, index))}}};\n")
+        file.write(f"const std::uint8_t kPageOf[{len(index)}] = {{{','.join(map(str, index))}}};\n")
         body = ",\n".join(",".join(map(str, page)) for page in pages)
-        file.write(f"constexpr std::uint8_t kClasses[{len(pages) * PAGE}] = {{{body}}};\n")
+        file.write(f"const std::uint8_t kClasses[{len(pages) * PAGE}] = {{{body}}};\n")
 
 
 main(sys.argv[1], sys.argv[2])

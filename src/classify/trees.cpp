@@ -62,10 +62,31 @@ namespace {
 using Plane [[gnu::vector_size(Bins::kBlock)]] = std::uint8_t;
 constexpr unsigned kPlanes = 4;
 
+// The places of the lowest bits of each line's four bytes; at least one bit is set.
+[[gnu::always_inline]] inline void first_bits(const Plane (&open)[kPlanes], std::uint8_t* places) {
+  // The lowest byte that is not zero, and eight times its place.
+  Plane byte = open[kPlanes - 1];
+  Plane place = Plane{} + static_cast<std::uint8_t>(8 * (kPlanes - 1));
+  for (unsigned p = kPlanes - 1; p-- > 0;) {
+    const auto some = open[p] != 0;
+    const auto& chosen = reinterpret_cast<const Plane&>(some);
+    byte = (open[p] & chosen) | (byte & ~chosen);
+    place = (chosen & static_cast<std::uint8_t>(8 * p)) | (place & ~chosen);
+  }
+  // Its lowest bit by halves: 4, 2 and 1 are added where the lower half is empty.
+  const Plane lowest = byte & (~byte + 1);
+  constexpr std::uint8_t kHalves[][2] = {{0xF0, 4}, {0xCC, 2}, {0xAA, 1}};
+  for (const auto& [mask, value] : kHalves) {
+    const auto upper = (lowest & mask) != 0;
+    place += reinterpret_cast<const Plane&>(upper) & value;
+  }
+  std::memcpy(places, &place, sizeof place);
+}
+
 [[gnu::always_inline]] inline void evaluate_tree(const Trees& trees, std::uint32_t tree, const Bins& bins,
                                                  std::size_t block, float* out) {
   const Node* nodes = trees.nodes + trees.first_node[tree];
-  const std::uint32_t* left = trees.left_leaves + trees.first_node[tree];
+  const std::uint8_t* left = trees.left_leaves + std::size_t{kPlanes} * trees.first_node[tree];
   const std::uint32_t count = trees.first_node[tree + 1] - trees.first_node[tree];
   Plane open[kPlanes];
   for (Plane& plane : open) plane = ~Plane{};
@@ -74,17 +95,13 @@ constexpr unsigned kPlanes = 4;
     std::memcpy(&values, bins.slot(nodes[n].slot) + block, sizeof values);
     const auto right = values > nodes[n].bin;  // all bits of a byte where the test fails
     for (unsigned p = 0; p < kPlanes; ++p) {
-      open[p] &= ~(reinterpret_cast<const Plane&>(right) & static_cast<std::uint8_t>(left[n] >> (8 * p)));
+      open[p] &= ~(reinterpret_cast<const Plane&>(right) & left[kPlanes * n + p]);
     }
   }
-  std::uint8_t bits[kPlanes][Bins::kBlock];
-  std::memcpy(bits, open, sizeof bits);
+  std::uint8_t leaf[Bins::kBlock];
+  first_bits(open, leaf);
   const float* leaves = trees.leaves + trees.first_leaf[tree];
-  for (std::size_t i = 0; i < Bins::kBlock; ++i) {
-    const std::uint32_t leaf = bits[0][i] | bits[1][i] << 8U | bits[2][i] << 16U |
-                               static_cast<std::uint32_t>(bits[3][i]) << 24U;
-    out[i] += leaves[std::countr_zero(leaf)];
-  }
+  for (std::size_t i = 0; i < Bins::kBlock; ++i) out[i] += leaves[leaf[i]];
 }
 
 [[gnu::always_inline]] inline void evaluate_all(const Trees& trees, const Bins& bins, std::size_t stride,

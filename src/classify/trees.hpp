@@ -26,7 +26,7 @@ struct Trees {
   const std::uint16_t* first_cut;    // [slot]; one more at the end
   const float* cuts;                 // thresholds of a slot, rising
   const Node* nodes;
-  const std::uint32_t* left_leaves;  // [node]: bits of the leaves below its left child; at most 32 leaves a tree
+  const std::uint8_t* left_leaves;   // [node][4]: bits of the leaves below its left child, the lowest eight first
   const float* means;                // [node]: mean score of the training lines below it
   const float* leaves;
   const std::uint32_t* first_node;   // [tree]; one more at the end

@@ -25,7 +25,7 @@ def left_leaves(tree, place, node):
             waiting += [int(tree[below]["left"]), int(tree[below]["right"])]
     if bits >> 32:
         raise SystemExit("a tree has more than 32 leaves")
-    return f"{bits:#x}"
+    return ",".join(map(str, bits.to_bytes(4, "little")))
 
 
 def main(name, features, model, output):
@@ -64,7 +64,7 @@ def main(name, features, model, output):
         file.write(array("std::uint16_t", f"k{name}FirstCut", first_cut))
         file.write(array("float", f"k{name}Cuts", all_cuts))
         file.write(array("Node", f"k{name}Nodes", nodes))
-        file.write(array("std::uint32_t", f"k{name}Masks", masks))
+        file.write(array("std::uint8_t", f"k{name}Masks", masks))
         file.write(array("float", f"k{name}Means", means))
         file.write(array("float", f"k{name}Leaves", leaves))
         file.write(array("std::uint32_t", f"k{name}FirstNode", first_node))

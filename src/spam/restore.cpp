@@ -125,7 +125,8 @@ bool goes_on_without(std::u16string_view left, std::u16string_view right, std::u
 
 class Restorer {
  public:
-  Restorer(const PageText& page, const Phrase& phrase) : chars_(page.chars), phrase_(phrase) {
+  Restorer(const PageText& page, const Phrase& phrase, std::span<const Reference> references)
+      : chars_(page.chars), phrase_(phrase), references_(references) {
     for (const std::uint32_t at : phrase.at) slots_.push_back(particle_after(at + phrase.text.size()));
   }
 
@@ -248,15 +249,26 @@ class Restorer {
     return spaced;
   }
 
-  // How often the page has the word outside the phrase.
+  // How often the page has the word outside the phrase. A line that is a reference itself, such as the headline or a
+  // caption, may keep it: that is where originals survive.
   std::size_t count_elsewhere(std::u16string_view word) const {
     std::size_t count = 0;
     std::size_t k = 0;
     for (std::size_t i = chars_.find(word); i != chars_.npos; i = chars_.find(word, i + word.size())) {
       while (k < phrase_.at.size() && phrase_.at[k] + phrase_.text.size() <= i) ++k;
-      count += k == phrase_.at.size() || i + word.size() <= phrase_.at[k];
+      const bool outside = k == phrase_.at.size() || i + word.size() <= phrase_.at[k];
+      count += outside && !is_reference(line_at(i));
     }
     return count;
+  }
+
+  std::u16string_view line_at(std::size_t position) const {
+    const std::size_t begin = position == 0 ? 0 : chars_.rfind(u'\n', position - 1) + 1;  // npos + 1 is 0
+    return chars_.substr(begin, std::min(chars_.find(u'\n', position), chars_.size()) - begin);
+  }
+
+  bool is_reference(std::u16string_view line) const {
+    return std::any_of(references_.begin(), references_.end(), [&](const Reference& r) { return r.text == line; });
   }
 
   bool fits(std::u16string_view word, std::size_t occurrence) const {
@@ -303,6 +315,7 @@ class Restorer {
 
   std::u16string_view chars_;
   const Phrase& phrase_;
+  std::span<const Reference> references_;
   std::vector<const Particle*> slots_;
   std::map<std::u16string, Votes> votes_;
   std::set<const char16_t*> places_;  // of references that were counted
@@ -313,7 +326,7 @@ class Restorer {
 }  // namespace
 
 Restoration restore(const PageText& page, const Phrase& phrase, std::span<const Reference> references) {
-  Restorer restorer(page, phrase);
+  Restorer restorer(page, phrase, references);
   restorer.read_glosses();
   restorer.read_compounds();
   for (const Reference& reference : references) restorer.read(reference);

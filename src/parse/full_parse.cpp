@@ -9,6 +9,7 @@
 #include "parse/inline_tags.hpp"
 #include "parse/markup.hpp"
 #include "parse/parse.hpp"
+#include "text/ascii.hpp"
 
 namespace kijil::parse {
 namespace {
@@ -31,7 +32,7 @@ std::array<TagMeaning, GUMBO_TAG_LAST> make_meanings() {
 TagMeaning meaning(const GumboElement& element) {
   static const auto kMeanings = make_meanings();
   if (element.tag != GUMBO_TAG_UNKNOWN) return kMeanings[element.tag];
-  return {Tag::kNone, inline_tag(source_name(element))};
+  return {Tag::kNone, inline_tag(text::lower_case(source_name(element)))};
 }
 
 const GumboVector* children_of(const GumboNode& node) {
@@ -76,11 +77,8 @@ class Walk {
   std::uint32_t offset(const char* at) const { return static_cast<std::uint32_t>(at - base_); }
 
   std::uint32_t source_of(const GumboElement& element) const {
-    return element.original_tag.length == 0 ? kNone : offset(element.original_tag.data);
-  }
-
-  std::string_view tag_text(const GumboElement& element) const {
-    return {element.original_tag.data, element.original_tag.length};
+    const std::string_view tag = start_tag(element);
+    return tag.empty() ? kNone : offset(tag.data());
   }
 
   void step(StepKind kind, std::size_t index) {
@@ -145,7 +143,7 @@ class Walk {
     if (tag.kind == InlineKind::kLink) state.link = source_of(element);
     if (tag.kind == InlineKind::kStyle) state.style |= tag.style;
     if (tag.kind == InlineKind::kMute) state.style |= kHidden;
-    if (element.attributes.length > 0 && hides(tag_text(element))) state.style |= kHidden;
+    if (element.attributes.length > 0 && hides(start_tag(element))) state.style |= kHidden;
     const bool is_box = tag.kind == InlineKind::kBox;
     if (is_box) add_piece(PieceKind::kBreak, element, state);
     push(node, state, false, is_box);
@@ -170,8 +168,9 @@ class Walk {
   void add_piece(PieceKind kind, const GumboElement& element, const State& state) {
     Piece piece;
     piece.kind = kind;
-    piece.begin = element.original_tag.length == 0 ? 0 : offset(element.original_tag.data);
-    piece.end = piece.begin + static_cast<std::uint32_t>(element.original_tag.length);
+    const std::string_view tag = start_tag(element);
+    piece.begin = tag.empty() ? 0 : offset(tag.data());
+    piece.end = piece.begin + static_cast<std::uint32_t>(tag.size());
     piece.link = state.link;
     piece.style = state.style;
     step(StepKind::kPiece, document_.pieces.size());
@@ -206,7 +205,7 @@ class Walk {
       case GUMBO_TAG_TIME:
         return add_aside(AsideKind::kTime, element);
       case GUMBO_TAG_SCRIPT:
-        if (is_json_ld(tag_text(element))) add_aside(AsideKind::kJsonLd, element);
+        if (is_json_ld(start_tag(element))) add_aside(AsideKind::kJsonLd, element);
         return;
       default:
         return;
@@ -214,12 +213,13 @@ class Walk {
   }
 
   void add_aside(AsideKind kind, const GumboElement& element) {
-    if (element.original_tag.length == 0) return;
-    const std::uint32_t source = offset(element.original_tag.data);
-    const std::uint32_t begin = source + static_cast<std::uint32_t>(element.original_tag.length);
+    const std::string_view tag = start_tag(element);
+    if (tag.empty()) return;
+    const std::uint32_t source = offset(tag.data());
+    const std::uint32_t begin = source + static_cast<std::uint32_t>(tag.size());
     std::uint32_t end = begin;
     const bool has_inside = kind == AsideKind::kTitle || kind == AsideKind::kJsonLd || kind == AsideKind::kTime;
-    if (has_inside && element.original_end_tag.length > 0) end = offset(element.original_end_tag.data);
+    if (has_inside && !end_tag(element).empty()) end = offset(end_tag(element).data());
     document_.asides.push_back({kind, source, begin, std::max(begin, end)});
   }
 

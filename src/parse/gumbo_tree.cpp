@@ -2,6 +2,8 @@
 
 #include <csetjmp>
 
+#include "parse/markup.hpp"
+
 namespace kijil::parse {
 namespace {
 
@@ -32,12 +34,26 @@ const GumboOutput* gumbo_tree(std::string_view html, Arena& arena) {
   return gumbo_parse_with_options(&options, html.data(), html.size());
 }
 
+namespace {
+
+// Gumbo takes "</>", which is no token, for the beginning of the tag after it.
+std::string_view tag_text(GumboStringPiece piece) {
+  std::string_view tag(piece.data == nullptr ? "" : piece.data, piece.length);
+  while (tag.starts_with("</>")) tag.remove_prefix(3);
+  return tag;
+}
+
+}  // namespace
+
+std::string_view start_tag(const GumboElement& element) noexcept { return tag_text(element.original_tag); }
+
+std::string_view end_tag(const GumboElement& element) noexcept { return tag_text(element.original_end_tag); }
+
 std::string_view source_name(const GumboElement& element) noexcept {
   if (element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(element.tag);
-  GumboStringPiece piece = element.original_tag;
-  if (piece.data == nullptr) return {};
-  gumbo_tag_from_original_text(&piece);
-  return {piece.data, piece.length};
+  const std::string_view tag = start_tag(element);
+  if (tag.empty()) return {};
+  return tag.substr(1, tag_name_length(tag, 1));
 }
 
 }  // namespace kijil::parse

@@ -156,8 +156,10 @@ void SkeletonBuilder::end_form(const Token& token) {
   const Event* last = out_.events.empty() ? nullptr : &out_.events.back();
   const bool holds_text = unflushed_ && last != nullptr && last->kind == EventKind::kText &&
                           (!last->blank || last->joined || keeps_white_space());
-  const bool is_top = !frames_.empty() && frames_.back().tag->kind == TagKind::kForm;
-  if (is_top && !holds_text) return close_to(static_cast<int>(frames_.size()) - 1, token, true);
+  // A formatting element that was reconstructed inside would outlive the form.
+  const bool is_current =
+      !frames_.empty() && frames_.back().tag->kind == TagKind::kForm && pending_.total == 0 && !uncertain();
+  if (is_current && !holds_text) return close_to(static_cast<int>(frames_.size()) - 1, token, true);
   const int index = find([](const TagInfo& tag) { return tag.kind == TagKind::kForm; }, ends_scope);
   settle_text();
   add_tag(ItemKind::kEnd, token);

@@ -1,8 +1,10 @@
 #include "parse/skeleton_builder.hpp"
 
 #include <algorithm>
+#include <string>
 
 #include "parse/attributes.hpp"
+#include "parse/entities.hpp"
 #include "text/ascii.hpp"
 
 namespace kijil::parse {
@@ -63,7 +65,7 @@ Skeleton SkeletonBuilder::build() {
         doctype(token);
         break;
       case TokenKind::kPageEnd:
-        while (!frames_.empty()) close_top(nullptr, false);
+        while (!frames_.empty()) close_top(nullptr, nullptr);
         return std::move(out_);
     }
   }
@@ -87,14 +89,16 @@ void SkeletonBuilder::text(const Token& token) {
   if (mode_ != Mode::kInBody) {
     if (token.blank) return;
     initial_ = false;
+    if (may_begin_with_blank_reference(token)) return refuse("a reference before <body>");
     start_body(kNone, kNone);
   }
   if (token.blank && (place() != Place::kBody || (after_block_ && !keeps_white_space()))) return blank_text(token);
-  if (token.invalid && source(token).find('\0') != std::string_view::npos) return refuse("NUL");
-  if (!token.blank) leave_column_group(token);
-  if (place() == Place::kTable) spoil();  // it goes before the table
+  if (token.invalid && !may_hold_nul(token)) return refuse("NUL");
+  if (token.after_nothing && insertion_mode() != Place::kBody) return refuse("</> in a table");
   Event event;
   event.begin = token.begin;
+  if (!token.blank) event.begin += split_blank(token);
+  if (place() == Place::kTable) spoil();  // it goes before the table
   event.end = token.end;
   event.references = token.references;
   event.invalid = token.invalid;
@@ -106,12 +110,40 @@ void SkeletonBuilder::text(const Token& token) {
   after_block_ = false;
 }
 
+// In a column group, white space stays and only what follows ends the group. Returns the bytes of white space that are
+// not to be in the text's event.
+std::uint32_t SkeletonBuilder::split_blank(const Token& token) {
+  const bool in_column_group = !frames_.empty() && frames_.back().tag->block == Tag::kColgroup;
+  if (!in_column_group && place() != Place::kUnknown) return 0;
+  if (may_begin_with_blank_reference(token)) refuse("a reference in a column group");
+  const std::string_view text = source(token);
+  const auto first = std::find_if_not(text.begin(), text.end(), text::is_space);
+  if (!in_column_group && first != text.begin()) blank_text(token);
+  leave_column_group(token);
+  return static_cast<std::uint32_t>(first - text.begin());
+}
+
+bool SkeletonBuilder::may_begin_with_blank_reference(const Token& token) const {
+  if (!token.references) return false;
+  std::string decoded;
+  decode_references(text::trim(source(token)), false, decoded);
+  return text::is_space(decoded.front());
+}
+
+// NUL is dropped in the body, where other text stands with it; anything else is for the full parser.
+bool SkeletonBuilder::may_hold_nul(const Token& token) const {
+  const std::string_view text = source(token);
+  if (text.find('\0') == std::string_view::npos) return true;
+  const auto shows = [](char c) { return c != '\0' && !text::is_space(c); };
+  return place() == Place::kBody && !token.references && std::any_of(text.begin(), text.end(), shows);
+}
+
 // White space that shows nowhere. It still is a token to Gumbo.
 void SkeletonBuilder::blank_text(const Token& token) {
   unflushed_ = true;
+  if (token.after_nothing && insertion_mode() != Place::kBody) return refuse("</> in a table");
   if (place() != Place::kBody && keeps_white_space()) return refuse("white space of a table in <pre>");
-  if (place() == Place::kTable && reduction_ != Reduction::kTags) return;
-  if (pending_.total == 0 && place() == Place::kBody && reduction_ != Reduction::kTags) return;
+  if (pending_.total == 0 && place() != Place::kUnknown && reduction_ != Reduction::kTags) return;
   Item item;
   item.kind = ItemKind::kSpace;
   item.begin = token.begin;
@@ -296,6 +328,7 @@ void SkeletonBuilder::open(const TagInfo& tag, const Token* token) {
       note_aside(AsideKind::kTime, *token, token->end);
     }
   }
+  if (place() == Place::kTable && !tag.is_block()) after_block_ = false;  // it goes before the table
   add_item(item);
   if (tag.is_marker()) {
     outer_pending_.push_back(pending_);
@@ -308,8 +341,8 @@ void SkeletonBuilder::open(const TagInfo& tag, const Token* token) {
 // Closes the frames from `index` on. own_end: the token is the end tag of the one at `index`.
 void SkeletonBuilder::close_to(int index, const Token& token, bool own_end) {
   account_for_closing(index, own_end);
-  while (static_cast<int>(frames_.size()) > index + 1) close_top(&token, false);
-  close_top(&token, own_end);
+  while (static_cast<int>(frames_.size()) > index + 1) close_top(&token, nullptr);
+  close_top(&token, own_end ? &token : nullptr);
 }
 
 // Formatting elements that another tag closes stay active, unless the marker of a cell goes with them.
@@ -330,7 +363,17 @@ void SkeletonBuilder::account_for_closing(int index, bool own_end) {
   if (lost) spoil();
 }
 
-void SkeletonBuilder::close_top(const Token* token, bool own_end) {
+// Closes the current node by a token that Gumbo may not get to see.
+void SkeletonBuilder::close_current(const Token& token) {
+  Token end = token;
+  end.kind = TokenKind::kEnd;
+  end.tag = frames_.back().tag;
+  account_for_closing(static_cast<int>(frames_.size()) - 1, true);
+  close_top(&token, &end);
+}
+
+// token: that closes it, nullptr where the page ends. end_tag: to be written for the element itself, nullptr for none.
+void SkeletonBuilder::close_top(const Token* token, const Token* end_tag) {
   const Frame frame = frames_.back();
   frames_.pop_back();
   const bool solid = frames_.size() >= solid_from_;
@@ -351,11 +394,11 @@ void SkeletonBuilder::close_top(const Token* token, bool own_end) {
   }
   open_pres_ -= frame.tag->kind == TagKind::kPre;
   flush();
-  reduce(frame, solid, own_end ? token : nullptr);
+  reduce(frame, solid, end_tag);
 }
 
-// Puts a placeholder in the place of the items of a frame that has closed, or leaves them. token is its own end tag.
-void SkeletonBuilder::reduce(const Frame& frame, bool solid, const Token* token) {
+// Puts a placeholder in the place of the items of a frame that has closed, or leaves them.
+void SkeletonBuilder::reduce(const Frame& frame, bool solid, const Token* end_tag) {
   const TagInfo& tag = *frame.tag;
   const bool has_marker = frame.has_marker || tag.is_marker();
   if (!tag.is_block() && !frame.has_block) {
@@ -370,14 +413,14 @@ void SkeletonBuilder::reduce(const Frame& frame, bool solid, const Token* token)
       item.kind = ItemKind::kElement;
       item.first = frame.event;
       item.last = events();
-      item.probe = pending_.total > 0;
+      item.probe = pending_.total > 0 && !tag.is_table_context();  // a table would foster its text
       add_item(item);
-      token = nullptr;
+      end_tag = nullptr;
     }
   }
-  if (token != nullptr) {
+  if (end_tag != nullptr) {
     if (tag.kind == TagKind::kForm) settle_text();
-    add_tag(ItemKind::kEnd, *token);
+    add_tag(ItemKind::kEnd, *end_tag);
   }
   if (!frames_.empty()) {
     frames_.back().has_block |= tag.is_block() || frame.has_block;
@@ -498,7 +541,7 @@ void SkeletonBuilder::ignore(const Token& token) {
 
 // Keeps the text before and after apart, which in a table go different ways when one is blank.
 void SkeletonBuilder::separate() {
-  if (place() == Place::kBody || out_.items.empty()) return;
+  if ((place() == Place::kBody && reduction_ != Reduction::kTags) || out_.items.empty()) return;
   const ItemKind last = out_.items.back().kind;
   if (last != ItemKind::kRun && last != ItemKind::kSpace) return;
   Item item;

@@ -66,6 +66,9 @@ class SkeletonBuilder {
   // Tokens (skeleton_builder.cpp).
   void text(const Token& token);
   void blank_text(const Token& token);
+  std::uint32_t split_blank(const Token& token);
+  bool may_begin_with_blank_reference(const Token& token) const;
+  bool may_hold_nul(const Token& token) const;
   void start(const Token& token);
   void end(const Token& token);
   void start_in_body(const Token& token);
@@ -130,8 +133,9 @@ class SkeletonBuilder {
   // Frames.
   void open(const TagInfo& tag, const Token* token);
   void close_to(int index, const Token& token, bool own_end);
-  void close_top(const Token* token, bool own_end);
-  void reduce(const Frame& frame, bool solid, const Token* token);
+  void close_current(const Token& token);
+  void close_top(const Token* token, const Token* end_tag);
+  void reduce(const Frame& frame, bool solid, const Token* end_tag);
   void account_for_closing(int index, bool own_end);
   void spoil() { solid_from_ = frames_.size(); }
   void lose_all();

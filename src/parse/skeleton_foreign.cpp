@@ -91,6 +91,7 @@ void SkeletonBuilder::end_in_template(const Token& token) {
 // ---- svg and math
 
 void SkeletonBuilder::open_foreign(const Token& token) {
+  if (token.after_nothing) return refuse("</> before svg or math");  // Gumbo takes it for the tag's name
   add_leaf(token);
   if (token.self_closing) return;
   foreign_.push_back(token.name);
@@ -100,7 +101,7 @@ void SkeletonBuilder::open_foreign(const Token& token) {
 
 // False when the tag ends the foreign content and is HTML.
 bool SkeletonBuilder::start_in_foreign(const Token& token) {
-  if (in_integration_point_) {
+  if (in_integration_point_ || token.after_nothing) {
     refuse("markup in an integration point");
     return true;
   }
@@ -119,7 +120,8 @@ bool SkeletonBuilder::start_in_foreign(const Token& token) {
 void SkeletonBuilder::end_in_foreign(const Token& token) {
   std::size_t match = foreign_.size();
   while (match > 0 && !same_name(foreign_[match - 1], token.name)) --match;
-  if (match == 0) return refuse("an end tag of HTML in svg or math");
+  if (match == 0 || token.after_nothing) return refuse("an end tag of HTML in svg or math");
+  if (token.end - token.begin != token.name.size() + 3) return refuse("white space in an end tag of svg or math");
   foreign_.resize(match - 1);
   in_integration_point_ = false;  // it can only be the innermost
   tokenizer_.set_foreign(!foreign_.empty());

@@ -78,7 +78,7 @@ void SkeletonBuilder::start_option(const Token& token) {
     if (pending_.total > 0 || uncertain()) {
       lose_all();
     } else {
-      close_to(static_cast<int>(frames_.size()) - 1, token, false);
+      close_current(token);
     }
   }
   if (uncertain()) lose_all();
@@ -92,7 +92,7 @@ void SkeletonBuilder::start_ruby(const Token& token) {
                         [](const TagInfo& tag) { return tag.ends_scope(); });
   const bool keeps_rtc = token.tag->name == "rt" || token.tag->name == "rp";
   while (ruby >= 0 && has_implied_end(*frames_.back().tag) && !(keeps_rtc && frames_.back().tag->name == "rtc")) {
-    close_to(static_cast<int>(frames_.size()) - 1, token, false);
+    close_current(token);
   }
   start_inline(token);
 }

@@ -18,7 +18,7 @@ void SkeletonBuilder::leave_column_group(const Token& token) {
     if (tag.block == Tag::kCol || tag.block == Tag::kColgroup || tag.kind == TagKind::kTemplate) return;
     if (tag.kind == TagKind::kHtml && token.kind == TokenKind::kStart) return;
   }
-  close_to(static_cast<int>(frames_.size()) - 1, token, false);
+  close_current(token);
 }
 
 void SkeletonBuilder::start_table(const Token& token) {

@@ -18,6 +18,8 @@ char32_t placeholder(std::size_t number) {
   return kFirst + static_cast<char32_t>(number < kOfPlane ? number : number - kOfPlane + 0x10000);
 }
 
+constexpr std::string_view kEndOfText = "<!---->";
+
 std::string_view name_of(const TagInfo& tag) { return tag.name.empty() ? "x" : tag.name; }
 
 // Elements that the skeleton takes with all that is inside.
@@ -46,6 +48,7 @@ void Spine::write(std::uint32_t index, const Item& item) {
     case ItemKind::kElement:
       write_start(index, item);
       if (item.probe) write_placeholder(index);
+      if (item.probe && item.tag->kind == TagKind::kForm) html_ += kEndOfText;  // else it would come after the form
       if (!is_void(*item.tag)) write_end(index, item);
       return;
     case ItemKind::kRun:
@@ -54,7 +57,7 @@ void Spine::write(std::uint32_t index, const Item& item) {
       html_ += ' ';
       return;
     case ItemKind::kComment:
-      html_ += "<!---->";
+      html_ += kEndOfText;
       return;
     case ItemKind::kNothing:
       return;

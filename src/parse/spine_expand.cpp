@@ -200,8 +200,8 @@ class Expander {
     writer_.text(text, event.begin, event.end, event.references, around);
   }
 
-  // As Gumbo reads it: a carriage return, alone or before a line feed, is a line feed, and U+FFFD stands for control
-  // characters and noncharacters.
+  // As Gumbo reads it: a carriage return, alone or before a line feed, is a line feed, U+FFFD stands for control characters
+  // and noncharacters, and NUL is gone.
   std::string_view as_input_stream(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size();) {
@@ -210,7 +210,7 @@ class Expander {
       if (code_point.value == '\r') {
         out += '\n';
         i += i < text.size() && text[i] == '\n';
-      } else {
+      } else if (code_point.value != 0) {
         text::append(out, is_invalid(code_point.value) ? 0xFFFD : code_point.value);
       }
     }

@@ -25,6 +25,13 @@ Tokenizer::Tokenizer(std::string_view html)
     : scan_(scan::best()), html_(html), begin_(html.data()), end_(html.data() + html.size()), at_(begin_) {}
 
 Token Tokenizer::next() {
+  const char* first = at_;
+  Token token = next_token();
+  token.after_nothing = begin_ + token.begin != first && token.kind != TokenKind::kPageEnd;
+  return token;
+}
+
+Token Tokenizer::next_token() {
   while (at_ < end_) {
     if (*at_ != '<' || !starts_markup(at_)) return text();
     const char second = at_[1];

@@ -16,6 +16,7 @@ struct Token {
   TokenKind kind = TokenKind::kPageEnd;
   bool self_closing = false;
   bool references = false;        // text: holds a '&'
+  bool after_nothing = false;     // "</>", which is no token, stands right before
   bool invalid = false;           // text: may hold code points that Gumbo replaces by U+FFFD
   bool blank = false;             // text: nothing but white space, also after decoding
   std::uint32_t begin = 0;        // bytes into the page, from 0
@@ -45,6 +46,7 @@ class Tokenizer {
 
  private:
   std::uint32_t offset(const char* at) const { return static_cast<std::uint32_t>(at - begin_); }
+  Token next_token();
   bool starts_markup(const char* at) const;
   Token text();
   Token tag(bool end);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "parse/entities.hpp"
+#include "parse/markup.hpp"
 #include "text/ascii.hpp"
 
 namespace kijil::parse {
@@ -93,9 +94,32 @@ class Writer {
     if (in_run_ && now == run_) return;
     run_ = now;
     in_run_ = true;
-    std::size_t at = piece.begin;
-    while (at < document_.source.size() && text::is_space(document_.source[at])) ++at;
-    out_ += "[" + now + " @" + (pres_ > 0 ? "" : std::to_string(at)) + "]";
+    out_ += "[" + now + " @" + (pres_ > 0 ? "" : std::to_string(first_character(piece.begin))) + "]";
+  }
+
+  // Past white space, also by reference, and past tags that the tree builder drops: Gumbo's text nodes may begin before
+  // those.
+  std::size_t first_character(std::size_t at) const {
+    const std::string_view source = document_.source;
+    for (; at < source.size(); ++at) {
+      const std::size_t after = source[at] == '<' ? tag_end(source, at + 1).end : std::string_view::npos;
+      if (after != std::string_view::npos) {
+        at = after - 1;
+      } else if (const std::size_t size = blank_reference(source.substr(at)); size > 0) {
+        at += size - 1;
+      } else if (!text::is_space(source[at])) {
+        break;
+      }
+    }
+    return at;
+  }
+
+  // Bytes of the reference to white space that the text begins with.
+  static std::size_t blank_reference(std::string_view text) {
+    for (const std::string_view reference : {"&#32;", "&#32", "&Tab;", "&NewLine;", "&#10;", "&#9;"}) {
+      if (text.starts_with(reference)) return reference.size();
+    }
+    return 0;
   }
 
   void finish_run() {
@@ -121,8 +145,8 @@ class Writer {
     std::vector<Aside> sorted = document_.asides;
     std::stable_sort(sorted.begin(), sorted.end(), [](const Aside& a, const Aside& b) { return a.source < b.source; });
     for (const Aside& aside : sorted) {
-      out_ += "aside " + std::to_string(static_cast<int>(aside.kind)) + " " + std::to_string(aside.source) + " " +
-              std::to_string(aside.begin) + "-" + std::to_string(aside.end) + "\n";
+      out_ += "aside " + std::to_string(static_cast<int>(aside.kind)) + " " + number(aside.source) + " " +
+              std::to_string(aside.begin) + "-" + number(aside.end) + "\n";
     }
   }
 

@@ -79,7 +79,7 @@ Page clean_page(std::string_view bytes, const Options& options) {
   assemble::Body body = assemble::body(lines, tree, verdict, options);
   page.text = std::move(body.text);
   page.spam = std::move(body.spam);
-  if (options.explain) page.lines = assemble::ledger(lines, matrix, markup, verdict);
+  if (options.explain) page.lines = assemble::ledger(lines, matrix, markup, verdict, forms);
   return page;
 }
 

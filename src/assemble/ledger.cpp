@@ -2,8 +2,25 @@
 
 namespace kijil::assemble {
 
+namespace {
+
+std::string spam_reason(const line::TextLine& line, const spam::Finding& finding) {
+  std::string reason = "spam \"";
+  reason += line.text.substr(finding.begin, finding.end - finding.begin);
+  return reason + "\": " + finding.reasons;
+}
+
+// A phrase that stands on the line twice is explained once.
+void add_reason(const std::string& reason, std::string& reasons) {
+  if (reason.empty() || reasons.find(reason) != std::string::npos) return;
+  if (!reasons.empty()) reasons += "; ";
+  reasons += reason;
+}
+
+}  // namespace
+
 std::vector<Line> ledger(const line::Lines& lines, const feature::Matrix& matrix, bool markup,
-                         const Verdict& verdict) {
+                         const Verdict& verdict, const std::vector<std::optional<Label>>& forms) {
   std::vector<Line> out(lines.lines.size());
   std::size_t finding = 0;
   const classify::Explainer explainer(matrix, markup);
@@ -16,12 +33,13 @@ std::vector<Line> ledger(const line::Lines& lines, const feature::Matrix& matrix
     out[i].begin = line.begin;
     out[i].end = line.end;
     out[i].text = line.text;
-    out[i].reasons = explainer.reasons(i, verdict.labels[i]);
+    if (forms[i] && forms[i] == verdict.labels[i]) {
+      out[i].reasons = "its form is that of a ";
+      out[i].reasons += name(*forms[i]);
+    }
+    add_reason(explainer.reasons(i, verdict.labels[i]), out[i].reasons);
     for (; finding < verdict.findings.size() && verdict.findings[finding].line == i; ++finding) {
-      const spam::Finding& found = verdict.findings[finding];
-      if (!out[i].reasons.empty()) out[i].reasons += "; ";
-      out[i].reasons += "spam \"" + std::string(line.text.substr(found.begin, found.end - found.begin)) + "\": ";
-      out[i].reasons += found.reasons;
+      add_reason(spam_reason(line, verdict.findings[finding]), out[i].reasons);
     }
   }
   return out;

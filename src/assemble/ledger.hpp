@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "assemble/verdict.hpp"
@@ -11,6 +12,8 @@
 
 namespace kijil::assemble {
 
-std::vector<Line> ledger(const line::Lines& lines, const feature::Matrix& matrix, bool markup, const Verdict& verdict);
+// forms: labels of the lines that are known by their form.
+std::vector<Line> ledger(const line::Lines& lines, const feature::Matrix& matrix, bool markup, const Verdict& verdict,
+                         const std::vector<std::optional<Label>>& forms);
 
 }  // namespace kijil::assemble

@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <numeric>
 
+#include "feature/words.hpp"
+
 namespace kijil::classify {
 namespace {
 
@@ -137,11 +139,11 @@ std::string Explainer::reasons(std::size_t line, Label label) const {
     const std::size_t slot = order[k];
     if (std::abs(parts[slot]) < kLeastReason) break;
     const feature::Feature feature = trees.features[slot];
-    char text[96];
-    std::snprintf(text, sizeof text, "%s%s %.3g (%+.2f)", out.empty() ? "" : ", ",
-                  feature::kFeatureNames[static_cast<std::size_t>(feature)].data(),
-                  static_cast<double>(matrix_.column(feature)[line]), static_cast<double>(parts[slot]));
-    out += text;
+    char part[16];
+    std::snprintf(part, sizeof part, " (%+.2f)", static_cast<double>(parts[slot]));
+    if (!out.empty()) out += ", ";
+    out += feature::in_words(feature, matrix_.column(feature)[line]);
+    out += part;
   }
   return out;
 }

@@ -45,7 +45,7 @@ class Explainer {
   Explainer(const feature::Matrix& matrix, bool markup);
 
   // The features that moved the score of the label most, strongest first, with their values and what each added in
-  // log odds: "in_best 1 (+0.93), link_density 0.02 (+0.41), ...". Empty for kSpam, which has reasons of its own.
+  // log odds: "inside the block of most text (+0.93), link density 2 % (+0.41), ...". Empty for kSpam, which has reasons of its own.
   std::string reasons(std::size_t line, Label label) const;
 
  private:

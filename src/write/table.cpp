@@ -55,9 +55,9 @@ table { border-collapse: collapse; width: 100%; }
 td, th { padding: .2em .6em; text-align: left; vertical-align: top; border-bottom: 1px solid #eee; }
 td.number, td.score { text-align: right; color: #888; white-space: nowrap; }
 td.label { white-space: nowrap; font-weight: 600; }
-tr.removed td.text { color: #999; text-decoration: line-through; }
+tr.removed td.text { color: #999; }
 tr.kept { background: #f3faf3; }
-td.text small { display: block; color: #aaa; text-decoration: none; }
+td.text small { display: block; color: #aaa; }
 tr.spam td.label { color: #b00; }
 mark { background: #ffe08a; }
 )";
@@ -102,8 +102,9 @@ std::string ledger_html(const Page& page, std::string_view id) {
     out += "</td><td class=\"score\">";
     out += score;
     out += "</td><td class=\"text\">";
+    out += line.kept ? "<span>" : "<s>";
     append_html(out, line.text);
-    out += "<small>";
+    out += line.kept ? "</span><small>" : "</s><small>";
     append_html(out, line.reasons);
     out += "</small></td></tr>\n";
   }

@@ -7,6 +7,7 @@
 
 #include "feature/line_words.hpp"
 #include "feature/patterns.hpp"
+#include "feature/words.hpp"
 #include "parse/head.hpp"
 #include "parse/parse.hpp"
 
@@ -169,6 +170,27 @@ TEST(LineWords, WithTheirBorders) {
   EXPECT_TRUE(has_word("Print", Feature::kWordControl));
   EXPECT_FALSE(has_word("blueprint", Feature::kWordControl));      // bound to the start of a word
   EXPECT_TRUE(has_word("무단전재 및 재배포 금지", Feature::kWordCopyright));
+}
+
+TEST(Words, SayWhatANumberMeans) {
+  const struct {
+    Feature feature;
+    float value;
+    const char* words;
+  } kCases[] = {
+      {Feature::kClassNav, 0, "a nav class word here"},
+      {Feature::kClassNav, 14, "a nav class word 14 up"},
+      {Feature::kClassNav, 15, "no nav class word around"},
+      {Feature::kTagFooter, 3, "inside a footer"},
+      {Feature::kTagFooter, 15, "no footer around"},
+      {Feature::kWordByline, 1, "words of a byline"},
+      {Feature::kWordByline, 0, "no words of a byline"},
+      {Feature::kInRoot, 1, "inside the block of most text"},
+      {Feature::kLinkDensity, 0.25F, "link density 25 %"},
+      {Feature::kNext1Links, -1, "next1 links -1"},  // beyond the page
+      {Feature::kFromStart, 3, "from start 3"},
+  };
+  for (const auto& c : kCases) EXPECT_EQ(in_words(c.feature, c.value), c.words);
 }
 
 }  // namespace

@@ -1,0 +1,14 @@
+// Features in words, for people who ask why.
+
+#pragma once
+
+#include <string>
+
+#include "feature/feature.hpp"
+
+namespace kijil::feature {
+
+// "a nav class word here", "no footer around", "link density 86 %", "lines from the title 3".
+std::string in_words(Feature feature, float value);
+
+}  // namespace kijil::feature

@@ -98,21 +98,20 @@ int main(int argc, char** argv) {
   if (argc < 2) return 2;
   auto pages = read_pages(argv[1]);
   const auto add = [&](const char* name, auto stage) {
-    benchmark::RegisterBenchmark(name, [&pages, stage](benchmark::State& state) { run(state, pages, stage); });
+    benchmark::RegisterBenchmark(name,
+                                 [&pages, stage](benchmark::State& state) { run(state, pages, stage); });
   };
   add("decode", [](Prepared& page) { benchmark::DoNotOptimize(decode::decode(page.bytes, {}).text.data()); });
   add("parse", [](Prepared& page) { parse_page(page, Parser::kFast); });
   add("parse_full", [](Prepared& page) { parse_page(page, Parser::kFull); });
   add("line", make_lines);
   add("feature", make_features);
-  add("classify", [](Prepared& page) {
-    benchmark::DoNotOptimize(classify::content_scores(page.matrix, true).data());
-  });
+  add("classify",
+      [](Prepared& page) { benchmark::DoNotOptimize(classify::content_scores(page.matrix, true).data()); });
   add("spam", [](Prepared& page) { benchmark::DoNotOptimize(spam::find(page.spam_lines, {}).data()); });
   add("clean", [](Prepared& page) { benchmark::DoNotOptimize(clean(page.bytes).text.data()); });
-  add("clean_explain", [](Prepared& page) {
-    benchmark::DoNotOptimize(clean(page.bytes, {.explain = true}).lines.data());
-  });
+  add("clean_explain",
+      [](Prepared& page) { benchmark::DoNotOptimize(clean(page.bytes, {.explain = true}).lines.data()); });
   --argc;
   argv[1] = argv[0];
   benchmark::Initialize(&argc, argv + 1);

@@ -71,7 +71,8 @@ void kijil_clean_batch(const kijil_text* inputs, size_t count, const kijil_optio
   std::vector<kijil::Page> cleaned;
   try {
     std::vector<kijil::Input> batch(count);
-    for (size_t i = 0; i < count; ++i) batch[i] = {view(inputs[i]), wanted.url, wanted.http_charset, wanted.format};
+    for (size_t i = 0; i < count; ++i)
+      batch[i] = {view(inputs[i]), wanted.url, wanted.http_charset, wanted.format};
     cleaned = kijil::clean(batch, wanted, threads);
   } catch (const std::bad_alloc&) {
     cleaned.clear();
@@ -87,22 +88,14 @@ kijil_text kijil_page_text(const kijil_page* page) { return text(page->page.text
 kijil_text kijil_page_meta(const kijil_page* page, kijil_meta field) {
   const kijil::Metadata& meta = page->page.metadata;
   switch (field) {
-    case KIJIL_META_TITLE:
-      return text(meta.title);
-    case KIJIL_META_AUTHOR:
-      return text(meta.author);
-    case KIJIL_META_DATE:
-      return text(meta.date);
-    case KIJIL_META_SITE:
-      return text(meta.site);
-    case KIJIL_META_LANGUAGE:
-      return text(meta.language);
-    case KIJIL_META_DESCRIPTION:
-      return text(meta.description);
-    case KIJIL_META_URL:
-      return text(meta.url);
-    case KIJIL_META_CHARSET:
-      return text(page->page.charset);
+    case KIJIL_META_TITLE: return text(meta.title);
+    case KIJIL_META_AUTHOR: return text(meta.author);
+    case KIJIL_META_DATE: return text(meta.date);
+    case KIJIL_META_SITE: return text(meta.site);
+    case KIJIL_META_LANGUAGE: return text(meta.language);
+    case KIJIL_META_DESCRIPTION: return text(meta.description);
+    case KIJIL_META_URL: return text(meta.url);
+    case KIJIL_META_CHARSET: return text(page->page.charset);
   }
   return {nullptr, 0};
 }
@@ -142,8 +135,12 @@ kijil_spam_span kijil_page_spam(const kijil_page* page, size_t index) {
 
 void kijil_page_free(kijil_page* page) { delete page; }
 
-const char* kijil_message(kijil_status status) { return kijil::message(static_cast<kijil::Status>(status)).data(); }
-const char* kijil_label_name(kijil_label label) { return kijil::name(static_cast<kijil::Label>(label)).data(); }
+const char* kijil_message(kijil_status status) {
+  return kijil::message(static_cast<kijil::Status>(status)).data();
+}
+const char* kijil_label_name(kijil_label label) {
+  return kijil::name(static_cast<kijil::Label>(label)).data();
+}
 const char* kijil_version(void) { return kijil::version().data(); }
 
 }  // extern "C"

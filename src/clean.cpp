@@ -71,8 +71,9 @@ Page clean_page(std::string_view bytes, const Options& options) {
   const parse::Document* tree = markup ? &document : nullptr;
   std::vector<spam::Finding> findings;
   if (options.spam != SpamRepair::kOff) {
-    findings = spam::find(spam::page_lines(tree, lines, matrix, decision.body, options.url),
-                          {page.metadata.title, page.metadata.description, options.url, options.spam_lexicon});
+    findings =
+        spam::find(spam::page_lines(tree, lines, matrix, decision.body, options.url),
+                   {page.metadata.title, page.metadata.description, options.url, options.spam_lexicon});
   }
   const assemble::Verdict verdict =
       assemble::verdict(std::move(scores), std::move(labels), std::move(findings), options);

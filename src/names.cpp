@@ -8,8 +8,8 @@
 namespace kijil {
 namespace {
 
-constexpr std::array<std::string_view, kLabelCount> kLabels = {"content", "title",  "byline", "caption", "navigation",
-                                                               "sidebar", "prompt", "notice", "comment", "spam"};
+constexpr std::array<std::string_view, kLabelCount> kLabels = {
+    "content", "title", "byline", "caption", "navigation", "sidebar", "prompt", "notice", "comment", "spam"};
 constexpr std::array<std::string_view, 4> kStatuses = {"ok", "too_large", "bad_charset", "no_memory"};
 constexpr std::array<std::string_view, 4> kMessages = {
     "The page was cleaned.",

@@ -7,8 +7,9 @@
  *     kijil_page_free(page);
  *   }
  *
- * Text is UTF-8 with a length and is not NUL-terminated. What comes from a page lives as long as the page. Pointers
- * must not be NULL unless said so. Functions are thread-safe; one page is used by one thread at a time or only read.
+ * Text is UTF-8 with a length and is not NUL-terminated. What comes from a page lives as long as the page.
+ * Pointers must not be NULL unless said so. Functions are thread-safe; one page is used by one thread at a
+ * time or only read.
  */
 
 #ifndef KIJIL_KIJIL_H
@@ -54,7 +55,7 @@ typedef enum {
 typedef struct kijil_page kijil_page; /* opaque */
 
 typedef struct {
-  const char *data;
+  const char* data;
   size_t size; /* bytes */
 } kijil_text;
 
@@ -96,28 +97,29 @@ typedef struct {
   kijil_text reasons;
 } kijil_spam_span;
 
-void kijil_options_init(kijil_options *options);
+void kijil_options_init(kijil_options* options);
 
 /* Cleans one page. options may be NULL for the defaults. On KIJIL_OK the caller owns *page and frees it with
  * kijil_page_free; on any other status *page is NULL. */
-kijil_status kijil_clean(const char *bytes, size_t size, const kijil_options *options, kijil_page **page);
+kijil_status kijil_clean(const char* bytes, size_t size, const kijil_options* options, kijil_page** page);
 
-/* Cleans count pages on `threads` threads (0: one per core). statuses[i] and pages[i] are as of kijil_clean. */
-void kijil_clean_batch(const kijil_text *inputs, size_t count, const kijil_options *options, unsigned threads,
-                       kijil_status *statuses, kijil_page **pages);
+/* Cleans count pages on `threads` threads (0: one per core). statuses[i] and pages[i] are as of kijil_clean.
+ */
+void kijil_clean_batch(const kijil_text* inputs, size_t count, const kijil_options* options, unsigned threads,
+                       kijil_status* statuses, kijil_page** pages);
 
-kijil_text kijil_page_text(const kijil_page *page);
-kijil_text kijil_page_meta(const kijil_page *page, kijil_meta field); /* size 0: the page does not say */
-float kijil_page_confidence(const kijil_page *page);                  /* in [0, 1] */
-size_t kijil_page_line_count(const kijil_page *page);                 /* 0 without explain */
-kijil_line kijil_page_line(const kijil_page *page, size_t index);     /* index < kijil_page_line_count */
-size_t kijil_page_spam_count(const kijil_page *page);
-kijil_spam_span kijil_page_spam(const kijil_page *page, size_t index); /* index < kijil_page_spam_count */
-void kijil_page_free(kijil_page *page);                                /* page may be NULL */
+kijil_text kijil_page_text(const kijil_page* page);
+kijil_text kijil_page_meta(const kijil_page* page, kijil_meta field); /* size 0: the page does not say */
+float kijil_page_confidence(const kijil_page* page);                  /* in [0, 1] */
+size_t kijil_page_line_count(const kijil_page* page);                 /* 0 without explain */
+kijil_line kijil_page_line(const kijil_page* page, size_t index);     /* index < kijil_page_line_count */
+size_t kijil_page_spam_count(const kijil_page* page);
+kijil_spam_span kijil_page_spam(const kijil_page* page, size_t index); /* index < kijil_page_spam_count */
+void kijil_page_free(kijil_page* page);                                /* page may be NULL */
 
-const char *kijil_message(kijil_status status); /* English, one sentence */
-const char *kijil_label_name(kijil_label label);
-const char *kijil_version(void); /* "0.1.0" */
+const char* kijil_message(kijil_status status); /* English, one sentence */
+const char* kijil_label_name(kijil_label label);
+const char* kijil_version(void); /* "0.1.0" */
 
 #ifdef __cplusplus
 }

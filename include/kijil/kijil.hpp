@@ -68,9 +68,10 @@ enum class Parser : std::uint8_t {
 
 struct Options {
   Format format = Format::kAuto;
-  std::string_view charset = {};       // overrides everything; empty: BOM, HTTP header, <meta>, the bytes
-  std::string_view http_charset = {};  // the charset parameter of the Content-Type header, checked against the bytes
-  std::string_view url = {};           // of the page; used for metadata and spam evidence
+  std::string_view charset = {};  // overrides everything; empty: BOM, HTTP header, <meta>, the bytes
+  // The charset parameter of the Content-Type header, checked against the bytes.
+  std::string_view http_charset = {};
+  std::string_view url = {};  // of the page; used for metadata and spam evidence
   LabelSet keep = set_of(Label::kContent);
   Profile profile = Profile::kBalanced;
   std::optional<float> threshold = {};  // fixed threshold on P(content) in [0, 1] instead of the page's own
@@ -83,8 +84,8 @@ struct Options {
 };
 
 struct Line {
-  std::uint32_t number = 0;               // from 1; for text input the line of the source, blank lines counted
-  Label label = Label::kContent;          // the likeliest label
+  std::uint32_t number = 0;       // from 1; for text input the line of the source, blank lines counted
+  Label label = Label::kContent;  // the likeliest label
   std::array<float, kLabelCount> scores;  // P(label), in Label's order; they sum to 1
   bool kept = false;                      // whether the line is in Page::text
   std::uint32_t begin = 0;                // bytes into the page as UTF-8, from 0
@@ -117,11 +118,11 @@ struct Metadata {
 
 struct Page {
   Status status = Status::kOk;
-  std::string text;        // UTF-8, NFC, lines separated by '\n', none at the end; empty unless kOk
-  Metadata metadata;       // empty strings where the page does not say
-  std::string charset;     // what the bytes were decoded from, in WHATWG's lower-case spelling
-  float confidence = 0;    // expected F1 of the body, in [0, 1]; 1 for an empty page
-  std::vector<Line> lines; // every line, kept or not, in page order; empty unless explain
+  std::string text;            // UTF-8, NFC, lines separated by '\n', none at the end; empty unless kOk
+  Metadata metadata;           // empty strings where the page does not say
+  std::string charset;         // what the bytes were decoded from, in WHATWG's lower-case spelling
+  float confidence = 0;        // expected F1 of the body, in [0, 1]; 1 for an empty page
+  std::vector<Line> lines;     // every line, kept or not, in page order; empty unless explain
   std::vector<SpamSpan> spam;  // in order of position
 };
 
@@ -134,9 +135,10 @@ struct Input {
   Format format = Format::kAuto;
 };
 
-// One page per input, in input order, equal to calling clean() on each with the input's url, charset and format.
-// threads: 0 uses one per core.
-std::vector<Page> clean(std::span<const Input> batch, const Options& options = {}, unsigned threads = 0) noexcept;
+// One page per input, in input order, equal to calling clean() on each with the input's url, charset and
+// format. threads: 0 uses one per core.
+std::vector<Page> clean(std::span<const Input> batch, const Options& options = {},
+                        unsigned threads = 0) noexcept;
 
 std::string_view message(Status status) noexcept;  // English, one sentence, static
 std::string_view name(Status status) noexcept;     // "ok", "too_large", ...

@@ -19,7 +19,8 @@ std::span<const spam::Finding> findings_of(std::uint32_t line, const std::vector
 
 }  // namespace
 
-Body body(const line::Lines& lines, const parse::Document* document, const Verdict& verdict, const Options& options) {
+Body body(const line::Lines& lines, const parse::Document* document, const Verdict& verdict,
+          const Options& options) {
   Body out;
   MarkdownWriter markdown(document, lines);
   const bool marked = options.markup == Markup::kMarkdown && document != nullptr;

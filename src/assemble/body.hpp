@@ -13,11 +13,12 @@
 namespace kijil::assemble {
 
 struct Body {
-  std::string text;             // lines separated by '\n', none at the end
-  std::vector<SpamSpan> spam;   // offsets into text
+  std::string text;            // lines separated by '\n', none at the end
+  std::vector<SpamSpan> spam;  // offsets into text
 };
 
 // document: the parsed page, for Markdown; nullptr for text input.
-Body body(const line::Lines& lines, const parse::Document* document, const Verdict& verdict, const Options& options);
+Body body(const line::Lines& lines, const parse::Document* document, const Verdict& verdict,
+          const Options& options);
 
 }  // namespace kijil::assemble

@@ -55,7 +55,9 @@ struct Date {
   int year = 0, month = 0, day = 0;
   std::size_t end = 0;  // one past the date
 
-  bool valid() const { return year >= 1970 && year < 2100 && month >= 1 && month <= 12 && day >= 1 && day <= 31; }
+  bool valid() const {
+    return year >= 1970 && year < 2100 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+  }
 };
 
 std::optional<Date> checked(Date date) { return date.valid() ? std::optional(date) : std::nullopt; }
@@ -63,8 +65,8 @@ std::optional<Date> checked(Date date) { return date.valid() ? std::optional(dat
 // A mark between year, month and day; the same kinds of marks are not asked for twice.
 bool separator(Scanner& scanner) {
   scanner.spaces();
-  const bool found = scanner.any_of("-./") || scanner.word("년") || scanner.word("年") || scanner.word("월") ||
-                     scanner.word("月");
+  const bool found = scanner.any_of("-./") || scanner.word("년") || scanner.word("年") ||
+                     scanner.word("월") || scanner.word("月");
   scanner.spaces();
   return found;
 }
@@ -92,8 +94,9 @@ std::optional<Date> year_first(std::string_view text, std::size_t at) {
 
 // Month of an English name or its first three letters, 0 for none; moves past the name.
 int month_name(Scanner& scanner) {
-  constexpr std::array<std::string_view, 12> kNames = {"january", "february", "march",     "april",   "may",      "june",
-                                                       "july",    "august",   "september", "october", "november", "december"};
+  constexpr std::array<std::string_view, 12> kNames = {"january",   "february", "march",    "april",
+                                                       "may",       "june",     "july",     "august",
+                                                       "september", "october",  "november", "december"};
   std::string word;
   for (const char c : scanner.rest().substr(0, 10)) {
     if (!text::is_alpha(c)) break;
@@ -160,7 +163,8 @@ std::string time_of_day(std::string_view text, std::size_t at) {
   // A machine wrote it: keep seconds and zone.
   const std::string_view rest = text.substr(begin);
   std::size_t end = 5;
-  while (end < rest.size() && (is_digit(rest[end]) || std::string_view(":.+-Z").find(rest[end]) != std::string_view::npos)) {
+  while (end < rest.size() &&
+         (is_digit(rest[end]) || std::string_view(":.+-Z").find(rest[end]) != std::string_view::npos)) {
     ++end;
   }
   if (hour.digits != 2) return out;

@@ -13,7 +13,7 @@
 namespace kijil::assemble {
 
 // forms: labels of the lines that are known by their form.
-std::vector<Line> ledger(const line::Lines& lines, const feature::Matrix& matrix, bool markup, const Verdict& verdict,
-                         const std::vector<std::optional<Label>>& forms);
+std::vector<Line> ledger(const line::Lines& lines, const feature::Matrix& matrix, bool markup,
+                         const Verdict& verdict, const std::vector<std::optional<Label>>& forms);
 
 }  // namespace kijil::assemble

@@ -50,14 +50,9 @@ class Reader {
           keys_.pop_back();
           key_.clear();
           break;
-        case ',':
-          key_.clear();
-          break;
-        case '"':
-          string();
-          break;
-        default:
-          break;
+        case ',': key_.clear(); break;
+        case '"': string(); break;
+        default: break;
       }
     }
   }
@@ -87,17 +82,11 @@ class Reader {
       switch (const char c = json_[++at_]; c) {
         case 'n':
         case 't':
-        case 'r':
-          out += ' ';
-          break;
+        case 'r': out += ' '; break;
         case 'b':
-        case 'f':
-          break;
-        case 'u':
-          unicode(out);
-          break;
-        default:
-          out += c;
+        case 'f': break;
+        case 'u': unicode(out); break;
+        default: out += c;
       }
     }
     return out;
@@ -126,8 +115,9 @@ class Reader {
   }
 
   bool is_inside_others() const {
-    constexpr std::string_view kOthers[] = {"comment", "review", "itemListElement", "mentions", "citation",
-                                            "hasPart", "about", "mainEntity", "acceptedAnswer", "suggestedAnswer"};
+    constexpr std::string_view kOthers[] = {
+        "comment", "review", "itemListElement", "mentions",       "citation",
+        "hasPart", "about",  "mainEntity",      "acceptedAnswer", "suggestedAnswer"};
     return std::ranges::any_of(keys_, [&](const std::string& key) {
       return std::ranges::find(kOthers, std::string_view(key)) != std::end(kOthers);
     });

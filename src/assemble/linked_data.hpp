@@ -16,8 +16,8 @@ struct LinkedData {
   std::string description;
 };
 
-// Adds what a script says to the fields that are still empty. Tolerant of broken JSON: what stands before the fault
-// counts. Comments, reviews and list items of the page are passed over. Nothing is read below depth 64.
+// Adds what a script says to the fields that are still empty. Tolerant of broken JSON: what stands before the
+// fault counts. Comments, reviews and list items of the page are passed over. Nothing is read below depth 64.
 void read_linked_data(std::string_view json, LinkedData& data);
 
 }  // namespace kijil::assemble

@@ -79,7 +79,8 @@ MarkdownWriter::Place MarkdownWriter::place(const line::TextLine& line) const {
 unsigned MarkdownWriter::item_number(std::uint32_t item) const {
   unsigned number = 1;
   for (std::uint32_t i = document_->blocks[item].parent + 1; i < item; ++i) {
-    number += document_->blocks[i].parent == document_->blocks[item].parent && document_->blocks[i].tag == Tag::kLi;
+    number +=
+        document_->blocks[i].parent == document_->blocks[item].parent && document_->blocks[i].tag == Tag::kLi;
   }
   return number;
 }
@@ -88,9 +89,10 @@ void MarkdownWriter::separate(const Place& now, const line::TextLine& line, std:
   const bool same_block = last_.form == now.form && last_.block == now.block && now.block != line::kNone;
   if (last_.form == Form::kCode && !same_block) out += "\n```";
   if (out.empty()) return;
-  const bool tight = (now.form == Form::kItem && last_.form == Form::kItem) ||
-                     (now.form == Form::kRow && last_.form == Form::kRow && last_.container == now.container) ||
-                     (now.form == Form::kCode && same_block);
+  const bool tight =
+      (now.form == Form::kItem && last_.form == Form::kItem) ||
+      (now.form == Form::kRow && last_.form == Form::kRow && last_.container == now.container) ||
+      (now.form == Form::kCode && same_block);
   out.append(tight ? 1 + (now.form == Form::kCode ? line.blank_before : 0) : 2, '\n');
 }
 
@@ -156,9 +158,9 @@ std::size_t MarkdownWriter::add_row(const line::TextLine& line, std::string_view
     const Piece& piece = document_->pieces[i];
     if (piece.kind != PieceKind::kText) continue;
     // Between the pieces of two cells stands an end tag or a start tag of a cell.
-    const std::string_view between =
-        last_end == 0 || piece.begin < last_end ? std::string_view()
-                                                : document_->source.substr(last_end, piece.begin - last_end);
+    const std::string_view between = last_end == 0 || piece.begin < last_end
+                                         ? std::string_view()
+                                         : document_->source.substr(last_end, piece.begin - last_end);
     if (text::contains_ignoring_case(between, "<td") || text::contains_ignoring_case(between, "<th")) flush();
     std::string value = piece_text(piece);
     std::ranges::replace(value, '|', '/');
@@ -200,7 +202,8 @@ void MarkdownWriter::add_inline(const line::TextLine& line, std::string& out) co
     const Piece& piece = document_->pieces[i];
     if (piece.kind != PieceKind::kText) continue;
     std::string value = piece_text(piece);
-    const auto wanted = static_cast<std::uint8_t>(piece.style & (parse::kBold | parse::kItalic | parse::kCode));
+    const auto wanted =
+        static_cast<std::uint8_t>(piece.style & (parse::kBold | parse::kItalic | parse::kCode));
     if (value.find_first_not_of(' ') == std::string::npos) {
       if (out.size() > begin && out.back() != ' ') out += ' ';
       continue;

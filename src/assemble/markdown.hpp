@@ -16,10 +16,11 @@ namespace kijil::assemble {
 class MarkdownWriter {
  public:
   // document: nullptr when nothing will be added.
-  MarkdownWriter(const parse::Document* document, const line::Lines& lines) : document_(document), lines_(lines) {}
+  MarkdownWriter(const parse::Document* document, const line::Lines& lines)
+      : document_(document), lines_(lines) {}
 
-  // Appends line `index`. text: the line after repair; as_written: it is what the page says, so that its links and
-  // emphasis can be taken from the page. Returns where in out the text begins, its prefix left out.
+  // Appends line `index`. text: the line after repair; as_written: it is what the page says, so that its
+  // links and emphasis can be taken from the page. Returns where in out the text begins, its prefix left out.
   std::size_t add(std::uint32_t index, Label label, std::string_view text, bool as_written, std::string& out);
 
   // Closes what is open.
@@ -29,13 +30,13 @@ class MarkdownWriter {
   enum class Form : std::uint8_t { kNone, kParagraph, kHeading, kItem, kRow, kCode };
   struct Place {  // what the ancestors of a line say
     Form form = Form::kParagraph;
-    std::uint32_t block = line::kNone;   // the list item, row or code block that the line is in
+    std::uint32_t block = line::kNone;      // the list item, row or code block that the line is in
     std::uint32_t container = line::kNone;  // the list or table around
-    unsigned level = 0;                  // of heading, or depth of lists
+    unsigned level = 0;                     // of heading, or depth of lists
     unsigned quotes = 0;
     bool ordered = false;
-    unsigned number = 1;                 // of the item
-    bool header = false;                 // a row of <th>
+    unsigned number = 1;  // of the item
+    bool header = false;  // a row of <th>
   };
 
   Place place(const line::TextLine& line) const;

@@ -11,8 +11,9 @@
 namespace kijil::assemble {
 namespace {
 
-constexpr std::size_t kMaxByline = 200;   // bytes
-constexpr std::size_t kHeadLines = 12;    // lines before and after the body's first in which a byline is looked for
+constexpr std::size_t kMaxByline = 200;  // bytes
+constexpr std::size_t kHeadLines =
+    12;  // lines before and after the body's first in which a byline is looked for
 constexpr std::size_t kSampleLines = 40;  // of the body, to tell its language
 
 std::string first_of(const parse::Head& head, std::initializer_list<std::string_view> names) {
@@ -26,7 +27,8 @@ std::string first_of(const parse::Head& head, std::initializer_list<std::string_
 std::string language_tag(std::string_view text) {
   std::string tag(text::trim(text));
   std::ranges::replace(tag, '_', '-');
-  const bool plain = std::ranges::all_of(tag, [](char c) { return text::is_alpha(c) || text::is_digit(c) || c == '-'; });
+  const bool plain =
+      std::ranges::all_of(tag, [](char c) { return text::is_alpha(c) || text::is_digit(c) || c == '-'; });
   return plain && tag.size() >= 2 && tag.size() <= 35 && text::is_alpha(tag[0]) ? tag : std::string();
 }
 
@@ -43,12 +45,14 @@ std::string without_site(std::string_view title, std::string_view site) {
   return std::string(title);
 }
 
-bool is_url(std::string_view text) { return text.starts_with("http") || text.find("://") != std::string_view::npos; }
+bool is_url(std::string_view text) {
+  return text.starts_with("http") || text.find("://") != std::string_view::npos;
+}
 
 using Forms = std::vector<std::optional<Label>>;
 
-// The lines that may name author and date: bylines by their form, and short lines near the head of the body and behind
-// it.
+// The lines that may name author and date: bylines by their form, and short lines near the head of the body
+// and behind it.
 std::vector<std::string_view> byline_lines(const line::Lines& lines, const std::vector<bool>& body,
                                            const Forms& forms) {
   std::vector<std::string_view> found;
@@ -71,9 +75,11 @@ std::string title_line(const line::Lines& lines, const Forms& forms) {
   return {};
 }
 
-std::string author_of(const parse::Head& head, const LinkedData& data, const std::vector<std::string_view>& bylines) {
+std::string author_of(const parse::Head& head, const LinkedData& data,
+                      const std::vector<std::string_view>& bylines) {
   std::string author = data.author;
-  if (author.empty() || is_url(author)) author = first_of(head, {"author", "article:author", "dc.creator", "byl"});
+  if (author.empty() || is_url(author))
+    author = first_of(head, {"author", "article:author", "dc.creator", "byl"});
   if (author.empty() || is_url(author)) {
     author.clear();
     for (std::size_t i = 0; i < bylines.size() && author.empty(); ++i) author = byline_author(bylines[i]);
@@ -81,11 +87,13 @@ std::string author_of(const parse::Head& head, const LinkedData& data, const std
   return author;
 }
 
-std::string date_of(const parse::Head& head, const LinkedData& data, const std::vector<std::string_view>& bylines) {
+std::string date_of(const parse::Head& head, const LinkedData& data,
+                    const std::vector<std::string_view>& bylines) {
   std::string date = iso_date(data.published);
   if (date.empty()) {
-    date = iso_date(first_of(head, {"article:published_time", "og:article:published_time", "datepublished", "pubdate",
-                                    "date", "dc.date", "dc.date.issued", "sailthru.date", "parsely-pub-date"}));
+    date = iso_date(
+        first_of(head, {"article:published_time", "og:article:published_time", "datepublished", "pubdate",
+                        "date", "dc.date", "dc.date.issued", "sailthru.date", "parsely-pub-date"}));
   }
   for (std::size_t i = 0; i < bylines.size() && date.empty(); ++i) date = iso_date(bylines[i]);
   for (std::size_t i = 0; i < head.times.size() && date.empty(); ++i) date = iso_date(head.times[i]);
@@ -138,7 +146,8 @@ Metadata metadata(const parse::Head& head, const line::Lines& lines, const std::
   result.description = first_of(head, {"og:description", "description", "twitter:description"});
   if (result.description.empty()) result.description = data.description;
   result.language = language_tag(head.language);
-  if (result.language.empty()) result.language = language_tag(first_of(head, {"og:locale", "content-language"}));
+  if (result.language.empty())
+    result.language = language_tag(first_of(head, {"og:locale", "content-language"}));
   if (result.language.empty()) result.language = language_tag(data.language);
   if (result.language.empty()) result.language = script_language(lines, body);
   result.url = is_url(head.canonical) ? head.canonical : first_of(head, {"og:url"});

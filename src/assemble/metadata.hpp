@@ -11,11 +11,13 @@
 
 namespace kijil::assemble {
 
-// forms: labels of the lines that are known by their form; bylines are looked for among them and near the body.
+// forms: labels of the lines that are known by their form; bylines are looked for among them and near the
+// body.
 Metadata metadata(const parse::Head& head, const line::Lines& lines, const std::vector<bool>& body,
                   const std::vector<std::optional<Label>>& forms, std::string_view url);
 
-// The language of letters that only one language of the Web uses: "ko", "ja", "zh", "el", "th", "he"; "" for others.
+// The language of letters that only one language of the Web uses: "ko", "ja", "zh", "el", "th", "he"; "" for
+// others.
 std::string script_language(const line::Lines& lines, const std::vector<bool>& body);
 
 }  // namespace kijil::assemble

@@ -34,8 +34,8 @@ std::vector<Label> labels(const std::vector<classify::Scores>& scores, const std
   return out;
 }
 
-Verdict verdict(std::vector<classify::Scores> scores, std::vector<Label> labels, std::vector<spam::Finding> findings,
-                const Options& options) {
+Verdict verdict(std::vector<classify::Scores> scores, std::vector<Label> labels,
+                std::vector<spam::Finding> findings, const Options& options) {
   Verdict verdict{std::move(scores), std::move(labels), {}, std::move(findings)};
   if (options.spam != SpamRepair::kOff) {
     for (const spam::Finding& finding : verdict.findings) {

@@ -10,11 +10,11 @@
 namespace kijil::classify {
 namespace {
 
-// Of the weight of P(content): below 1 the page is taken to hold a little less body than the scores say. Swept
-// 0.7-1.0 on the dev pages: flat between 0.8 and 0.9.
+// Of the weight of P(content): below 1 the page is taken to hold a little less body than the scores say.
+// Swept 0.7-1.0 on the dev pages: flat between 0.8 and 0.9.
 constexpr float kRecallScale = 0.9F;
-// A page whose best body is expected to be worse than this has none: a home page, a list of links. Swept on the pages
-// labelled by hand and the dev pages: 0.3-0.4 costs the latter nothing.
+// A page whose best body is expected to be worse than this has none: a home page, a list of links. Swept on
+// the pages labelled by hand and the dev pages: 0.3-0.4 costs the latter nothing.
 constexpr float kEmptyPage = 0.35F;
 constexpr std::size_t kReasons = 3;
 constexpr float kLeastReason = 0.05F;  // in log odds
@@ -23,12 +23,9 @@ float sigmoid(float x) { return 1.0F / (1.0F + std::exp(-x)); }
 
 float beta_squared(Profile profile) {
   switch (profile) {
-    case Profile::kPrecision:
-      return 0.25F;
-    case Profile::kRecall:
-      return 4.0F;
-    default:
-      return 1.0F;
+    case Profile::kPrecision: return 0.25F;
+    case Profile::kRecall: return 4.0F;
+    default: return 1.0F;
   }
 }
 
@@ -49,7 +46,8 @@ std::vector<float> content_scores(const feature::Matrix& matrix, bool markup) {
 namespace {
 
 // The raw scores of the kind model, [class][line], of lines [first, last), as shares.
-std::vector<float> kind_shares(const feature::Matrix& matrix, bool markup, std::size_t first, std::size_t last) {
+std::vector<float> kind_shares(const feature::Matrix& matrix, bool markup, std::size_t first,
+                               std::size_t last) {
   const Trees& trees = kind_model(markup);
   const std::size_t lines = last - first;
   std::vector<float> raw = evaluate(trees, Bins(trees, matrix, first, last));
@@ -57,7 +55,8 @@ std::vector<float> kind_shares(const feature::Matrix& matrix, bool markup, std::
     float highest = raw[i];
     for (std::uint32_t k = 1; k < trees.classes; ++k) highest = std::max(highest, raw[k * lines + i]);
     float sum = 0;
-    for (std::uint32_t k = 0; k < trees.classes; ++k) sum += raw[k * lines + i] = std::exp(raw[k * lines + i] - highest);
+    for (std::uint32_t k = 0; k < trees.classes; ++k)
+      sum += raw[k * lines + i] = std::exp(raw[k * lines + i] - highest);
     for (std::uint32_t k = 0; k < trees.classes; ++k) raw[k * lines + i] /= sum;
   }
   return raw;
@@ -69,14 +68,16 @@ float kind_score(const feature::Matrix& matrix, bool markup, std::size_t line, L
   return kind_shares(matrix, markup, line, line + 1)[static_cast<std::size_t>(label) - 1];
 }
 
-std::vector<Scores> label_scores(const feature::Matrix& matrix, bool markup, const std::vector<float>& content) {
+std::vector<Scores> label_scores(const feature::Matrix& matrix, bool markup,
+                                 const std::vector<float>& content) {
   const std::size_t lines = matrix.lines();
   const std::vector<float> shares = kind_shares(matrix, markup, 0, lines);
   std::vector<Scores> scores(lines);
   for (std::size_t i = 0; i < lines; ++i) {
     scores[i].fill(0);
     scores[i][0] = content[i];
-    for (std::size_t k = 0; k * lines < shares.size(); ++k) scores[i][k + 1] = (1 - content[i]) * shares[k * lines + i];
+    for (std::size_t k = 0; k * lines < shares.size(); ++k)
+      scores[i][k + 1] = (1 - content[i]) * shares[k * lines + i];
   }
   return scores;
 }

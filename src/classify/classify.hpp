@@ -21,7 +21,8 @@ using Scores = std::array<float, kLabelCount>;
 std::vector<float> content_scores(const feature::Matrix& matrix, bool markup);
 
 // P(label) of each line; they sum to 1. kSpam is left at 0: it belongs to the spam stage.
-std::vector<Scores> label_scores(const feature::Matrix& matrix, bool markup, const std::vector<float>& content);
+std::vector<Scores> label_scores(const feature::Matrix& matrix, bool markup,
+                                 const std::vector<float>& content);
 
 // P(label) of one line given that it is no body.
 float kind_score(const feature::Matrix& matrix, bool markup, std::size_t line, Label label);
@@ -33,8 +34,8 @@ struct Decision {
   float expected_f1 = 1;   // of the body, from P(content) alone
 };
 
-// Which lines are body. Without a fixed threshold, the most likely lines are taken as long as the expected F-measure
-// of the page grows: Jansche 2007; beta by profile.
+// Which lines are body. Without a fixed threshold, the most likely lines are taken as long as the expected
+// F-measure of the page grows: Jansche 2007; beta by profile.
 Decision decide(const std::vector<float>& content, const line::Lines& lines, Profile profile,
                 std::optional<float> threshold);
 
@@ -44,8 +45,9 @@ class Explainer {
   // The matrix outlives the explainer.
   Explainer(const feature::Matrix& matrix, bool markup);
 
-  // The features that moved the score of the label most, strongest first, with their values and what each added in
-  // log odds: "inside the block of most text (+0.93), link density 2 % (+0.41), ...". Empty for kSpam, which has reasons of its own.
+  // The features that moved the score of the label most, strongest first, with their values and what each
+  // added in log odds: "inside the block of most text (+0.93), link density 2 % (+0.41), ...". Empty for
+  // kSpam, which has reasons of its own.
   std::string reasons(std::size_t line, Label label) const;
 
  private:

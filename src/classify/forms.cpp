@@ -9,8 +9,8 @@ namespace {
 
 using feature::Feature;
 
-constexpr float kSure = 0.9F;   // of the score that a form moves to its label
-constexpr float kBody = 0.5F;   // P(content) from which only a sure form speaks
+constexpr float kSure = 0.9F;  // of the score that a form moves to its label
+constexpr float kBody = 0.5F;  // P(content) from which only a sure form speaks
 
 class Line {
  public:
@@ -27,19 +27,23 @@ class Line {
 // Forms that a line of the body does not have.
 std::optional<Label> sure_form(const Line& line) {
   // "홍길동 기자 name@paper.kr": 7 of 7.
-  if (line.has(Feature::kWordByline) && line.has(Feature::kAddress) && line.narrower(110)) return Label::kByline;
+  if (line.has(Feature::kWordByline) && line.has(Feature::kAddress) && line.narrower(110))
+    return Label::kByline;
   // "입력 2025.01.30 10:12": 24 of 25.
-  if (line.has(Feature::kWordDateline) && line.has(Feature::kDate) && line.has(Feature::kTime) && line.narrower(80)) {
+  if (line.has(Feature::kWordDateline) && line.has(Feature::kDate) && line.has(Feature::kTime) &&
+      line.narrower(80)) {
     return Label::kByline;
   }
   // A whole line in brackets that says who may not copy it, or asks for something.
-  if (line.has(Feature::kBracketed) && line.has(Feature::kWordCopyright) && line.narrower(200)) return Label::kNotice;
-  if (line.has(Feature::kBracketed) && line.has(Feature::kWordPrompt) && line.narrower(160)) return Label::kPrompt;
+  if (line.has(Feature::kBracketed) && line.has(Feature::kWordCopyright) && line.narrower(200))
+    return Label::kNotice;
+  if (line.has(Feature::kBracketed) && line.has(Feature::kWordPrompt) && line.narrower(160))
+    return Label::kPrompt;
   return std::nullopt;
 }
 
-// May be the headline, as the head says it or as bare text lets guess it: before the body, perhaps twice, as boards
-// print it.
+// May be the headline, as the head says it or as bare text lets guess it: before the body, perhaps twice, as
+// boards print it.
 bool may_be_headline(const Line& line) {
   return line[Feature::kTitleDice] > 0.99F && line[Feature::kGoodBefore] <= 0 && line.narrower(160) &&
          !line.narrower(30) && line[Feature::kFinish] != static_cast<float>(line::Edge::kTerminal);
@@ -65,12 +69,14 @@ void move(Label label, Scores& scores) {
 
 std::vector<std::optional<Label>> sure_forms(const feature::Matrix& matrix, bool markup,
                                              std::vector<float>& content) {
-  constexpr float kPossible = 0.2F;  // of the rest of the score: the label model must find a headline possible
+  constexpr float kPossible =
+      0.2F;  // of the rest of the score: the label model must find a headline possible
   std::vector<std::optional<Label>> forms(content.size());
   for (std::size_t i = 0; i < content.size(); ++i) {
     const Line line(matrix, i);
     forms[i] = sure_form(line);
-    if (may_be_headline(line) && kind_score(matrix, markup, i, Label::kTitle) > kPossible) forms[i] = Label::kTitle;
+    if (may_be_headline(line) && kind_score(matrix, markup, i, Label::kTitle) > kPossible)
+      forms[i] = Label::kTitle;
     if (forms[i]) content[i] *= 1 - kSure;
   }
   return forms;

@@ -12,7 +12,8 @@ namespace {
 [[gnu::always_inline]] inline void count_cuts(std::span<const float> values, std::span<const float> cuts,
                                               std::uint8_t* out) {
   for (const float cut : cuts) {
-    for (std::size_t i = 0; i < values.size(); ++i) out[i] = static_cast<std::uint8_t>(out[i] + (values[i] > cut));
+    for (std::size_t i = 0; i < values.size(); ++i)
+      out[i] = static_cast<std::uint8_t>(out[i] + (values[i] > cut));
   }
 }
 
@@ -42,8 +43,10 @@ Bins::Bins(const Trees& trees, const feature::Matrix& matrix, std::size_t first,
     const auto values = matrix.column(trees.features[slot]).subspan(first, lines_);
     std::span<const float> cuts(trees.cuts + trees.first_cut[slot], trees.cuts + trees.first_cut[slot + 1]);
     std::uint8_t* out = bins_.data() + slot * stride_;
-    if (std::ranges::all_of(values, [&](float value) { return value == values[0]; })) {  // a feature of the page
-      const auto bin = static_cast<std::uint8_t>(std::ranges::count_if(cuts, [&](float c) { return values[0] > c; }));
+    if (std::ranges::all_of(values,
+                            [&](float value) { return value == values[0]; })) {  // a feature of the page
+      const auto bin =
+          static_cast<std::uint8_t>(std::ranges::count_if(cuts, [&](float c) { return values[0] > c; }));
       std::fill_n(out, lines_, bin);
     } else {
       count(values, cuts, out);
@@ -53,12 +56,12 @@ Bins::Bins(const Trees& trees, const feature::Matrix& matrix, std::size_t first,
 
 namespace {
 
-// QuickScorer (Lucchese et al. 2015), a block of lines at a time: every node whose test fails rules out the leaves on
-// its left; the first leaf that is left over is the one where a walk down the tree would end. No branch depends on the
-// page, and the sums are added in the same order as by a walk.
+// QuickScorer (Lucchese et al. 2015), a block of lines at a time: every node whose test fails rules out the
+// leaves on its left; the first leaf that is left over is the one where a walk down the tree would end. No
+// branch depends on the page, and the sums are added in the same order as by a walk.
 //
-// The leaves of a line that are left over are 32 bits, kept as four planes of bytes: a comparison of 32 lines' bins is
-// one vector, and so is each plane.
+// The leaves of a line that are left over are 32 bits, kept as four planes of bytes: a comparison of 32
+// lines' bins is one vector, and so is each plane.
 using Plane [[gnu::vector_size(Bins::kBlock)]] = std::uint8_t;
 constexpr unsigned kPlanes = 4;
 
@@ -141,7 +144,8 @@ std::vector<float> evaluate(const Trees& trees, const Bins& bins) {
   return scores;
 }
 
-std::vector<float> contributions(const Trees& trees, const Bins& bins, std::size_t line, std::uint32_t klass) {
+std::vector<float> contributions(const Trees& trees, const Bins& bins, std::size_t line,
+                                 std::uint32_t klass) {
   std::vector<float> by_slot(trees.slot_count);
   for (std::uint32_t t = klass; t < trees.count; t += trees.classes) {
     const Node* nodes = trees.nodes + trees.first_node[t];

@@ -26,14 +26,16 @@ struct Trees {
   const std::uint16_t* first_cut;    // [slot]; one more at the end
   const float* cuts;                 // thresholds of a slot, rising
   const Node* nodes;
-  const std::uint8_t* left_leaves;   // [node][4]: bits of the leaves below its left child, the lowest eight first
-  const float* means;                // [node]: mean score of the training lines below it
+  const std::uint8_t*
+      left_leaves;     // [node][4]: bits of the leaves below its left child, the lowest eight first
+  const float* means;  // [node]: mean score of the training lines below it
   const float* leaves;
-  const std::uint32_t* first_node;   // [tree]; one more at the end
-  const std::uint32_t* first_leaf;   // [tree]
+  const std::uint32_t* first_node;  // [tree]; one more at the end
+  const std::uint32_t* first_leaf;  // [tree]
 };
 
-// Features of lines [first, last) as bins: how many cuts of the model a value is above. By slot, one byte a line.
+// Features of lines [first, last) as bins: how many cuts of the model a value is above. By slot, one byte a
+// line.
 class Bins {
  public:
   Bins(const Trees& trees, const feature::Matrix& matrix, std::size_t first, std::size_t last);
@@ -53,12 +55,13 @@ class Bins {
 // Raw scores, [class][line].
 std::vector<float> evaluate(const Trees& trees, const Bins& bins);
 
-// What a feature adds to the raw score of one class for one line: the changes of the mean along the paths of the
-// line (Saabas 2014). By slot.
+// What a feature adds to the raw score of one class for one line: the changes of the mean along the paths of
+// the line (Saabas 2014). By slot.
 std::vector<float> contributions(const Trees& trees, const Bins& bins, std::size_t line, std::uint32_t klass);
 
 // The shipped models.
 const Trees& content_model(bool markup) noexcept;  // one class: body or not, as log odds
-const Trees& kind_model(bool markup) noexcept;     // the labels from kTitle to kComment, for lines that are no body
+const Trees& kind_model(
+    bool markup) noexcept;  // the labels from kTitle to kComment, for lines that are no body
 
 }  // namespace kijil::classify

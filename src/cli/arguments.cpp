@@ -14,8 +14,9 @@ const char* const kInputs =
 
 // Names of an enumeration's values; what is given must be one of them.
 template <class T>
-CLI::Option* add_choice(CLI::App& app, const std::string& flag, T& value, const std::map<std::string, T>& choices,
-                        const std::string& help, const std::string& fallback) {
+CLI::Option* add_choice(CLI::App& app, const std::string& flag, T& value,
+                        const std::map<std::string, T>& choices, const std::string& help,
+                        const std::string& fallback) {
   std::string names;
   for (const auto& [name, unused] : choices) names += (names.empty() ? "" : "|") + name;
   return app.add_option(flag, value, help)
@@ -65,11 +66,13 @@ void add_cleaning(CLI::App& app, CommandLine& line) {
   Arguments& a = line.arguments;
   app.add_option_function<std::string>(
          "--keep", [&a](const std::string& list) { set_keep(a, list); },
-         "Labels to keep: content, title, byline, caption, navigation, sidebar, prompt, notice, comment, spam")
+         "Labels to keep: content, title, byline, caption, navigation, sidebar, prompt, notice, comment, "
+         "spam")
       ->option_text("LABEL,... [content]");
-  add_choice(app, "--profile", a.clean.profile,
-             {{"balanced", Profile::kBalanced}, {"precision", Profile::kPrecision}, {"recall", Profile::kRecall}},
-             "Which expected F-measure of the page is maximised: F1, F0.5 or F2", "balanced");
+  add_choice(
+      app, "--profile", a.clean.profile,
+      {{"balanced", Profile::kBalanced}, {"precision", Profile::kPrecision}, {"recall", Profile::kRecall}},
+      "Which expected F-measure of the page is maximised: F1, F0.5 or F2", "balanced");
   add_choice(app, "--spam", a.clean.spam,
              {{"restore", SpamRepair::kRestore},
               {"mark", SpamRepair::kMark},
@@ -108,8 +111,8 @@ void add_explain(CommandLine& line) {
   add_reading(*app, line);
   add_cleaning(*app, line);
   add_choice(*app, "--format", a.report,
-             {{"table", Report::kTable}, {"jsonl", Report::kJsonLines}, {"html", Report::kHtml}}, "Form of the report",
-             "table");
+             {{"table", Report::kTable}, {"jsonl", Report::kJsonLines}, {"html", Report::kHtml}},
+             "Form of the report", "table");
   app->add_option("--out", a.out, "Write there instead of standard output")->option_text("FILE");
   app->callback([&line] {
     line.arguments.clean.explain = true;
@@ -144,7 +147,8 @@ void declare(CommandLine& line) {
   line.app.set_version_flag("--version", std::string(version()));
   line.app.require_subcommand(1);
   line.app.footer(
-      "Exit status: 0 all pages clean, 1 some pages failed or an archive is damaged, 2 usage, input or output error,\n"
+      "Exit status: 0 all pages clean, 1 some pages failed or an archive is damaged, 2 usage, input or "
+      "output error,\n"
       "130 interrupted. A closed pipe is no error.");
   add_clean(line);
   add_explain(line);

@@ -62,12 +62,13 @@ Done lines_done(const std::string& path) {
   return done;
 }
 
-// File name for a page in a folder of results: what stands in the id, with the characters that a path must not have
-// replaced.
+// File name for a page in a folder of results: what stands in the id, with the characters that a path must
+// not have replaced.
 std::string file_name(std::string_view id, Output output) {
   std::string name(id.substr(id.find_last_of('/') == std::string_view::npos ? 0 : id.find_last_of('/') + 1));
   for (char& c : name) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == ':' || c == '<' || c == '>' || c == '"' || c == '\\') c = '_';
+    if (static_cast<unsigned char>(c) < 0x20 || c == ':' || c == '<' || c == '>' || c == '"' || c == '\\')
+      c = '_';
   }
   if (name.empty()) name = "page";
   return name + (output == Output::kMarkdown ? ".md" : output == Output::kText ? ".txt" : ".jsonl");

@@ -4,8 +4,8 @@
 
 namespace kijil::cli {
 
-// From now on the first SIGINT or SIGTERM is only remembered; a second one ends the process as usual. Writing to a
-// closed pipe is an error of the write, not a signal.
+// From now on the first SIGINT or SIGTERM is only remembered; a second one ends the process as usual. Writing
+// to a closed pipe is an error of the write, not a signal.
 void catch_signals();
 
 bool interrupted();

@@ -14,12 +14,14 @@
 
 namespace kijil::cli {
 
-// Runs `work` on each job that is put in; take() gives the results in that order. put() and take() are called by one
-// thread, which keeps at most `window` jobs inside, so that memory does not grow with the number of jobs.
+// Runs `work` on each job that is put in; take() gives the results in that order. put() and take() are called
+// by one thread, which keeps at most `window` jobs inside, so that memory does not grow with the number of
+// jobs.
 template <class Job, class Result>
 class OrderedPool {
  public:
-  OrderedPool(unsigned threads, std::function<Result(Job&&)> work) : work_(std::move(work)), window_(4 * threads) {
+  OrderedPool(unsigned threads, std::function<Result(Job&&)> work)
+      : work_(std::move(work)), window_(4 * threads) {
     for (unsigned t = 0; t < threads; ++t) threads_.emplace_back([this](std::stop_token stop) { run(stop); });
   }
 

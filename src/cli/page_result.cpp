@@ -5,18 +5,12 @@ namespace {
 
 std::string_view status_of(read::Problem problem) {
   switch (problem) {
-    case read::Problem::kNone:
-      return "ok";
-    case read::Problem::kTooLarge:
-      return "too_large";
-    case read::Problem::kUnreadable:
-      return "unreadable";
-    case read::Problem::kBinary:
-      return "binary";
-    case read::Problem::kBadBody:
-      return "bad_body";
-    case read::Problem::kBadLine:
-      return "bad_line";
+    case read::Problem::kNone: return "ok";
+    case read::Problem::kTooLarge: return "too_large";
+    case read::Problem::kUnreadable: return "unreadable";
+    case read::Problem::kBinary: return "binary";
+    case read::Problem::kBadBody: return "bad_body";
+    case read::Problem::kBadLine: return "bad_line";
   }
   return "unreadable";
 }

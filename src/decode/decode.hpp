@@ -11,20 +11,20 @@
 namespace kijil::decode {
 
 struct Hints {
-  std::string_view forced =
-      {};  // Options::charset, a label or a name that ICU knows: used without a look at the bytes
+  // Options::charset, a label or a name that ICU knows: used without a look at the bytes.
+  std::string_view forced = {};
   std::string_view http = {};  // charset parameter of the Content-Type header
   bool html = true;            // look for <meta charset> and <?xml encoding>
 };
 
 struct Decoded {
   Status status = Status::kOk;
-  std::string_view
-      text;  // valid UTF-8 without a BOM; views the input when that was valid already, else `storage`
-  std::unique_ptr<const std::string>
-      storage;  // by pointer, so that `text` outlives a move; null when not needed
-  std::string
-      charset;  // WHATWG's lower-case name of the encoding that was used: "utf-8", "euc-kr", "gb18030"
+  // Valid UTF-8 without a BOM; views the input when that was valid already, else `storage`.
+  std::string_view text;
+  // By pointer, so that `text` outlives a move; null when not needed.
+  std::unique_ptr<const std::string> storage;
+  // WHATWG's lower-case name of the encoding that was used: "utf-8", "euc-kr", "gb18030".
+  std::string charset;
 };
 
 // Decodes a page. Bad bytes become U+FFFD. kBadCharset only when `forced` names an unknown charset.

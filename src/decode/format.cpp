@@ -9,14 +9,14 @@ namespace {
 
 constexpr std::size_t kSniffed = 4096;
 
-// Elements that scraped text does not name between angle brackets by chance. Longer names first where one begins
-// another is not needed: the character after the name is looked at.
-constexpr std::string_view kElements[] = {"a",    "article", "b",    "base", "blockquote", "body",   "br",   "center",
-                                          "code", "dd",      "div",  "dl",   "dt",         "em",     "font", "footer",
-                                          "form", "h1",      "h2",   "h3",   "h4",         "head",   "header", "hr",
-                                          "html", "i",       "iframe", "img", "li",        "link",   "main", "meta",
-                                          "nav",  "ol",      "p",    "pre",  "script",     "section", "span", "strong",
-                                          "style", "table",  "tbody", "td",  "title",      "tr",     "u",    "ul"};
+// Elements that scraped text does not name between angle brackets by chance. Longer names first where one
+// begins another is not needed: the character after the name is looked at.
+constexpr std::string_view kElements[] = {
+    "a",     "article", "b",      "base", "blockquote", "body",   "br",     "center",  "code", "dd",
+    "div",   "dl",      "dt",     "em",   "font",       "footer", "form",   "h1",      "h2",   "h3",
+    "h4",    "head",    "header", "hr",   "html",       "i",      "iframe", "img",     "li",   "link",
+    "main",  "meta",    "nav",    "ol",   "p",          "pre",    "script", "section", "span", "strong",
+    "style", "table",   "tbody",  "td",   "title",      "tr",     "u",      "ul"};
 
 // Whether markup of a known element, a comment or a declaration begins at page[at] == '<'.
 bool is_markup(std::string_view page, std::size_t at) {
@@ -29,7 +29,8 @@ bool is_markup(std::string_view page, std::size_t at) {
   if (length == 0 || length == rest.size()) return false;
   if (!text::is_space(rest[length]) && rest[length] != '>' && rest[length] != '/') return false;
   const std::string_view name = rest.substr(0, length);
-  return std::ranges::any_of(kElements, [&](std::string_view known) { return text::equals_ignoring_case(name, known); });
+  return std::ranges::any_of(kElements,
+                             [&](std::string_view known) { return text::equals_ignoring_case(name, known); });
 }
 
 }  // namespace

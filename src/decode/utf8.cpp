@@ -29,16 +29,11 @@ bool is_continuation(Byte byte) { return (byte & 0xC0U) == 0x80U; }
 // Whether `second` may follow `lead`: excludes overlong forms, surrogates and what is above U+10FFFF.
 bool is_second(Byte lead, Byte second) {
   switch (lead) {
-    case 0xE0:
-      return second >= 0xA0 && second <= 0xBF;
-    case 0xED:
-      return second >= 0x80 && second <= 0x9F;
-    case 0xF0:
-      return second >= 0x90 && second <= 0xBF;
-    case 0xF4:
-      return second >= 0x80 && second <= 0x8F;
-    default:
-      return is_continuation(second);
+    case 0xE0: return second >= 0xA0 && second <= 0xBF;
+    case 0xED: return second >= 0x80 && second <= 0x9F;
+    case 0xF0: return second >= 0x90 && second <= 0xBF;
+    case 0xF4: return second >= 0x80 && second <= 0x8F;
+    default: return is_continuation(second);
   }
 }
 

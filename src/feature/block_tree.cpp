@@ -22,19 +22,32 @@ constexpr unsigned tag_kind(Tag tag) {
     case Tag::kHeader: return kFirstTagKind + 4;
     case Tag::kFooter: return kFirstTagKind + 5;
     case Tag::kForm: return kFirstTagKind + 6;
-    case Tag::kUl: case Tag::kOl: case Tag::kMenu: case Tag::kDir: return kFirstTagKind + 7;
+    case Tag::kUl:
+    case Tag::kOl:
+    case Tag::kMenu:
+    case Tag::kDir: return kFirstTagKind + 7;
     case Tag::kTable: return kFirstTagKind + 8;
     case Tag::kBlockquote: return kFirstTagKind + 9;
-    case Tag::kPre: case Tag::kListing: return kFirstTagKind + 10;
+    case Tag::kPre:
+    case Tag::kListing: return kFirstTagKind + 10;
     case Tag::kFigure: return kFirstTagKind + 11;
     case Tag::kSection: return kFirstTagKind + 12;
     case Tag::kLi: return kFirstTagKind + 13;
-    case Tag::kTd: case Tag::kTh: case Tag::kCaption: return kFirstTagKind + 14;
+    case Tag::kTd:
+    case Tag::kTh:
+    case Tag::kCaption: return kFirstTagKind + 14;
     case Tag::kP: return kFirstTagKind + 15;
-    case Tag::kH1: case Tag::kH2: case Tag::kH3: case Tag::kH4: case Tag::kH5: case Tag::kH6:
-      return kFirstTagKind + 16;
-    case Tag::kButton: case Tag::kFieldset: return kFirstTagKind + 17;
-    case Tag::kDl: case Tag::kDt: case Tag::kDd: return kFirstTagKind + 18;
+    case Tag::kH1:
+    case Tag::kH2:
+    case Tag::kH3:
+    case Tag::kH4:
+    case Tag::kH5:
+    case Tag::kH6: return kFirstTagKind + 16;
+    case Tag::kButton:
+    case Tag::kFieldset: return kFirstTagKind + 17;
+    case Tag::kDl:
+    case Tag::kDt:
+    case Tag::kDd: return kFirstTagKind + 18;
     default: return kNoKind;
   }
 }
@@ -43,7 +56,8 @@ constexpr unsigned tag_kind(Tag tag) {
 class ClassWords {
  public:
   std::uint64_t of(const line::BlockAttributes& attributes) {
-    const std::string_view values[] = {attributes.classes, attributes.id, attributes.role, attributes.item_property};
+    const std::string_view values[] = {attributes.classes, attributes.id, attributes.role,
+                                       attributes.item_property};
     std::uint64_t hash = 0xCBF29CE484222325;
     bool empty = true;
     for (const std::string_view value : values) {
@@ -129,7 +143,8 @@ class Builder {
     }
   }
 
-  // A good line speaks for its block, more for the parent and a little for the grandparent: Readability's rule.
+  // A good line speaks for its block, more for the parent and a little for the grandparent: Readability's
+  // rule.
   void add_paragraph(std::uint32_t block, float width) {
     paragraphs_[block] += 0.3F * width;
     const std::uint32_t parent = blocks_[block].parent;
@@ -184,7 +199,8 @@ class Builder {
       tree_.in_best[i] = i == tree_.best || (!top && tree_.in_best[parent] != 0);
       tree_.in_root[i] = i == tree_.root || (!top && tree_.in_root[parent] != 0);
       const bool near = tree_.in_best[i] != 0 || above_best[i] != 0;
-      tree_.best_hops[i] = near || top ? std::uint16_t{0} : static_cast<std::uint16_t>(tree_.best_hops[parent] + 1);
+      tree_.best_hops[i] =
+          near || top ? std::uint16_t{0} : static_cast<std::uint16_t>(tree_.best_hops[parent] + 1);
     }
   }
 

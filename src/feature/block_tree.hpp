@@ -31,19 +31,20 @@ inline constexpr unsigned kKinds = 64;
 inline constexpr std::uint8_t kFar = 15;
 using Hops = std::array<std::uint8_t, kKinds>;
 
-// Kinds 0 to class_word_groups() - 1 are the groups of src/data/class_words.tsv; from kFirstTagKind on, the tags in
-// the order of tag_* in features.tsv.
+// Kinds 0 to class_word_groups() - 1 are the groups of src/data/class_words.tsv; from kFirstTagKind on, the
+// tags in the order of tag_* in features.tsv.
 inline constexpr unsigned kFirstTagKind = 40;
 
 struct BlockTree {
-  std::vector<Subtree> subtrees;          // by block
-  std::vector<Hops> hops;                 // by block
-  std::vector<std::uint8_t> list_depth;   // <li> among ancestors and self
-  std::vector<std::uint64_t> path;        // hash of the tags from the root
-  std::vector<std::uint8_t> in_best;      // 1 inside the best subtree
-  std::vector<std::uint16_t> best_hops;   // edges to the nearest ancestor of best; 0 inside
-  std::vector<std::uint8_t> in_root;      // 1 inside the paragraph root
-  std::uint32_t best = 0;  // the block whose subtree maximises good width minus 20 and the linked width a bad line
+  std::vector<Subtree> subtrees;         // by block
+  std::vector<Hops> hops;                // by block
+  std::vector<std::uint8_t> list_depth;  // <li> among ancestors and self
+  std::vector<std::uint64_t> path;       // hash of the tags from the root
+  std::vector<std::uint8_t> in_best;     // 1 inside the best subtree
+  std::vector<std::uint16_t> best_hops;  // edges to the nearest ancestor of best; 0 inside
+  std::vector<std::uint8_t> in_root;     // 1 inside the paragraph root
+  // The block whose subtree maximises good width minus 20 and the linked width a bad line.
+  std::uint32_t best = 0;
   std::uint32_t root = 0;  // the block with the most width of good lines right below it
 };
 

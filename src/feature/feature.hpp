@@ -46,6 +46,7 @@ class Matrix {
 void text_features(const line::Lines& lines, Matrix& matrix);
 
 // All features of the lines of a parsed page. title: what the head calls the page; may be empty.
-void page_features(const parse::Document& document, const line::Lines& lines, std::string_view title, Matrix& matrix);
+void page_features(const parse::Document& document, const line::Lines& lines, std::string_view title,
+                   Matrix& matrix);
 
 }  // namespace kijil::feature

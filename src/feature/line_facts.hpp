@@ -9,17 +9,18 @@
 
 namespace kijil::feature {
 
-inline constexpr float kGoodWidth = 80;     // Kohlschütter et al. 2010: long lines are body; wide characters count twice
-inline constexpr float kGoodLinks = 0.3F;   // the same: link density of body lines
+// Kohlschütter et al. 2010: long lines are body; wide characters count twice.
+inline constexpr float kGoodWidth = 80;
+inline constexpr float kGoodLinks = 0.3F;  // the same: link density of body lines
 
 struct LineFacts {
-  std::vector<float> width;         // characters, wide ones twice
-  std::vector<float> links;         // link density
-  std::vector<float> linked;        // width inside links
-  std::vector<float> good;          // 1 for a good line (src/data/features.tsv), else 0
-  std::vector<float> good_width;    // width of good lines, else 0
-  std::vector<std::uint64_t> words; // groups of src/data/line_words.tsv, as bits
-  float page_width = 1;             // sum of width, and 1
+  std::vector<float> width;          // characters, wide ones twice
+  std::vector<float> links;          // link density
+  std::vector<float> linked;         // width inside links
+  std::vector<float> good;           // 1 for a good line (src/data/features.tsv), else 0
+  std::vector<float> good_width;     // width of good lines, else 0
+  std::vector<std::uint64_t> words;  // groups of src/data/line_words.tsv, as bits
+  float page_width = 1;              // sum of width, and 1
   float page_good_width = 0;
 
   std::size_t lines() const { return width.size(); }

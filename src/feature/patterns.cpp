@@ -37,7 +37,8 @@ void find_digits(std::string_view line, Patterns& found) {
     }
     const std::size_t count = digits_at(line, at);
     const std::size_t end = at + count;
-    const bool own_word = (at == 0 || !text::is_alpha(line[at - 1])) && (end == line.size() || !text::is_alpha(line[end]));
+    const bool own_word =
+        (at == 0 || !text::is_alpha(line[at - 1])) && (end == line.size() || !text::is_alpha(line[end]));
     found.date |= (own_word && is_year(line.substr(at, count))) || is_numeric_date(line, at, count);
     found.time |= count <= 2 && end < line.size() && line[end] == ':' && digits_at(line, end + 1) == 2;
     at = end;
@@ -47,14 +48,15 @@ void find_digits(std::string_view line, Patterns& found) {
 bool has_address(std::string_view line) {
   if (line.find("://") != std::string_view::npos || line.find("www.") != std::string_view::npos) return true;
   const std::size_t at = line.find('@');
-  return at != std::string_view::npos && at > 0 && at + 1 < line.size() && line[at - 1] != ' ' && line[at + 1] != ' ';
+  return at != std::string_view::npos && at > 0 && at + 1 < line.size() && line[at - 1] != ' ' &&
+         line[at + 1] != ' ';
 }
 
 bool has_copyright(std::string_view line) {
   return line.find("©") != std::string_view::npos || line.find("ⓒ") != std::string_view::npos ||
-         (line.size() < 300 &&
-          (text::contains_ignoring_case(line, "copyright") || text::contains_ignoring_case(line, "rights reserved") ||
-           text::contains_ignoring_case(line, "(c)")));
+         (line.size() < 300 && (text::contains_ignoring_case(line, "copyright") ||
+                                text::contains_ignoring_case(line, "rights reserved") ||
+                                text::contains_ignoring_case(line, "(c)")));
 }
 
 bool has_currency(std::string_view line) {

@@ -65,7 +65,8 @@ class TextFeatures {
       column(Feature::kCapitalFields)[i] = count(s.upper_fields) / fields;
       column(Feature::kSmallFields)[i] = count(s.lower_fields) / fields;
       column(Feature::kShortFields)[i] = count(s.short_fields) / fields;
-      column(Feature::kPunctuationShare)[i] = count(s.others + s.terminals + s.commas + s.separators) / characters;
+      column(Feature::kPunctuationShare)[i] =
+          count(s.others + s.terminals + s.commas + s.separators) / characters;
       column(Feature::kStart)[i] = static_cast<float>(s.start);
       column(Feature::kFinish)[i] = static_cast<float>(s.finish);
       column(Feature::kBracketed)[i] = s.bracketed ? 1.0F : 0.0F;
@@ -222,14 +223,16 @@ class TextFeatures {
     WordCounts in_good(lines_.words.size());
     for (std::size_t i = 0; i < n_; ++i) {
       if (facts_.good[i] == 0) continue;
-      for (std::uint32_t w = stats(i).first_word; w < stats(i).last_word; ++w) in_good.add(lines_.words[w], i);
+      for (std::uint32_t w = stats(i).first_word; w < stats(i).last_word; ++w)
+        in_good.add(lines_.words[w], i);
     }
     for (std::size_t i = 0; i < n_; ++i) {
       std::uint32_t known = 0;
       for (std::uint32_t w = stats(i).first_word; w < stats(i).last_word; ++w) {
         known += in_good.lines_with(lines_.words[w]) > (facts_.good[i] != 0 ? 1U : 0U);
       }
-      column(Feature::kVocabulary)[i] = count(known) / count(std::max(1U, stats(i).last_word - stats(i).first_word));
+      column(Feature::kVocabulary)[i] =
+          count(known) / count(std::max(1U, stats(i).last_word - stats(i).first_word));
     }
   }
 
@@ -275,8 +278,10 @@ class TextFeatures {
     fill(Feature::kGoodRunShare, best > 0 ? best / (facts_.page_good_width + 1) : 0.0F);
     for (std::size_t i = 0; i < n_; ++i) {
       float distance = 0;
-      if (best > 0 && i < best_begin) distance = -static_cast<float>(std::min<std::size_t>(best_begin - i, 60));
-      if (best > 0 && i >= best_end) distance = static_cast<float>(std::min<std::size_t>(i + 1 - best_end, 60));
+      if (best > 0 && i < best_begin)
+        distance = -static_cast<float>(std::min<std::size_t>(best_begin - i, 60));
+      if (best > 0 && i >= best_end)
+        distance = static_cast<float>(std::min<std::size_t>(i + 1 - best_end, 60));
       column(Feature::kGoodRunDistance)[i] = distance;
     }
   }

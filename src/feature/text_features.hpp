@@ -14,7 +14,7 @@ namespace kijil::feature {
 // In how many lines each word occurs. A hash table with open addressing that never grows.
 class WordCounts {
  public:
-  explicit WordCounts(std::size_t words);  // at most so many different words will be added
+  explicit WordCounts(std::size_t words);          // at most so many different words will be added
   void add(std::uint32_t word, std::size_t line);  // lines in order
   std::uint32_t lines_with(std::uint32_t word);
 
@@ -31,8 +31,9 @@ class WordCounts {
 // Fills the features of mode `both` but title_*; the matrix has its size. lines is not empty.
 void text_features(const line::Lines& lines, const LineFacts& facts, Matrix& matrix);
 
-// The line of bare text that is most likely its headline: of the lines before the first good one the one that the page
-// repeats, else the widest that neither ends a sentence nor has words of lines that are no body; "" when there is none.
+// The line of bare text that is most likely its headline: of the lines before the first good one the one that
+// the page repeats, else the widest that neither ends a sentence nor has words of lines that are no body; ""
+// when there is none.
 std::string_view guess_title(const line::Lines& lines, const LineFacts& facts);
 
 // Fills title_*; an empty title gives the values for no title.

@@ -25,8 +25,8 @@ std::vector<std::uint32_t> word_set(std::string_view text) {
   return words;
 }
 
-constexpr std::size_t kHeadLines = 15;   // in which a headline stands
-constexpr float kNarrowest = 16;         // width of a headline
+constexpr std::size_t kHeadLines = 15;  // in which a headline stands
+constexpr float kNarrowest = 16;        // width of a headline
 constexpr float kWidest = 160;
 
 }  // namespace

@@ -17,20 +17,40 @@ using parse::Tag;
 constexpr unsigned kLevels = 5;
 constexpr unsigned kLevelFeatures = 7;
 
-// How likely the lines of a block element are body, from 0 for a button to 10 for a paragraph (swept by hand on the
-// training pages: the order matters, the numbers do not).
+// How likely the lines of a block element are body, from 0 for a button to 10 for a paragraph (swept by hand
+// on the training pages: the order matters, the numbers do not).
 float block_code(Tag tag) {
   switch (tag) {
     case Tag::kP: return 10;
     case Tag::kBlockquote: return 9;
-    case Tag::kPre: case Tag::kListing: return 8;
-    case Tag::kDd: case Tag::kH2: return 7;
-    case Tag::kH1: case Tag::kH3: case Tag::kTd: case Tag::kTr: return 6;
-    case Tag::kFigcaption: case Tag::kH4: case Tag::kTh: case Tag::kDt: case Tag::kCaption: return 5;
-    case Tag::kH5: case Tag::kLi: case Tag::kArticle: case Tag::kMain: return 4;
-    case Tag::kH6: case Tag::kSection: case Tag::kDiv: case Tag::kCenter: case Tag::kBody: case Tag::kSummary: return 3;
-    case Tag::kFooter: case Tag::kForm: case Tag::kAside: return 1;
-    case Tag::kNav: case Tag::kButton: return 0;
+    case Tag::kPre:
+    case Tag::kListing: return 8;
+    case Tag::kDd:
+    case Tag::kH2: return 7;
+    case Tag::kH1:
+    case Tag::kH3:
+    case Tag::kTd:
+    case Tag::kTr: return 6;
+    case Tag::kFigcaption:
+    case Tag::kH4:
+    case Tag::kTh:
+    case Tag::kDt:
+    case Tag::kCaption: return 5;
+    case Tag::kH5:
+    case Tag::kLi:
+    case Tag::kArticle:
+    case Tag::kMain: return 4;
+    case Tag::kH6:
+    case Tag::kSection:
+    case Tag::kDiv:
+    case Tag::kCenter:
+    case Tag::kBody:
+    case Tag::kSummary: return 3;
+    case Tag::kFooter:
+    case Tag::kForm:
+    case Tag::kAside: return 1;
+    case Tag::kNav:
+    case Tag::kButton: return 0;
     default: return 2;
   }
 }
@@ -39,7 +59,12 @@ class TreeFeatures {
  public:
   TreeFeatures(const parse::Document& document, const line::Lines& lines, const LineFacts& facts,
                const BlockTree& tree, Matrix& matrix)
-      : blocks_(document.blocks), lines_(lines), facts_(facts), tree_(tree), matrix_(matrix), n_(lines.lines.size()) {}
+      : blocks_(document.blocks),
+        lines_(lines),
+        facts_(facts),
+        tree_(tree),
+        matrix_(matrix),
+        n_(lines.lines.size()) {}
 
   void run() {
     markup();
@@ -106,7 +131,8 @@ class TreeFeatures {
 
   void hops() {
     constexpr unsigned kTags = 19;
-    for (unsigned group = 0; group < class_word_groups(); ++group) copy_hops(group, Feature::kClassContent + group);
+    for (unsigned group = 0; group < class_word_groups(); ++group)
+      copy_hops(group, Feature::kClassContent + group);
     for (unsigned t = 0; t < kTags; ++t) copy_hops(kFirstTagKind + t, Feature::kTagArticle + t);
   }
 
@@ -161,7 +187,8 @@ class TreeFeatures {
     }
   }
 
-  // Ancestors at which the number of lines grows: each is taken as high as its number of lines stays the same.
+  // Ancestors at which the number of lines grows: each is taken as high as its number of lines stays the
+  // same.
   void levels() {
     for (std::size_t i = 0; i < n_; ++i) {
       std::uint32_t at = line(i).block;
@@ -236,7 +263,9 @@ class TreeFeatures {
       ++counts[key(i)];
     }
     for (std::size_t i = 1; i < blocks; ++i) alike[i] = counts[key(i)] - 1;
-    const auto capped = [](std::uint32_t value, std::uint32_t cap) { return static_cast<float>(std::min(value, cap)); };
+    const auto capped = [](std::uint32_t value, std::uint32_t cap) {
+      return static_cast<float>(std::min(value, cap));
+    };
     for (std::size_t i = 0; i < n_; ++i) {
       const std::uint32_t at = line(i).block;
       const std::uint32_t parent = parent_or_self(at);
@@ -298,7 +327,8 @@ class TreeFeatures {
       forum += hops[kind_of(Feature::kClassForum)] < kFar ? width : 0;
       products += hops[kind_of(Feature::kClassProduct)] < kFar ? width : 0;
     }
-    const auto articles = std::ranges::count_if(blocks_, [](const Block& b) { return b.tag == Tag::kArticle; });
+    const auto articles =
+        std::ranges::count_if(blocks_, [](const Block& b) { return b.tag == Tag::kArticle; });
     const bool has_main = std::ranges::any_of(blocks_, [](const Block& b) { return b.tag == Tag::kMain; });
     fill(Feature::kPageLinks, linked / facts_.page_width);
     fill(Feature::kPageParagraphs, paragraphs / facts_.page_width);

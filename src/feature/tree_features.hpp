@@ -8,7 +8,8 @@
 
 namespace kijil::feature {
 
-// Fills the features of mode `html` but those of page_features.cpp; the matrix has its size. lines is not empty.
+// Fills the features of mode `html` but those of page_features.cpp; the matrix has its size. lines is not
+// empty.
 void tree_features(const parse::Document& document, const line::Lines& lines, const LineFacts& facts,
                    const BlockTree& tree, Matrix& matrix);
 

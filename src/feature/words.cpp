@@ -26,7 +26,8 @@ std::string number(float value) {
 }
 
 bool is_share(std::string_view name) {
-  for (const std::string_view end : {"_share", "_density", "_links", "_good", "_before", "_after", "_cover", "_dice"}) {
+  for (const std::string_view end :
+       {"_share", "_density", "_links", "_good", "_before", "_after", "_cover", "_dice"}) {
     if (name.ends_with(end)) return true;
   }
   return false;
@@ -39,7 +40,8 @@ std::string in_words(Feature feature, float value) {
   const bool far = value >= kFar;
   if (const std::string group = family(name, "class_"); !group.empty()) {
     if (far) return "no " + group + " class word around";
-    return value == 0 ? "a " + group + " class word here" : "a " + group + " class word " + number(value) + " up";
+    return value == 0 ? "a " + group + " class word here"
+                      : "a " + group + " class word " + number(value) + " up";
   }
   if (const std::string tag = family(name, "tag_"); !tag.empty()) {
     return far ? "no " + tag + " around" : "inside a " + tag;

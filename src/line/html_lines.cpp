@@ -38,15 +38,9 @@ class Builder {
     for (at_ = 0; at_ < document_.steps.size(); ++at_) {
       const parse::Step step = document_.steps[at_];
       switch (step.kind) {
-        case StepKind::kOpen:
-          open(step.index);
-          break;
-        case StepKind::kClose:
-          close(step.index);
-          break;
-        case StepKind::kPiece:
-          add(step.index);
-          break;
+        case StepKind::kOpen: open(step.index); break;
+        case StepKind::kClose: close(step.index); break;
+        case StepKind::kPiece: add(step.index); break;
       }
     }
     flush();
@@ -80,8 +74,8 @@ class Builder {
   void read_attributes(std::uint32_t index) {
     const Block& block = document_.blocks[index];
     BlockAttributes& attributes = out_.attributes[index];
-    attributes.hidden = (block.parent != parse::kNone && out_.attributes[block.parent].hidden) ||
-                        block.tag == Tag::kNoscript;
+    attributes.hidden =
+        (block.parent != parse::kNone && out_.attributes[block.parent].hidden) || block.tag == Tag::kNoscript;
     if (block.source != parse::kNone) {
       const std::string_view tag = document_.source.substr(block.source);
       bool may_hide = false;
@@ -109,7 +103,8 @@ class Builder {
     return false;
   }
 
-  // Whether the table row that opens at that step has at least two cells, all short and without blocks or breaks.
+  // Whether the table row that opens at that step has at least two cells, all short and without blocks or
+  // breaks.
   bool is_simple_row(std::size_t step) const {
     unsigned cells = 0;
     bool in_cell = false;
@@ -138,15 +133,10 @@ class Builder {
   void add(std::uint32_t index) {
     const Piece& piece = document_.pieces[index];
     switch (piece.kind) {
-      case PieceKind::kText:
-        return add_text(index);
-      case PieceKind::kBreak:
-        return flush();
-      case PieceKind::kImage:
-        image_ = true;
-        return scanner_.add_space();
-      case PieceKind::kObject:
-        return scanner_.add_space();
+      case PieceKind::kText: return add_text(index);
+      case PieceKind::kBreak: return flush();
+      case PieceKind::kImage: image_ = true; return scanner_.add_space();
+      case PieceKind::kObject: return scanner_.add_space();
     }
   }
 

@@ -15,29 +15,30 @@ namespace kijil::line {
 inline constexpr std::uint32_t kNone = parse::kNone;
 
 struct TextLine {
-  std::string_view text;             // UTF-8, NFC, white space collapsed and trimmed; of a preformatted line
-                                     // only trimmed at the end
-  std::uint32_t number = 0;          // from 1
-  std::uint32_t begin = 0;           // bytes into the page, from 0
-  std::uint32_t end = 0;             // one past the last byte
-  std::uint32_t block = kNone;       // the innermost block element of the first character; kNone for text input
-  std::uint32_t first_piece = 0;     // pieces [first_piece, last_piece) hold the line; some may be white space
+  std::string_view text;          // UTF-8, NFC, white space collapsed and trimmed; of a preformatted line
+                                  // only trimmed at the end
+  std::uint32_t number = 0;       // from 1
+  std::uint32_t begin = 0;        // bytes into the page, from 0
+  std::uint32_t end = 0;          // one past the last byte
+  std::uint32_t block = kNone;    // the innermost block element of the first character; kNone for text input
+  std::uint32_t first_piece = 0;  // pieces [first_piece, last_piece) hold the line; some may be white space
   std::uint32_t last_piece = 0;
-  std::uint32_t link_characters = 0; // characters inside <a>, white space left out
-  std::uint32_t links = 0;           // <a> elements that the line touches
+  std::uint32_t link_characters = 0;  // characters inside <a>, white space left out
+  std::uint32_t links = 0;            // <a> elements that the line touches
   std::uint32_t bold_characters = 0;
-  std::uint32_t blank_before = 0;    // blank lines between this and the line before, in preformatted and text input
-  std::uint16_t cells = 0;           // table cells on the line; 0 outside table rows
-  std::uint8_t style = 0;            // bits of parse::Style that any character has
+  // Blank lines between this and the line before, in preformatted and text input.
+  std::uint32_t blank_before = 0;
+  std::uint16_t cells = 0;  // table cells on the line; 0 outside table rows
+  std::uint8_t style = 0;   // bits of parse::Style that any character has
   bool has_image = false;
-  bool hidden = false;               // a browser does not show it
+  bool hidden = false;  // a browser does not show it
   bool preformatted = false;
   LineStats stats;
 };
 
 // What the attributes of a block element say.
 struct BlockAttributes {
-  std::string_view classes;   // values as in the source, references not decoded; "" when absent
+  std::string_view classes;  // values as in the source, references not decoded; "" when absent
   std::string_view id;
   std::string_view role;
   std::string_view item_property;
@@ -47,7 +48,7 @@ struct BlockAttributes {
 
 struct Lines {
   std::vector<TextLine> lines;
-  std::vector<std::uint32_t> words;         // hashes of the words of all lines; LineStats has each line's range
+  std::vector<std::uint32_t> words;  // hashes of the words of all lines; LineStats has each line's range
   std::vector<BlockAttributes> attributes;  // of Document::blocks, by index; empty for text input
 
   void clear();

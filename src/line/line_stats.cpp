@@ -26,28 +26,18 @@ constexpr bool is_bracket(char32_t c) {
 Edge edge(CharClass kind, char32_t point) {
   if (is_bracket(point)) return Edge::kBracket;
   switch (kind) {
-    case CharClass::kLower:
-      return Edge::kLower;
-    case CharClass::kUpper:
-      return Edge::kUpper;
+    case CharClass::kLower: return Edge::kLower;
+    case CharClass::kUpper: return Edge::kUpper;
     case CharClass::kLetter:
     case CharClass::kWide:
-    case CharClass::kMark:
-      return Edge::kLetter;
-    case CharClass::kDigit:
-      return Edge::kDigit;
-    case CharClass::kTerminal:
-      return Edge::kTerminal;
-    case CharClass::kComma:
-      return point == ':' || point == 0xFF1A ? Edge::kColon : Edge::kComma;
-    case CharClass::kQuote:
-      return Edge::kQuote;
-    case CharClass::kSeparator:
-      return Edge::kSymbol;
-    case CharClass::kOther:
-      return point >= 0x2000 ? Edge::kSymbol : Edge::kOther;
-    default:
-      return Edge::kOther;
+    case CharClass::kMark: return Edge::kLetter;
+    case CharClass::kDigit: return Edge::kDigit;
+    case CharClass::kTerminal: return Edge::kTerminal;
+    case CharClass::kComma: return point == ':' || point == 0xFF1A ? Edge::kColon : Edge::kComma;
+    case CharClass::kQuote: return Edge::kQuote;
+    case CharClass::kSeparator: return Edge::kSymbol;
+    case CharClass::kOther: return point >= 0x2000 ? Edge::kSymbol : Edge::kOther;
+    default: return Edge::kOther;
   }
 }
 
@@ -115,7 +105,8 @@ std::size_t LineScanner::take_field(std::string_view run, std::size_t at) {
     const text::CharInfo info = text::info(point);
     if (info.kind == CharClass::kSpace) break;
     may_change_ |= info.may_change;
-    if (info.kind != CharClass::kFormat) count(point, info.kind);  // invisible: kept, but no character of the line
+    if (info.kind != CharClass::kFormat)
+      count(point, info.kind);  // invisible: kept, but no character of the line
     at += size;
   }
   text_ += run.substr(begin, at - begin);

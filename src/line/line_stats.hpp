@@ -13,28 +13,42 @@
 namespace kijil::line {
 
 // How a line ends or begins.
-enum class Edge : std::uint8_t { kLower, kUpper, kLetter, kDigit, kTerminal, kComma, kColon, kEllipsis, kQuote, kBracket, kSymbol, kOther };
+enum class Edge : std::uint8_t {
+  kLower,
+  kUpper,
+  kLetter,
+  kDigit,
+  kTerminal,
+  kComma,
+  kColon,
+  kEllipsis,
+  kQuote,
+  kBracket,
+  kSymbol,
+  kOther
+};
 
 struct LineStats {
-  std::uint32_t characters = 0;   // code points, single spaces between words counted
-  std::uint32_t wide = 0;         // Hangul, Kana, ideographs
-  std::uint32_t terminals = 0;    // . ! ? and their like
-  std::uint32_t commas = 0;       // , ; : and their like
-  std::uint32_t separators = 0;   // | > and bullets
+  std::uint32_t characters = 0;  // code points, single spaces between words counted
+  std::uint32_t wide = 0;        // Hangul, Kana, ideographs
+  std::uint32_t terminals = 0;   // . ! ? and their like
+  std::uint32_t commas = 0;      // , ; : and their like
+  std::uint32_t separators = 0;  // | > and bullets
   std::uint32_t digits = 0;
   std::uint32_t uppers = 0;
   std::uint32_t lowers = 0;
-  std::uint32_t others = 0;       // punctuation and symbols that are none of the above
-  std::uint32_t fields = 0;       // runs between white space
-  std::uint32_t upper_fields = 0; // that begin with a capital
-  std::uint32_t lower_fields = 0; // that begin with a small letter
-  std::uint32_t short_fields = 0; // of up to three characters, the first a small letter: function words, mostly
-  std::uint32_t first_word = 0;   // range of Lines::words
+  std::uint32_t others = 0;        // punctuation and symbols that are none of the above
+  std::uint32_t fields = 0;        // runs between white space
+  std::uint32_t upper_fields = 0;  // that begin with a capital
+  std::uint32_t lower_fields = 0;  // that begin with a small letter
+  // Of up to three characters, the first a small letter: function words, mostly.
+  std::uint32_t short_fields = 0;
+  std::uint32_t first_word = 0;  // range of Lines::words
   std::uint32_t last_word = 0;
-  std::uint64_t hash = 0;         // of the words with ASCII letters lowered, and the marks between them
-  std::uint64_t shape_hash = 0;   // of the same with every run of digits as one 0
-  std::uint64_t start_hash = 0;   // of the first ten characters of that
-  bool bracketed = false;         // begins and ends with a bracket
+  std::uint64_t hash = 0;        // of the words with ASCII letters lowered, and the marks between them
+  std::uint64_t shape_hash = 0;  // of the same with every run of digits as one 0
+  std::uint64_t start_hash = 0;  // of the first ten characters of that
+  bool bracketed = false;        // begins and ends with a bracket
   Edge start = Edge::kOther;
   Edge finish = Edge::kOther;
 
@@ -50,8 +64,8 @@ class LineScanner {
 
   void start_line();
 
-  // Adds a run of the line; valid UTF-8. Returns the characters added that are no white space. keep_space: white
-  // space is copied as it is, but counted as if it were collapsed.
+  // Adds a run of the line; valid UTF-8. Returns the characters added that are no white space. keep_space:
+  // white space is copied as it is, but counted as if it were collapsed.
   std::uint32_t add(std::string_view run, bool keep_space);
 
   // White space between two runs.
@@ -84,7 +98,7 @@ class LineScanner {
   bool may_change_ = false;
   std::uint32_t field_characters_ = 0;
   text::CharClass field_start_ = text::CharClass::kSpace;
-  std::uint32_t word_ = 0;  // hash of the word so far; 0 between words
+  std::uint32_t word_ = 0;                               // hash of the word so far; 0 between words
   text::CharClass last_ = text::CharClass::kSpace;       // class of the last character
   text::CharClass last_mark_ = text::CharClass::kSpace;  // of the last one that is no quote or bracket
   char32_t last_point_ = 0;

@@ -87,14 +87,10 @@ class Zstd : public Codec {
 std::unique_ptr<Codec> make_codec(CodecKind kind) {
   // Of zlib: the largest window is 15; 16 more asks for a gzip header, 32 more for any, and minus for none.
   switch (kind) {
-    case CodecKind::kGzip:
-      return std::make_unique<Gzip>(15 + 16);
-    case CodecKind::kGzipOrZlib:
-      return std::make_unique<Gzip>(15 + 32);
-    case CodecKind::kBareDeflate:
-      return std::make_unique<Gzip>(-15);
-    case CodecKind::kZstd:
-      break;
+    case CodecKind::kGzip: return std::make_unique<Gzip>(15 + 16);
+    case CodecKind::kGzipOrZlib: return std::make_unique<Gzip>(15 + 32);
+    case CodecKind::kBareDeflate: return std::make_unique<Gzip>(-15);
+    case CodecKind::kZstd: break;
   }
   return std::make_unique<Zstd>();
 }

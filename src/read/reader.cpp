@@ -63,16 +63,11 @@ std::unique_ptr<ItemReader> open_items(Input& input, const std::string& path, co
   const InputKind kind = options.kind == InputKind::kAuto ? kind_of(input, path) : options.kind;
   switch (kind) {
     case InputKind::kWarc:
-    case InputKind::kWet:
-      return std::make_unique<WarcReader>(input, path, options.limits);
-    case InputKind::kJsonLines:
-      return std::make_unique<JsonLinesReader>(input, path, options.limits);
-    case InputKind::kHtml:
-      return std::make_unique<PageReader>(input, path, Format::kHtml, options.limits);
-    case InputKind::kText:
-      return std::make_unique<PageReader>(input, path, Format::kText, options.limits);
-    case InputKind::kAuto:
-      break;
+    case InputKind::kWet: return std::make_unique<WarcReader>(input, path, options.limits);
+    case InputKind::kJsonLines: return std::make_unique<JsonLinesReader>(input, path, options.limits);
+    case InputKind::kHtml: return std::make_unique<PageReader>(input, path, Format::kHtml, options.limits);
+    case InputKind::kText: return std::make_unique<PageReader>(input, path, Format::kText, options.limits);
+    case InputKind::kAuto: break;
   }
   return std::make_unique<PageReader>(input, path, Format::kAuto, options.limits);
 }

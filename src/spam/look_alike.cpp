@@ -83,8 +83,8 @@ class Folder {
   }
 
  private:
-  // Whether every letter of another script could be taken for a Cyrillic one. A name and a word of the next element that
-  // stand glued together could not.
+  // Whether every letter of another script could be taken for a Cyrillic one. A name and a word of the next
+  // element that stand glued together could not.
   bool looks_cyrillic(std::size_t begin, std::size_t end) {
     return std::all_of(page_.chars.begin() + static_cast<std::ptrdiff_t>(begin),
                        page_.chars.begin() + static_cast<std::ptrdiff_t>(end), [&](char16_t c) {

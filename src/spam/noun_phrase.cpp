@@ -21,10 +21,8 @@ bool may_clash(char16_t c) {
     case u'가':
     case u'와':
     case u'과':
-    case u'로':
-      return true;
-    default:
-      return false;
+    case u'로': return true;
+    default: return false;
   }
 }
 

@@ -16,8 +16,8 @@ std::string_view host_of(std::string_view url) {
   return url.substr(0, std::min(url.find_first_of("/?#:"), url.size()));
 }
 
-// The last two labels, or three where the second to last is as short as in co.kr: close to the registrable domain
-// without the public suffix list.
+// The last two labels, or three where the second to last is as short as in co.kr: close to the registrable
+// domain without the public suffix list.
 std::string_view site_of(std::string_view host) {
   constexpr std::size_t kShortLabel = 3;
   const std::size_t last = host.rfind('.');
@@ -60,7 +60,8 @@ bool in_caption(const parse::Document* document, const line::TextLine& line) {
 }  // namespace
 
 std::vector<PageLine> page_lines(const parse::Document* document, const line::Lines& lines,
-                                 const feature::Matrix& matrix, const std::vector<bool>& body, std::string_view url) {
+                                 const feature::Matrix& matrix, const std::vector<bool>& body,
+                                 std::string_view url) {
   const std::string_view site = site_of(host_of(url));
   const auto credits = matrix.column(feature::Feature::kWordCredit);
   std::vector<PageLine> out(lines.lines.size());
@@ -72,8 +73,8 @@ std::vector<PageLine> page_lines(const parse::Document* document, const line::Li
     out[i].hidden = line.hidden;
     out[i].link_share =
         static_cast<float>(line.link_characters) / static_cast<float>(std::max(1U, line.stats.characters));
-    out[i].outside_links = document != nullptr && !site.empty() && line.links > 0 &&
-                           has_outside_links(*document, line, site);
+    out[i].outside_links =
+        document != nullptr && !site.empty() && line.links > 0 && has_outside_links(*document, line, site);
   }
   return out;
 }

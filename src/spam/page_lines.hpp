@@ -12,9 +12,11 @@
 
 namespace kijil::spam {
 
-// document: nullptr for text input. body: lines that the classifier takes for body; of the others those inside a
-// figure's caption, or that name who took the picture, are captions. url: of the page, to tell which links lead elsewhere; may be empty.
+// document: nullptr for text input. body: lines that the classifier takes for body; of the others those
+// inside a figure's caption, or that name who took the picture, are captions. url: of the page, to tell which
+// links lead elsewhere; may be empty.
 std::vector<PageLine> page_lines(const parse::Document* document, const line::Lines& lines,
-                                 const feature::Matrix& matrix, const std::vector<bool>& body, std::string_view url);
+                                 const feature::Matrix& matrix, const std::vector<bool>& body,
+                                 std::string_view url);
 
 }  // namespace kijil::spam

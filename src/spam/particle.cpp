@@ -17,14 +17,11 @@ Sound sound_of_digit(char16_t digit) {
   switch (digit) {
     case u'1':
     case u'7':
-    case u'8':
-      return {.rieul = true};
+    case u'8': return {.rieul = true};
     case u'0':
     case u'3':
-    case u'6':
-      return {.consonant = true};
-    default:
-      return {.vowel = true};
+    case u'6': return {.consonant = true};
+    default: return {.vowel = true};
   }
 }
 
@@ -32,13 +29,10 @@ Sound sound_of_digit(char16_t digit) {
 Sound sound_of_letter(char16_t letter) {
   switch (lower_ascii(letter)) {
     case u'l':
-    case u'r':
-      return {.rieul = true};
+    case u'r': return {.rieul = true};
     case u'm':
-    case u'n':
-      return {.consonant = true};
-    default:
-      return {.vowel = true};
+    case u'n': return {.consonant = true};
+    default: return {.vowel = true};
   }
 }
 
@@ -87,16 +81,11 @@ Sound final_sound(std::u16string_view phrase) {
 std::optional<bool> agrees(const Particle& particle, Sound sound) {
   if (!sound.known()) return std::nullopt;
   switch (particle.after) {
-    case After::kAny:
-      return std::nullopt;
-    case After::kVowel:
-      return sound.vowel;
-    case After::kConsonant:
-      return sound.rieul || sound.consonant;
-    case After::kVowelOrRieul:
-      return sound.vowel || sound.rieul;
-    case After::kConsonantNotRieul:
-      return sound.consonant;
+    case After::kAny: return std::nullopt;
+    case After::kVowel: return sound.vowel;
+    case After::kConsonant: return sound.rieul || sound.consonant;
+    case After::kVowelOrRieul: return sound.vowel || sound.rieul;
+    case After::kConsonantNotRieul: return sound.consonant;
   }
   return std::nullopt;
 }

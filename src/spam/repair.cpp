@@ -11,12 +11,9 @@ std::optional<std::string> replacement(const Finding& finding, std::string_view 
     case SpamRepair::kRestore:
       if (!finding.original) return std::string(kMark);
       return finding.original->empty() ? std::nullopt : finding.original;
-    case SpamRepair::kMark:
-      return std::string(kMark);
-    case SpamRepair::kDelete:
-      return std::nullopt;
-    case SpamRepair::kOff:
-      break;
+    case SpamRepair::kMark: return std::string(kMark);
+    case SpamRepair::kDelete: return std::nullopt;
+    case SpamRepair::kOff: break;
   }
   return std::string(found);
 }

@@ -249,8 +249,8 @@ class Restorer {
     return spaced;
   }
 
-  // How often the page has the word outside the phrase. A line that is a reference itself, such as the headline or a
-  // caption, may keep it: that is where originals survive.
+  // How often the page has the word outside the phrase. A line that is a reference itself, such as the
+  // headline or a caption, may keep it: that is where originals survive.
   std::size_t count_elsewhere(std::u16string_view word) const {
     std::size_t count = 0;
     std::size_t k = 0;
@@ -268,7 +268,8 @@ class Restorer {
   }
 
   bool is_reference(std::u16string_view line) const {
-    return std::any_of(references_.begin(), references_.end(), [&](const Reference& r) { return r.text == line; });
+    return std::any_of(references_.begin(), references_.end(),
+                       [&](const Reference& r) { return r.text == line; });
   }
 
   bool fits(std::u16string_view word, std::size_t occurrence) const {

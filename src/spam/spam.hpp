@@ -37,8 +37,8 @@ struct Finding {
   std::uint32_t begin = 0;  // bytes into the line's text
   std::uint32_t end = 0;    // one past the last byte
   SpamKind kind = SpamKind::kSubstitution;
-  std::optional<std::string> original =
-      {};                    // what stood there before, where evidence decides it; "" for an insertion
+  // What stood there before, where evidence decides it; "" for an insertion.
+  std::optional<std::string> original = {};
   float score = 0;           // sum of the evidence
   std::string reasons = {};  // the pieces of evidence in words, strongest first
 };

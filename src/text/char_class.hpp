@@ -7,12 +7,12 @@
 namespace kijil::text {
 
 enum class CharClass : std::uint8_t {
-  kOther,      // punctuation and symbols that are none of the below
+  kOther,  // punctuation and symbols that are none of the below
   kSpace,
   kLower,
   kUpper,
-  kLetter,     // a letter without case that is not wide
-  kWide,       // Hangul, Kana, ideographs: as much text as about two Latin letters
+  kLetter,  // a letter without case that is not wide
+  kWide,    // Hangul, Kana, ideographs: as much text as about two Latin letters
   kDigit,
   kTerminal,   // ends a sentence: . ! ? and their like
   kComma,      // stands inside a sentence: , ; : and their like

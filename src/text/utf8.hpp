@@ -20,7 +20,8 @@ inline CodePoint code_point_at(std::string_view text, std::size_t at) noexcept {
   if (lead < 0x80) return {lead, 1};
   if (lead < 0xE0) return {((lead & 0x1FU) << 6) | (byte(1) & 0x3FU), 2};
   if (lead < 0xF0) return {((lead & 0x0FU) << 12) | ((byte(1) & 0x3FU) << 6) | (byte(2) & 0x3FU), 3};
-  return {((lead & 0x07U) << 18) | ((byte(1) & 0x3FU) << 12) | ((byte(2) & 0x3FU) << 6) | (byte(3) & 0x3FU), 4};
+  return {((lead & 0x07U) << 18) | ((byte(1) & 0x3FU) << 12) | ((byte(2) & 0x3FU) << 6) | (byte(3) & 0x3FU),
+          4};
 }
 
 // Appends a code point; U+FFFD for a surrogate or a value beyond U+10FFFF.

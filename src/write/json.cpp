@@ -17,15 +17,9 @@ void append_escaped(std::string& out, char c) {
       out += '\\';
       out += c;
       return;
-    case '\n':
-      out += "\\n";
-      return;
-    case '\t':
-      out += "\\t";
-      return;
-    case '\r':
-      out += "\\r";
-      return;
+    case '\n': out += "\\n"; return;
+    case '\t': out += "\\t"; return;
+    case '\r': out += "\\r"; return;
     default:
       out += "\\u00";
       out += kHex[static_cast<unsigned char>(c) >> 4];
@@ -67,8 +61,12 @@ void append_json_share(std::string& out, float share) {
     out += parts == 0 ? '0' : '1';
     return;
   }
-  char digits[] = {'0', '.', static_cast<char>('0' + parts / 1000), static_cast<char>('0' + parts / 100 % 10),
-                   static_cast<char>('0' + parts / 10 % 10), static_cast<char>('0' + parts % 10)};
+  char digits[] = {'0',
+                   '.',
+                   static_cast<char>('0' + parts / 1000),
+                   static_cast<char>('0' + parts / 100 % 10),
+                   static_cast<char>('0' + parts / 10 % 10),
+                   static_cast<char>('0' + parts % 10)};
   std::size_t size = sizeof digits;
   while (digits[size - 1] == '0') --size;
   out.append(digits, size);
@@ -76,7 +74,8 @@ void append_json_share(std::string& out, float share) {
 
 void append_json_decimal(std::string& out, float number) {
   char digits[48];
-  const auto [end, error] = std::to_chars(digits, digits + sizeof digits, number, std::chars_format::fixed, 3);
+  const auto [end, error] =
+      std::to_chars(digits, digits + sizeof digits, number, std::chars_format::fixed, 3);
   out.append(digits, end);
 }
 

@@ -7,9 +7,9 @@
 namespace kijil::write {
 namespace {
 
-constexpr std::string_view kOwnKeys[] = {"id",       "url",  "status",      "error",   "title", "author",
-                                         "date",     "language", "site",    "description", "charset", "text",
-                                         "confidence", "spam", "lines", "html"};
+constexpr std::string_view kOwnKeys[] = {
+    "id",   "url",         "status",  "error", "title",      "author", "date",  "language",
+    "site", "description", "charset", "text",  "confidence", "spam",   "lines", "html"};
 
 // `"key":` with a comma before it where one is needed.
 void append_key(std::string& out, std::string_view key) {

@@ -20,8 +20,8 @@ struct Origin {
   std::vector<std::pair<std::string_view, std::string_view>> carried;  // further keys and their JSON text
 };
 
-// Appends the object without a newline. The keys are those of the command's contract (README): "lines" only when
-// asked for. A carried key that has the name of one of ours is left out.
+// Appends the object without a newline. The keys are those of the command's contract (README): "lines" only
+// when asked for. A carried key that has the name of one of ours is left out.
 void append_page(std::string& out, const Origin& origin, const Page& page, bool lines);
 
 // Appends one entry of the ledger.

@@ -7,7 +7,8 @@ namespace {
 
 constexpr std::size_t kShown = 60;  // columns of a line's text in the table
 
-// The beginning of text, at most `columns` wide when Hangul, Kana and ideographs take two, padded to that width.
+// The beginning of text, at most `columns` wide when Hangul, Kana and ideographs take two, padded to that
+// width.
 std::string beginning(std::string_view text, std::size_t columns) {
   std::string out;
   std::size_t width = 0;
@@ -31,20 +32,11 @@ std::string beginning(std::string_view text, std::size_t columns) {
 void append_html(std::string& out, std::string_view text) {
   for (const char c : text) {
     switch (c) {
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '&':
-        out += "&amp;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
+      case '<': out += "&lt;"; break;
+      case '>': out += "&gt;"; break;
+      case '&': out += "&amp;"; break;
+      case '"': out += "&quot;"; break;
+      default: out += c;
     }
   }
 }
@@ -90,7 +82,8 @@ std::string ledger_html(const Page& page, std::string_view id) {
   std::size_t kept = 0;
   for (const Line& line : page.lines) kept += line.kept;
   out += std::to_string(kept) + " of " + std::to_string(page.lines.size()) + " lines kept, " +
-         std::to_string(page.spam.size()) + " injected phrases repaired.</p>\n<table>\n"
+         std::to_string(page.spam.size()) +
+         " injected phrases repaired.</p>\n<table>\n"
          "<tr><th>line</th><th>label</th><th>P(content)</th><th>text and reasons</th></tr>\n";
   for (const Line& line : page.lines) {
     char score[16];

@@ -8,7 +8,8 @@
 
 namespace kijil::write {
 
-// One line of text a line of the page: '+' when kept, number, label, P(content), the text's beginning, the reasons.
+// One line of text a line of the page: '+' when kept, number, label, P(content), the text's beginning, the
+// reasons.
 std::string ledger_table(const Page& page);
 
 // A page of its own, with the kept lines on white and the others struck through, to be opened in a browser.

@@ -11,8 +11,10 @@ namespace kijil {
 namespace {
 
 const std::string kPage =
-    "<html><body><ul><li><a href=/>Home</a><li><a href=/a>About</a></ul><p>The first paragraph is long enough to be "
-    "taken for the body of an article, with a comma and an end.</p><p>The second one is about as long as the first, "
+    "<html><body><ul><li><a href=/>Home</a><li><a href=/a>About</a></ul><p>The first paragraph is long "
+    "enough to be "
+    "taken for the body of an article, with a comma and an end.</p><p>The second one is about as long as the "
+    "first, "
     "so that the page has a body of some weight.</p></body></html>";
 
 TEST(Clean, KeepsTheBody) {
@@ -59,7 +61,8 @@ TEST(Clean, AnyBytesGiveValidText) {
 
 TEST(Batch, EqualsOneByOneOnAnyNumberOfThreads) {
   std::vector<std::string> pages;
-  for (int i = 0; i < 40; ++i) pages.push_back(kPage + "<p>" + std::string(static_cast<std::size_t>(i) * 10, 'z'));
+  for (int i = 0; i < 40; ++i)
+    pages.push_back(kPage + "<p>" + std::string(static_cast<std::size_t>(i) * 10, 'z'));
   std::vector<Input> inputs;
   for (const std::string& page : pages) inputs.push_back({page});
   const std::vector<Page> one = clean(inputs, {}, 1);

@@ -7,7 +7,7 @@
 
 static int failures = 0;
 
-static void check(int ok, const char *what) {
+static void check(int ok, const char* what) {
   if (!ok) {
     fprintf(stderr, "failed: %s\n", what);
     ++failures;
@@ -15,12 +15,13 @@ static void check(int ok, const char *what) {
 }
 
 static const char kPage[] =
-    "<p>The first paragraph is long enough to be taken for the body of an article, with a comma and an end.</p>"
+    "<p>The first paragraph is long enough to be taken for the body of an article, with a comma and an "
+    "end.</p>"
     "<p>The second one is about as long as the first, so that the page has a body of some weight.</p>";
 
 static void test_clean(void) {
   kijil_options options;
-  kijil_page *page = NULL;
+  kijil_page* page = NULL;
   size_t i;
   kijil_options_init(&options);
   options.explain = 1;
@@ -39,7 +40,7 @@ static void test_clean(void) {
 
 static void test_statuses(void) {
   kijil_options options;
-  kijil_page *page = NULL;
+  kijil_page* page = NULL;
   kijil_options_init(&options);
   options.max_bytes = 3;
   check(kijil_clean("four", 4, &options, &page) == KIJIL_TOO_LARGE && page == NULL, "too large");
@@ -54,7 +55,7 @@ static void test_statuses(void) {
 static void test_batch(void) {
   const kijil_text inputs[3] = {{kPage, sizeof kPage - 1}, {"", 0}, {"plain text", 10}};
   kijil_status statuses[3];
-  kijil_page *pages[3];
+  kijil_page* pages[3];
   int i;
   kijil_clean_batch(inputs, 3, NULL, 2, statuses, pages);
   for (i = 0; i < 3; ++i) {

@@ -29,11 +29,11 @@ TEST(Dates, AsPeopleAndMachinesWriteThem) {
       {"by 편집부 posted Feb 21, 2025", "2025-02-21"},
       {"21 February 2025", "2025-02-21"},
       {"September 3rd, 2019", "2019-09-03"},
-      {"2025-13-01", ""},                 // no such month
+      {"2025-13-01", ""},  // no such month
       {"2025-01-32", ""},
       {"전화 02-1234-5678", ""},
       {"1234567890123", ""},
-      {"maybe 5, 2020", ""},              // no month
+      {"maybe 5, 2020", ""},  // no month
   };
   for (const auto& c : kCases) EXPECT_EQ(iso_date(c.text), c.iso) << c.text;
 }
@@ -58,10 +58,11 @@ TEST(Byline, NamesTheAuthor) {
 
 TEST(LinkedData, ReadsTheArticleAndNotItsComments) {
   LinkedData data;
-  read_linked_data(R"({"@graph":[{"@type":"NewsArticle","headline":"A \"b\" \ud55c\uae00","datePublished":"2024-01-02",
+  read_linked_data(
+      R"({"@graph":[{"@type":"NewsArticle","headline":"A \"b\" \ud55c\uae00","datePublished":"2024-01-02",
     "author":[{"@type":"Person","name":"Kim"},{"name":"Lee"}],"publisher":{"name":"Paper"},
     "comment":[{"author":{"name":"Troll"},"datePublished":"2020-01-01"}]}]})",
-                   data);
+      data);
   EXPECT_EQ(data.headline, "A \"b\" 한글");
   EXPECT_EQ(data.author, "Kim");
   EXPECT_EQ(data.published, "2024-01-02");
@@ -69,8 +70,14 @@ TEST(LinkedData, ReadsTheArticleAndNotItsComments) {
 }
 
 TEST(LinkedData, BrokenJsonIsNoHarm) {
-  const std::string kBroken[] = {"",     "{",    "[[[[", "{\"author\":\"x", "}}}}", "{\"headline\":\"\\u12\"}",
-                                 std::string(100000, '['), "{\"a\":\"\\"};
+  const std::string kBroken[] = {"",
+                                 "{",
+                                 "[[[[",
+                                 "{\"author\":\"x",
+                                 "}}}}",
+                                 "{\"headline\":\"\\u12\"}",
+                                 std::string(100000, '['),
+                                 "{\"a\":\"\\"};
   for (const std::string& json : kBroken) {
     LinkedData data;
     read_linked_data(json, data);
@@ -78,7 +85,8 @@ TEST(LinkedData, BrokenJsonIsNoHarm) {
   }
 }
 
-constexpr std::string_view kArticle = R"(<html lang="en"><head><title>Winnowing by hand - The Field</title></head><body>
+constexpr std::string_view kArticle =
+    R"(<html lang="en"><head><title>Winnowing by hand - The Field</title></head><body>
 <nav><a href="/">Home</a> <a href="/news">News</a></nav>
 <article><h1>Winnowing by hand</h1>
 <p>Farmers toss the grain into the wind, and the wind <b>takes</b> the chaff away, as it did for <a href="/age">thousands
@@ -96,9 +104,10 @@ of years</a> before the first machine was built for it.</p>
 TEST(Markdown, KeepsTheStructure) {
   const Page page = clean(kArticle, {.threshold = 0.0F, .markup = Markup::kMarkdown});
   ASSERT_EQ(page.status, Status::kOk);
-  for (const char* part : {"\n\n## Tools\n\n", "- A flat basket", "\n- A sheet", "the wind **takes** the chaff",
-                           "[thousands of years](/age)", "```\nfor basket in grain:\n    basket.toss()\n```",
-                           "> The wind does the work", "| Crop | Days |\n| --- | --- |\n| Rice | 3 |"}) {
+  for (const char* part :
+       {"\n\n## Tools\n\n", "- A flat basket", "\n- A sheet", "the wind **takes** the chaff",
+        "[thousands of years](/age)", "```\nfor basket in grain:\n    basket.toss()\n```",
+        "> The wind does the work", "| Crop | Days |\n| --- | --- |\n| Rice | 3 |"}) {
     EXPECT_NE(page.text.find(part), std::string::npos) << part << "\nin\n" << page.text;
   }
 }

@@ -18,7 +18,8 @@ constexpr float kMeans[] = {0.0F, 1.0F, 0.0F};
 constexpr float kLeaves[] = {-1.0F, 0.5F, 2.0F, 0.25F, -0.25F};
 constexpr std::uint32_t kFirstNode[] = {0, 2, 3};
 constexpr std::uint32_t kFirstLeaf[] = {0, 3};
-constexpr Trees kTrees{2, 2, 1, kFeatures, kFirstCut, kCuts, kNodes, kLeftLeaves, kMeans, kLeaves, kFirstNode, kFirstLeaf};
+constexpr Trees kTrees{2,      2,           1,      kFeatures, kFirstCut,  kCuts,
+                       kNodes, kLeftLeaves, kMeans, kLeaves,   kFirstNode, kFirstLeaf};
 
 feature::Matrix matrix_of(std::initializer_list<std::pair<float, float>> rows) {
   feature::Matrix matrix;
@@ -75,7 +76,8 @@ TEST(Models, ScoresAreProbabilities) {
     feature::Matrix matrix;
     matrix.resize(4, feature::kFeatureCount);
     for (unsigned f = 0; f < feature::kFeatureCount; ++f) {
-      for (std::size_t i = 0; i < 4; ++i) matrix.column(static_cast<feature::Feature>(f))[i] = static_cast<float>(i * f);
+      for (std::size_t i = 0; i < 4; ++i)
+        matrix.column(static_cast<feature::Feature>(f))[i] = static_cast<float>(i * f);
     }
     const std::vector<float> content = content_scores(matrix, markup);
     for (const Scores& scores : label_scores(matrix, markup, content)) {
@@ -101,13 +103,16 @@ line::Lines lines_of(std::initializer_list<std::uint32_t> words) {
 
 TEST(Decide, TakesLinesWhileTheExpectedFGrows) {
   const line::Lines lines = lines_of({10, 10, 10});
-  EXPECT_EQ(decide({0.9F, 0.8F, 0.1F}, lines, Profile::kBalanced, {}).body, (std::vector<bool>{true, true, false}));
+  EXPECT_EQ(decide({0.9F, 0.8F, 0.1F}, lines, Profile::kBalanced, {}).body,
+            (std::vector<bool>{true, true, false}));
   // The threshold is the page's own: the likeliest line is taken though it is unlikely.
-  EXPECT_EQ(decide({0.4F, 0.01F, 0.01F}, lines, Profile::kBalanced, {}).body, (std::vector<bool>{true, false, false}));
+  EXPECT_EQ(decide({0.4F, 0.01F, 0.01F}, lines, Profile::kBalanced, {}).body,
+            (std::vector<bool>{true, false, false}));
   // Where no body is to be expected, none is taken; for recall it is.
   EXPECT_EQ(decide({0.2F, 0.01F, 0.01F}, lines, Profile::kBalanced, {}).body,
             (std::vector<bool>{false, false, false}));
-  EXPECT_EQ(decide({0.2F, 0.01F, 0.01F}, lines, Profile::kRecall, {}).body, (std::vector<bool>{true, false, false}));
+  EXPECT_EQ(decide({0.2F, 0.01F, 0.01F}, lines, Profile::kRecall, {}).body,
+            (std::vector<bool>{true, false, false}));
 }
 
 TEST(Decide, ProfilesMoveTheThreshold) {
@@ -123,7 +128,8 @@ TEST(Decide, ProfilesMoveTheThreshold) {
 
 TEST(Decide, FixedThreshold) {
   const line::Lines lines = lines_of({1, 1, 1});
-  EXPECT_EQ(decide({0.5F, 0.49F, 0.9F}, lines, Profile::kBalanced, 0.5F).body, (std::vector<bool>{true, false, true}));
+  EXPECT_EQ(decide({0.5F, 0.49F, 0.9F}, lines, Profile::kBalanced, 0.5F).body,
+            (std::vector<bool>{true, false, true}));
   EXPECT_EQ(decide({0.1F, 0.1F, 0.1F}, lines, Profile::kBalanced, 0.5F).body,
             (std::vector<bool>{false, false, false}));
 }

@@ -71,7 +71,8 @@ TEST(Features, ClassWordsAreFoundInAncestors) {
 }
 
 TEST(Features, BestSubtreeHoldsTheLongLines) {
-  const Page page("<div><a href=x>menu</a></div><div id=a><p>" + kLong + "</p><p>" + kLong + "1</p></div><p>end</p>");
+  const Page page("<div><a href=x>menu</a></div><div id=a><p>" + kLong + "</p><p>" + kLong +
+                  "1</p></div><p>end</p>");
   EXPECT_FLOAT_EQ(page.at(Feature::kInBest, kLong), 1);
   EXPECT_FLOAT_EQ(page.at(Feature::kInBest, "menu"), 0);
   EXPECT_FLOAT_EQ(page.at(Feature::kBestPosition, "menu"), -1.0F / 60);
@@ -113,7 +114,7 @@ TEST(Features, BareTextHasNoMarkup) {
   text_features(lines, matrix);
   EXPECT_EQ(matrix.lines(), 2U);
   EXPECT_FLOAT_EQ(matrix.column(Feature::kGoodDistanceAfter)[0], 1);  // long, with a sentence mark
-  EXPECT_FLOAT_EQ(matrix.column(Feature::kTitleShare)[0], -1);  // nothing that could be a headline
+  EXPECT_FLOAT_EQ(matrix.column(Feature::kTitleShare)[0], -1);        // nothing that could be a headline
 }
 
 TEST(Features, BareTextGuessesItsHeadline) {
@@ -123,11 +124,11 @@ TEST(Features, BareTextGuessesItsHeadline) {
     float share;  // of the second line
   } kCases[] = {
       {"Menu\nA headline of some words\n" + body, 1},
-      {"Menu\nA sentence of some words.\n" + body, -1},              // ends a sentence
-      {"Menu\nPrint this whole page now\n" + body, -1},              // words of a button
+      {"Menu\nA sentence of some words.\n" + body, -1},                                 // ends a sentence
+      {"Menu\nPrint this whole page now\n" + body, -1},                                 // words of a button
       {"Menu\nA second line of words\nA headline much longer than it\n" + body, 0.2F},  // the wider one
       {"Menu\nA second line of words\nA headline much longer than it\nA second line of words\n" + body, 1},
-      {body + "A headline of some words\n", -1},                     // behind the body
+      {body + "A headline of some words\n", -1},  // behind the body
   };
   for (const auto& c : kCases) {
     parse::Arena arena(1 << 20);
@@ -144,10 +145,12 @@ TEST(Patterns, DatesTimesAddresses) {
     const char* text;
     bool date, time, address;
   } kCases[] = {
-      {"2024", true, false, false},       {"1899", false, false, false},   {"20245", false, false, false},
-      {"x2024", false, false, false},     {"2024년 1월", true, false, false}, {"1.2.24", true, false, false},
-      {"1.2.3", false, false, false},     {"10:30", false, true, false},   {"10:3", false, false, false},
-      {"a@b.kr", false, false, true},     {"a @ b", false, false, false},  {"www.x.kr", false, false, true},
+      {"2024", true, false, false},          {"1899", false, false, false},
+      {"20245", false, false, false},        {"x2024", false, false, false},
+      {"2024년 1월", true, false, false},    {"1.2.24", true, false, false},
+      {"1.2.3", false, false, false},        {"10:30", false, true, false},
+      {"10:3", false, false, false},         {"a@b.kr", false, false, true},
+      {"a @ b", false, false, false},        {"www.x.kr", false, false, true},
       {"see https://x", false, false, true},
   };
   for (const auto& c : kCases) {
@@ -166,9 +169,9 @@ bool has_word(std::string_view line, Feature word) {
 TEST(LineWords, WithTheirBorders) {
   EXPECT_TRUE(has_word("홍길동 기자", Feature::kWordByline));
   EXPECT_TRUE(has_word("By Jane Doe", Feature::kWordByline));
-  EXPECT_FALSE(has_word("stand by me", Feature::kWordByline));     // bound to the start of the line
+  EXPECT_FALSE(has_word("stand by me", Feature::kWordByline));  // bound to the start of the line
   EXPECT_TRUE(has_word("Print", Feature::kWordControl));
-  EXPECT_FALSE(has_word("blueprint", Feature::kWordControl));      // bound to the start of a word
+  EXPECT_FALSE(has_word("blueprint", Feature::kWordControl));  // bound to the start of a word
   EXPECT_TRUE(has_word("무단전재 및 재배포 금지", Feature::kWordCopyright));
 }
 

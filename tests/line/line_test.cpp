@@ -39,9 +39,9 @@ TEST(HtmlLines, BreakWhereABrowserBreaks) {
       {"<p>one</p><p>two</p>", "one/two"},
       {"one<br>two<br><br>three", "one/two/three"},
       {"<div>a<div>b</div>c</div>", "a/b/c"},
-      {"<b>bold</b><i>er</i> <span>x</span>", "bolder x"},        // inline elements break nothing
-      {"<p>a\n  b\t c</p>", "a b c"},                              // white space collapses
-      {"<p>a&nbsp;b&#12288;c</p>", "a b c"},                       // also the wide kinds
+      {"<b>bold</b><i>er</i> <span>x</span>", "bolder x"},  // inline elements break nothing
+      {"<p>a\n  b\t c</p>", "a b c"},                       // white space collapses
+      {"<p>a&nbsp;b&#12288;c</p>", "a b c"},                // also the wide kinds
       {"<li>one<li>two", "one/two"},
       {"<pre>a\n  b\n\nc</pre>", "a/  b/c"},                       // every line of its own, indentation kept
       {"<table><tr><td>a<td>b<tr><td>c<td>d</table>", "a b/c d"},  // short rows are lines
@@ -50,8 +50,8 @@ TEST(HtmlLines, BreakWhereABrowserBreaks) {
       {"<h1>t</h1>text", "t/text"},
       {"<label>name</label>value", "name/value"},
       {"<p>a<!-- -->b</p>", "ab"},
-      {"<p>e&#x301;</p>", "é"},                                    // NFC
-      {"<p>\xE1\x84\x92\xE1\x85\xA1\xE1\x86\xAB</p>", "한"},       // from conjoining jamo
+      {"<p>e&#x301;</p>", "é"},                               // NFC
+      {"<p>\xE1\x84\x92\xE1\x85\xA1\xE1\x86\xAB</p>", "한"},  // from conjoining jamo
       {"a<p>b</p>c", "a/b/c"},
       {"<a href=x>a</a><a href=y>b</a>", "ab"},
       {"x<button>y</button>z", "x/y/z"},
@@ -62,7 +62,8 @@ TEST(HtmlLines, BreakWhereABrowserBreaks) {
 TEST(HtmlLines, WordsAreNotGluedAcrossBlocks) {
   for (const char* tag : {"p", "div", "li", "h2", "section", "blockquote", "dd", "figcaption", "summary"}) {
     const std::string t = tag;
-    EXPECT_EQ(Page("<" + t + ">one</" + t + "><" + t + ">two</" + t + ">").joined().find("onetwo"), std::string::npos)
+    EXPECT_EQ(Page("<" + t + ">one</" + t + "><" + t + ">two</" + t + ">").joined().find("onetwo"),
+              std::string::npos)
         << tag;
   }
 }
@@ -135,10 +136,12 @@ TEST(LineStats, Counts) {
       {"Ab, cd.", 7, 0, 2, 2, 1, 1, 0},
       {"  a   b  ", 3, 0, 2, 2, 0, 0, 0},
       {"한국어 뉴스 12", 9, 5, 3, 3, 0, 0, 2},
-      {"你好。", 3, 2, 1, 2, 1, 0, 0},          // every ideograph is a word
+      {"你好。", 3, 2, 1, 2, 1, 0, 0},  // every ideograph is a word
       {"ニュース", 4, 4, 1, 4, 0, 0, 0},
       {"a_b-c", 5, 0, 1, 2, 0, 0, 0},
-      {"a\xE2\x80\x8B" "b", 2, 0, 1, 1, 0, 0, 0},  // a zero-width space is no character of the line
+      {"a\xE2\x80\x8B"
+       "b",
+       2, 0, 1, 1, 0, 0, 0},  // a zero-width space is no character of the line
   };
   for (const auto& c : kCases) {
     std::vector<std::uint32_t> words;
@@ -158,12 +161,12 @@ TEST(LineStats, Edges) {
     const char* text;
     Edge start, finish;
   } kCases[] = {
-      {"Hello.", Edge::kUpper, Edge::kTerminal}, {"hello.\"", Edge::kLower, Edge::kTerminal},
-      {"1 of 2", Edge::kDigit, Edge::kDigit},    {"\"quote\"", Edge::kQuote, Edge::kQuote},
+      {"Hello.", Edge::kUpper, Edge::kTerminal},  {"hello.\"", Edge::kLower, Edge::kTerminal},
+      {"1 of 2", Edge::kDigit, Edge::kDigit},     {"\"quote\"", Edge::kQuote, Edge::kQuote},
       {"more...", Edge::kLower, Edge::kEllipsis}, {"more..", Edge::kLower, Edge::kTerminal},
-      {"Tags:", Edge::kUpper, Edge::kColon},     {"다.", Edge::kLetter, Edge::kTerminal},
-      {"▶ 뉴스", Edge::kSymbol, Edge::kLetter}, {"(사진)", Edge::kBracket, Edge::kBracket},
-      {"- item", Edge::kOther, Edge::kLower},    {"(see it.)", Edge::kBracket, Edge::kTerminal},
+      {"Tags:", Edge::kUpper, Edge::kColon},      {"다.", Edge::kLetter, Edge::kTerminal},
+      {"▶ 뉴스", Edge::kSymbol, Edge::kLetter},   {"(사진)", Edge::kBracket, Edge::kBracket},
+      {"- item", Edge::kOther, Edge::kLower},     {"(see it.)", Edge::kBracket, Edge::kTerminal},
   };
   for (const auto& c : kCases) {
     std::vector<std::uint32_t> words;
@@ -179,7 +182,8 @@ TEST(LineStats, Hashes) {
   EXPECT_NE(stats_of("page 1", words).hash, stats_of("page 22", words).hash);
   EXPECT_EQ(stats_of("page 1", words).shape_hash, stats_of("page 22", words).shape_hash);
   EXPECT_NE(stats_of("page 1", words).shape_hash, stats_of("page 1 2", words).shape_hash);
-  EXPECT_EQ(stats_of("0123456789 a same start", words).start_hash, stats_of("0 a same sbegins", words).start_hash);
+  EXPECT_EQ(stats_of("0123456789 a same start", words).start_hash,
+            stats_of("0 a same sbegins", words).start_hash);
 }
 
 }  // namespace

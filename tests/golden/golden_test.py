@@ -4,7 +4,8 @@
 usage: golden_test.py KIJIL FIXTURES [--update]
 
 A fixture is a folder with source.html or source.txt and expected.txt, the clean body. `--update` writes expected.txt
-anew: read the change as a diff before you commit it.
+anew: read the change as a diff before you commit it. A fixture in known_differences.tsv, beside FIXTURES, keeps the body
+that should come out and must differ from it; once it does not, its row has to go.
 """
 import json
 import subprocess
@@ -26,10 +27,22 @@ def clean(kijil, folder, *options):
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
-def body(kijil, folder):
+def known_differences(fixtures):
+    """Names of the fixtures whose body is known to differ."""
+    header, *rows = (fixtures.parent / "known_differences.tsv").read_text(encoding="utf-8").splitlines()
+    assert header == "fixture\twhat\tsource", header
+    names = [row.split("\t")[0] for row in rows]
+    assert names == sorted(set(names)), "rows rise"
+    return names
+
+
+def body(kijil, folder, known):
     got = clean(kijil, folder, "--output", "text")
     expected = (folder / "expected.txt").read_text(encoding="utf-8")
-    assert got == expected, f"body differs\n--- expected\n{expected}\n--- got\n{got}"
+    if folder.name in known:
+        assert got != expected, f"{folder.name} gives its body now: remove its row from known_differences.tsv"
+    else:
+        assert got == expected, f"body differs\n--- expected\n{expected}\n--- got\n{got}"
 
 
 def ledger(kijil, folder):
@@ -62,12 +75,17 @@ def source_bytes(kijil, folder):
 def main():
     kijil, fixtures = sys.argv[1], Path(sys.argv[2])
     folders = sorted(folder for folder in fixtures.iterdir() if folder.is_dir())
+    known = known_differences(fixtures)
+    assert all((fixtures / name).is_dir() for name in known), known
     if "--update" in sys.argv:
         for folder in folders:
+            if folder.name in known:
+                continue
             (folder / "expected.txt").write_text(clean(kijil, folder, "--output", "text"), encoding="utf-8")
         return
-    tap.run((f"{folder.name}: {check.__name__}", lambda folder=folder, check=check: check(kijil, folder))
-            for folder in folders for check in (body, ledger, source_bytes))
+    checks = {"body": lambda kijil, folder: body(kijil, folder, known), "ledger": ledger, "source_bytes": source_bytes}
+    tap.run((f"{folder.name}: {name}", lambda folder=folder, check=check: check(kijil, folder))
+            for folder in folders for name, check in checks.items())
 
 
 main()

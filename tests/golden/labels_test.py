@@ -19,7 +19,7 @@ LABELS = "content title byline caption navigation sidebar prompt notice comment 
 HEADER = ["number", "label", "text", "source"]
 
 # Measured less 0.01; raise them when the scores rise. (label, content or not) of the lines of all pages of a format.
-FLOORS = {"html": (0.0, 0.0), "text": (0.0, 0.0)}
+FLOORS = {"html": (0.708, 0.921), "text": (0.706, 0.930)}
 
 
 def source_of(folder):

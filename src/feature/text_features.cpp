@@ -6,8 +6,8 @@
 #include <bit>
 #include <cmath>
 #include <numeric>
-#include <unordered_map>
 
+#include "feature/grouping.hpp"
 #include "feature/line_words.hpp"
 #include "feature/patterns.hpp"
 
@@ -212,10 +212,10 @@ class TextFeatures {
 
   template <class Key>
   void repeats(Feature feature, Key key) {
-    std::unordered_map<std::uint64_t, std::uint32_t> counts;
-    counts.reserve(n_);
-    for (std::size_t i = 0; i < n_; ++i) ++counts[key(stats(i))];
-    for (std::size_t i = 0; i < n_; ++i) column(feature)[i] = count(std::min(20U, counts[key(stats(i))]));
+    Grouping groups(n_);
+    std::vector<std::uint32_t> counts(n_), group(n_);
+    for (std::size_t i = 0; i < n_; ++i) ++counts[group[i] = groups.number(key(stats(i)))];
+    for (std::size_t i = 0; i < n_; ++i) column(feature)[i] = count(std::min(20U, counts[group[i]]));
   }
 
   // Share of a line's words that another good line of the page has.

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 
+#include "feature/grouping.hpp"
 #include "feature/line_words.hpp"
 #include "parse/tags.hpp"
 
@@ -250,19 +250,19 @@ class TreeFeatures {
   void siblings() {
     const std::size_t blocks = blocks_.size();
     std::vector<std::uint32_t> index(blocks), children(blocks), paragraphs(blocks), alike(blocks);
-    std::unordered_map<std::uint64_t, std::uint32_t> counts;  // of (parent, signature)
-    counts.reserve(blocks);
-    const auto key = [&](std::size_t i) {
-      return lines_.attributes[i].signature * 0x9E3779B97F4A7C15U + blocks_[i].parent;
-    };
+    Grouping groups(blocks);  // of (parent, signature)
+    std::vector<std::uint32_t> group(blocks), counts(blocks);
     for (std::size_t i = 1; i < blocks; ++i) {
       const std::uint32_t parent = blocks_[i].parent;
       if (parent == parse::kNone) continue;
       index[i] = children[parent]++;
       paragraphs[parent] += blocks_[i].tag == Tag::kP;
-      ++counts[key(i)];
+      group[i] = groups.number(lines_.attributes[i].signature * 0x9E3779B97F4A7C15U + parent);
+      ++counts[group[i]];
     }
-    for (std::size_t i = 1; i < blocks; ++i) alike[i] = counts[key(i)] - 1;
+    for (std::size_t i = 1; i < blocks; ++i) {
+      if (blocks_[i].parent != parse::kNone) alike[i] = counts[group[i]] - 1;
+    }
     const auto capped = [](std::uint32_t value, std::uint32_t cap) {
       return static_cast<float>(std::min(value, cap));
     };
@@ -291,16 +291,16 @@ class TreeFeatures {
   // Sums over the lines whose blocks have the same key.
   template <class Key>
   void group(Feature first, Key key) {
-    std::unordered_map<std::uint64_t, Subtree> groups;
-    groups.reserve(n_);
-    std::vector<Subtree*> of(n_);
+    Grouping groups(n_);
+    std::vector<Subtree> sums(n_);
+    std::vector<const Subtree*> of(n_);
     for (std::size_t i = 0; i < n_; ++i) {
-      Subtree& sums = groups[key(line(i).block)];
-      sums.lines += 1;
-      sums.width += facts_.width[i];
-      sums.linked += facts_.linked[i];
-      sums.good_width += facts_.good_width[i];
-      of[i] = &sums;
+      Subtree& sum = sums[groups.number(key(line(i).block))];
+      sum.lines += 1;
+      sum.width += facts_.width[i];
+      sum.linked += facts_.linked[i];
+      sum.good_width += facts_.good_width[i];
+      of[i] = &sum;
     }
     for (std::size_t i = 0; i < n_; ++i) {
       column(first)[i] = std::log1p(of[i]->lines);

@@ -78,7 +78,7 @@ std::size_t script_end(std::string_view html, std::size_t at) noexcept {
   enum { kData, kEscaped, kDoubleEscaped } state = kData;
   constexpr std::string_view kScript = "script";
   while (at < html.size()) {
-    at = html.find_first_of(state == kData ? "<" : "<-", at);
+    at = state == kData ? html.find('<', at) : html.find_first_of("<-", at);
     if (at == std::string_view::npos) break;
     if (html[at] == '-') {
       bool closed = false;

@@ -33,7 +33,7 @@ const char* portable_white_space(const char* at, const char* end) {
 
 // U+007F to U+009F begin with 0x7F or 0xC2, U+FDD0 to U+FDEF with 0xEF 0xB7; the last two code points of a plane end in
 // 0xBF and 0xBE or 0xBF.
-bool portable_has_invalid(const char* at, const char* end) {
+bool portable_has_invalid(const char* at, const char* end, const char*) {
   unsigned char before = 0;
   for (; at < end; ++at) {
     const auto byte = static_cast<unsigned char>(*at);
@@ -80,8 +80,8 @@ KIJIL_INLINE const char* attribute_name(const char* at, const char* end) {
 }
 
 template <class Register>
-KIJIL_INLINE bool has_invalid(const char* at, const char* end) {
-  for (; end - at > Register::kBytes; at += Register::kBytes) {
+KIJIL_INLINE bool has_invalid(const char* at, const char* end, const char* readable) {
+  for (; at < end && readable - at > Register::kBytes; at += Register::kBytes) {
     const Register block = Register::load(at);
     const Register next = Register::load(at + 1);
     const typename Register::Mask spaces =
@@ -90,9 +90,12 @@ KIJIL_INLINE bool has_invalid(const char* at, const char* end) {
     found |= block.equal(static_cast<char>(0xC2)) & next.below(0xA0);
     found |= block.equal(static_cast<char>(0xEF)) & next.equal(static_cast<char>(0xB7));
     found |= block.equal(static_cast<char>(0xBF)) & ~next.below(0xBE);
+    if (end - at < Register::kBytes) {
+      found &= (typename Register::Mask{1} << ((end - at) * Register::kBitsPerByte)) - 1;
+    }
     if (found != 0) return true;
   }
-  return portable_has_invalid(at, end);
+  return portable_has_invalid(at, end, readable);
 }
 
 template <class Register>
@@ -149,7 +152,9 @@ KIJIL_AVX2 const char* avx2_data(const char* at, const char* end, bool& referenc
   return data<Avx2>(at, end, references);
 }
 KIJIL_AVX2 const char* avx2_attribute_name(const char* at, const char* end) { return attribute_name<Avx2>(at, end); }
-KIJIL_AVX2 bool avx2_has_invalid(const char* at, const char* end) { return has_invalid<Avx2>(at, end); }
+KIJIL_AVX2 bool avx2_has_invalid(const char* at, const char* end, const char* readable) {
+  return has_invalid<Avx2>(at, end, readable);
+}
 KIJIL_AVX2 const char* avx2_white_space(const char* at, const char* end) { return white_space<Avx2>(at, end); }
 
 constexpr std::array<Functions, 3> kAll = {{

@@ -16,8 +16,8 @@ struct Functions {
   const char* (*attribute_name)(const char* at, const char* end);
 
   // Whether [at, end), which is valid UTF-8, may hold a code point that Gumbo replaces by U+FFFD: a control character or
-  // a noncharacter. Never false when it does.
-  bool (*has_invalid)(const char* at, const char* end);
+  // a noncharacter. Never false when it does. Bytes up to `readable` may be looked at.
+  bool (*has_invalid)(const char* at, const char* end, const char* readable);
 
   // The first byte of [at, end) that is no white space, else end.
   const char* (*white_space)(const char* at, const char* end);

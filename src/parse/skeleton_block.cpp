@@ -48,6 +48,8 @@ void SkeletonBuilder::start_list_item(const Token& token) {
                          });
   if (index == kMaybe) lose_all();
   if (index >= 0) close_to(index, token, false);
+  // A special element inside of a <p> that is now closed has ended the search. Gumbo must see it do so.
+  if (index == kAbsent && paragraph() >= 0 && frames_.back().tag->block != Tag::kP) spoil();
   start_block(token);
 }
 
@@ -106,7 +108,6 @@ void SkeletonBuilder::end_block(const Token& token) {
   if (index == kAbsent) return ignore(token);
   if (index >= 0) return close_to(index, token, true);
   add_tag(ItemKind::kEnd, token);
-  after_block_ = true;
   lose_all();
 }
 
@@ -115,7 +116,6 @@ void SkeletonBuilder::end_heading(const Token& token) {
   if (index == kAbsent) return ignore(token);
   if (index >= 0) return close_to(index, token, true);
   add_tag(ItemKind::kEnd, token);
-  after_block_ = true;
   lose_all();
 }
 
@@ -129,7 +129,6 @@ void SkeletonBuilder::end_list_item(const Token& token) {
   if (index == kAbsent) return ignore(token);
   if (index >= 0) return close_to(index, token, true);
   add_tag(ItemKind::kEnd, token);
-  after_block_ = true;
   lose_all();
 }
 
@@ -176,7 +175,6 @@ void SkeletonBuilder::end_marked(const Token& token) {
   if (index == kAbsent) return ignore(token);
   if (index >= 0) return close_to(index, token, true);
   add_tag(ItemKind::kEnd, token);
-  after_block_ = true;
   lose_all();
 }
 

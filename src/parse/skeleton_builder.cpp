@@ -10,21 +10,10 @@
 namespace kijil::parse {
 namespace {
 
-// Whether a start tag may have an attribute that hides() looks at: "hidden" holds "dd", "style" holds "ty".
-bool may_hide(std::string_view tag) {
-  bool found = false;
-  for (std::size_t i = 1; i < tag.size(); ++i) {
-    const int first = tag[i - 1] | 0x20;
-    const int second = tag[i] | 0x20;
-    found |= (first == 'd' && second == 'd') || (first == 't' && second == 'y');
-  }
-  return found;
-}
-
-std::uint8_t style_of(const TagInfo& tag, std::string_view source) {
+std::uint8_t style_of(const TagInfo& tag, bool hidden) {
   std::uint8_t style = tag.in_line.style;
   if (tag.in_line.kind == InlineKind::kMute) style |= kHidden;
-  if (source.size() > tag.name.size() + 8 && may_hide(source) && hides(source)) style |= kHidden;
+  if (hidden) style |= kHidden;
   return style;
 }
 
@@ -73,6 +62,7 @@ Skeleton SkeletonBuilder::build() {
 }
 
 void SkeletonBuilder::doctype(const Token& token) {
+  if (!initial_ && insertion_mode() != Place::kBody) comment();  // ends the text of a table
   if (!initial_) return;
   initial_ = false;
   out_.doctype = source(token);
@@ -81,6 +71,11 @@ void SkeletonBuilder::doctype(const Token& token) {
 
 void SkeletonBuilder::comment() {
   flush();
+  if (reduction_ == Reduction::kTags && mode_ == Mode::kInBody) {
+    Item item;
+    item.kind = ItemKind::kComment;
+    return add_item(item);
+  }
   separate();
 }
 
@@ -92,7 +87,9 @@ void SkeletonBuilder::text(const Token& token) {
     if (may_begin_with_blank_reference(token)) return refuse("a reference before <body>");
     start_body(kNone, kNone);
   }
-  if (token.blank && (place() != Place::kBody || (after_block_ && !keeps_white_space()))) return blank_text(token);
+  // In a table, white space reconstructs nothing, which a placeholder would.
+  const bool in_table = place() != Place::kBody || (pending_.total > 0 && insertion_mode() != Place::kBody);
+  if (token.blank && (in_table || (after_block_ && !keeps_white_space()))) return blank_text(token, in_table);
   if (token.invalid && !may_hold_nul(token)) return refuse("NUL");
   if (token.after_nothing && insertion_mode() != Place::kBody) return refuse("</> in a table");
   Event event;
@@ -118,7 +115,8 @@ std::uint32_t SkeletonBuilder::split_blank(const Token& token) {
   if (may_begin_with_blank_reference(token)) refuse("a reference in a column group");
   const std::string_view text = source(token);
   const auto first = std::find_if_not(text.begin(), text.end(), text::is_space);
-  if (!in_column_group && first != text.begin()) blank_text(token);
+  if (first != text.begin() && keeps_white_space()) refuse("white space of a table in <pre>");
+  if (!in_column_group && first != text.begin()) blank_text(token, true);
   leave_column_group(token);
   return static_cast<std::uint32_t>(first - text.begin());
 }
@@ -139,16 +137,17 @@ bool SkeletonBuilder::may_hold_nul(const Token& token) const {
 }
 
 // White space that shows nowhere. It still is a token to Gumbo.
-void SkeletonBuilder::blank_text(const Token& token) {
-  unflushed_ = true;
+void SkeletonBuilder::blank_text(const Token& token, bool in_table) {
   if (token.after_nothing && insertion_mode() != Place::kBody) return refuse("</> in a table");
-  if (place() != Place::kBody && keeps_white_space()) return refuse("white space of a table in <pre>");
-  if (pending_.total == 0 && place() != Place::kUnknown && reduction_ != Reduction::kTags) return;
-  Item item;
-  item.kind = ItemKind::kSpace;
-  item.begin = token.begin;
-  item.end = token.end;
-  add_item(item);
+  if (in_table && keeps_white_space()) return refuse("white space of a table in <pre>");
+  if (pending_.total > 0 || place() == Place::kUnknown || reduction_ == Reduction::kTags) {
+    separate_if_flushed();
+    if (in_table && !after_block_) spoil();  // there is no event for it
+    Item item;
+    item.kind = ItemKind::kSpace;
+    add_item(item);
+  }
+  unflushed_ = true;
 }
 
 void SkeletonBuilder::start(const Token& token) {
@@ -315,7 +314,7 @@ void SkeletonBuilder::open(const TagInfo& tag, const Token* token) {
     add_event(event);
     after_block_ = true;
   } else {
-    item.style = style_of(tag, source(*token));
+    item.style = style_of(tag, token->may_hide && hides(source(*token)));
     event.kind = EventKind::kEnter;
     event.style = item.style;
     event.link = tag.in_line.kind == InlineKind::kLink;
@@ -449,6 +448,7 @@ void SkeletonBuilder::lose_all() {
   open_pres_ = 0;
   solid_from_ = 0;
   root_known_ = false;
+  after_block_ = false;  // for all that is known
 }
 
 // The adoption agency may have taken any element off the stack that is not special, up to the last marker.
@@ -470,11 +470,6 @@ void SkeletonBuilder::lose_inline() {
   }
   frames_.resize(kept);
   spoil();
-}
-
-SkeletonBuilder::Place SkeletonBuilder::place() const {
-  if (frames_.empty()) return root_known_ || !lost_table_ ? Place::kBody : Place::kUnknown;
-  return frames_.back().tag->is_table_context() ? Place::kTable : Place::kBody;
 }
 
 SkeletonBuilder::Place SkeletonBuilder::insertion_mode() const {
@@ -514,6 +509,7 @@ void SkeletonBuilder::add_run(std::uint32_t first) {
     return;
   }
   if (first == events() && pending_.total == 0) return;  // nothing to see, nothing to reconstruct
+  separate_if_flushed();
   Item item;
   item.kind = ItemKind::kRun;
   item.first = first;
@@ -532,6 +528,7 @@ void SkeletonBuilder::add_leaf(const Token& token) {
 
 // A tag that the tree builder drops.
 void SkeletonBuilder::ignore(const Token& token) {
+  if (insertion_mode() != Place::kBody) flush();  // "in table text" ends at any tag
   if (reduction_ == Reduction::kTags || place() == Place::kUnknown) {
     add_tag(token.kind == TokenKind::kStart ? ItemKind::kStart : ItemKind::kEnd, token);
   } else {
@@ -539,9 +536,19 @@ void SkeletonBuilder::ignore(const Token& token) {
   }
 }
 
+// Gumbo has put the last text into the tree, and must do so with what stands for it.
+void SkeletonBuilder::separate_if_flushed() {
+  if (unflushed_ || out_.items.empty()) return;
+  const ItemKind last = out_.items.back().kind;
+  if (last != ItemKind::kRun && last != ItemKind::kSpace) return;
+  Item item;
+  item.kind = ItemKind::kComment;
+  add_item(item);
+}
+
 // Keeps the text before and after apart, which in a table go different ways when one is blank.
 void SkeletonBuilder::separate() {
-  if ((place() == Place::kBody && reduction_ != Reduction::kTags) || out_.items.empty()) return;
+  if (place() == Place::kBody || out_.items.empty()) return;
   const ItemKind last = out_.items.back().kind;
   if (last != ItemKind::kRun && last != ItemKind::kSpace) return;
   Item item;

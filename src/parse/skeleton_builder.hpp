@@ -65,7 +65,7 @@ class SkeletonBuilder {
 
   // Tokens (skeleton_builder.cpp).
   void text(const Token& token);
-  void blank_text(const Token& token);
+  void blank_text(const Token& token, bool in_table);
   std::uint32_t split_blank(const Token& token);
   bool may_begin_with_blank_reference(const Token& token) const;
   bool may_hold_nul(const Token& token) const;
@@ -141,7 +141,10 @@ class SkeletonBuilder {
   void lose_all();
   void lose_inline();
   void note_lost(const Frame& frame);
-  Place place() const;
+  Place place() const {
+    if (frames_.empty()) return root_known_ || !lost_table_ ? Place::kBody : Place::kUnknown;
+    return frames_.back().tag->is_table_context() ? Place::kTable : Place::kBody;
+  }
   Place insertion_mode() const;
   int paragraph() const;
   template <class Is, class Stops>
@@ -159,6 +162,7 @@ class SkeletonBuilder {
   void add_leaf(const Token& token);
   void ignore(const Token& token);
   void separate();
+  void separate_if_flushed();
   void settle_text();
   bool keeps_white_space() const { return open_pres_ > 0 || lost_pre_; }
   void flush() { unflushed_ = false, flushed_since_item_ = true; }
@@ -193,7 +197,12 @@ class SkeletonBuilder {
   std::vector<Pending> outer_pending_;
   std::uint32_t losses_ = 0;
 
-  std::vector<bool> templates_;             // open ones: whether each stands in a <select>
+  struct Template {
+    bool in_select;       // it stands in a <select>
+    std::size_t markers;  // open outside of it, index into template_markers_
+  };
+  std::vector<Template> templates_;                  // open ones
+  std::vector<const TagInfo*> template_markers_;     // open elements with a marker inside templates
   std::vector<std::string_view> foreign_;   // open elements of svg or math
   bool in_integration_point_ = false;
   bool in_select_ = false;

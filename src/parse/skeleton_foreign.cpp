@@ -48,7 +48,7 @@ void SkeletonBuilder::open_template(const Token& token) {
       separate();
     }
   }
-  templates_.push_back(in_select_);
+  templates_.push_back({in_select_, template_markers_.size()});
   in_select_ = false;
 }
 
@@ -72,6 +72,7 @@ bool SkeletonBuilder::start_in_template(const Token& token) {
       refuse(tag.name);
       break;
     default:
+      if (tag.is_marker()) template_markers_.push_back(&tag);
       if (tag.block == Tag::kCol) refuse("a column in a template");
       if (tag.raw != RawText::kMarkup) tokenizer_.skip_raw_text(token);
       break;
@@ -81,10 +82,16 @@ bool SkeletonBuilder::start_in_template(const Token& token) {
 
 void SkeletonBuilder::end_in_template(const Token& token) {
   if (token.tag->kind == TagKind::kTemplate) {
-    in_select_ = templates_.back();
+    // The tree builder goes back to the last marker only, which has to be the template's own.
+    if (template_markers_.size() > templates_.back().markers) return refuse("a marker left open in a template");
+    in_select_ = templates_.back().in_select;
     templates_.pop_back();
   } else if (in_select_) {
     end_in_select(token);
+  } else if (token.tag->is_marker()) {
+    if (template_markers_.size() == templates_.back().markers) return;
+    if (template_markers_.back() != token.tag) return refuse("a marker left open in a template");
+    template_markers_.pop_back();
   }
 }
 

@@ -23,15 +23,14 @@ void SkeletonBuilder::start_inline(const Token& token) {
 
 void SkeletonBuilder::start_formatting(const Token& token) {
   const TagInfo& tag = *token.tag;
-  int open_same = 0;
+  unsigned open_same = 0;
   for (std::size_t i = frames_.size(); i-- > 0 && !frames_[i].tag->is_marker();) {
     open_same += frames_[i].tag == &tag;
   }
   const unsigned waiting = pending_.of[tag.formatting];
   const bool is_single = tag.name == "a" || tag.name == "nobr";  // a second one ends the first
   const bool ends_other = is_single && (open_same > 0 || waiting > 0);
-  // The Noah's Ark clause may push out one that waits.
-  const bool pushes_out = waiting > 0 && waiting + static_cast<unsigned>(open_same) >= 3;
+  const bool pushes_out = waiting + open_same >= 3;  // by the Noah's Ark clause
   if (ends_other) {
     settle_text();
     lose_inline();
@@ -73,16 +72,17 @@ void SkeletonBuilder::end_other(const Token& token) {
   close_to(index, token, true);
 }
 
+// Ends the <option> before, if that is the current node.
 void SkeletonBuilder::start_option(const Token& token) {
-  if (!frames_.empty() && frames_.back().tag->name == "option") {
-    if (pending_.total > 0 || uncertain()) {
-      lose_all();
-    } else {
-      close_current(token);
-    }
+  const bool after_option = !frames_.empty() && frames_.back().tag->name == "option";
+  const bool unknown = uncertain() || (frames_.empty() && !root_known_) || (after_option && pending_.total > 0);
+  if (unknown) {
+    lose_all();
+  } else if (after_option) {
+    close_current(token);
   }
-  if (uncertain()) lose_all();
   start_inline(token);
+  if (unknown) spoil();  // Gumbo must see this very tag
 }
 
 // <rt> and its like: inside a <ruby> they end what may be left open.

@@ -43,7 +43,6 @@ void SkeletonBuilder::end_table(const Token& token) {
   if (index >= 0) return close_nearest_table(token, true);
   if (index == kAbsent || !lost_table_) return ignore(token);
   add_tag(ItemKind::kEnd, token);
-  after_block_ = true;
   lose_all();
 }
 
@@ -54,7 +53,6 @@ void SkeletonBuilder::start_table_part(const Token& token) {
   flush();
   if (index == kMaybe) {
     add_tag(ItemKind::kStart, token);
-    after_block_ = true;
     return lose_all();
   }
   const Tag part = tag.block;
@@ -95,7 +93,6 @@ void SkeletonBuilder::end_table_part(const Token& token) {
   const int innermost = table_frame();
   if (innermost == kMaybe && lost_table_) {
     add_tag(ItemKind::kEnd, token);
-    after_block_ = true;
     return lose_all();
   }
   if (innermost < 0) return ignore(token);

@@ -80,7 +80,14 @@ constexpr std::uint64_t lower(std::uint64_t word) {
   return word | (upper >> 2);
 }
 
-// The first and the last eight bytes of a name, which is all there is to names of up to 16.
+template <class Word>
+std::uint64_t load(const char* at) {
+  Word word;
+  std::memcpy(&word, at, sizeof(word));
+  return word;
+}
+
+// With its length, all there is to a name of up to 16 bytes.
 struct Key {
   std::uint64_t first = 0;
   std::uint64_t last = 0;
@@ -90,11 +97,14 @@ struct Key {
 
 constexpr std::size_t kLongest = 16;
 
+// Two words that overlap hold the name, whatever its length.
 Key key_of(std::string_view name) {
-  Key key;
-  std::memcpy(&key.first, name.data(), std::min<std::size_t>(name.size(), 8));
-  if (name.size() > 8) std::memcpy(&key.last, name.data() + name.size() - 8, 8);
-  return {lower(key.first), lower(key.last)};
+  const char* begin = name.data();
+  const char* end = begin + name.size();
+  if (name.size() >= 8) return {lower(load<std::uint64_t>(begin)), lower(load<std::uint64_t>(end - 8))};
+  if (name.size() >= 4) return {lower(load<std::uint32_t>(begin) | load<std::uint32_t>(end - 4) << 32), 0};
+  if (name.size() >= 2) return {lower(load<std::uint16_t>(begin) | load<std::uint16_t>(end - 2) << 16), 0};
+  return {lower(name.empty() ? 0 : load<std::uint8_t>(begin)), 0};
 }
 
 class Table {

@@ -19,6 +19,15 @@ const char* find(const char* at, const char* end, char c) {
   return found == nullptr ? end : static_cast<const char*>(found);
 }
 
+// Whether [from, equals), which ends in the name of an attribute, may hold "style", "hidden" or "aria-hidden": these
+// end in "le" and "en", and before the last name there may stand another without a value.
+bool may_be_hiding_name(const char* from, const char* equals) {
+  if (equals - from > 14) return true;
+  const char last = text::lower(equals[-1]);
+  if (last == 'e' || last == 'n') return true;
+  return std::count_if(from, equals, is_space) != 1;
+}
+
 }  // namespace
 
 Tokenizer::Tokenizer(std::string_view html)
@@ -71,14 +80,14 @@ Token Tokenizer::text() {
     stop = scan_.data(stop + (*stop == '<'), end_, token.references);
   } while (stop < end_ && !starts_markup(stop));
   token.blank = is_blank(at_, stop, token.references);
-  token.invalid = !token.blank && scan_.has_invalid(at_, stop);
+  token.invalid = !token.blank && scan_.has_invalid(at_, stop, end_);
   token.end = offset(stop);
   at_ = stop;
   return token;
 }
 
 bool Tokenizer::is_blank(const char* from, const char* to, bool references) const {
-  const char* first = scan_.white_space(from, to);
+  const char* first = scan_.white_space(from, end_);  // not beyond the '<' at `to`
   if (first == to) return true;
   // "&#32;", "&Tab;" and "&NewLine;" are white space as well.
   if (!references || *first != '&' || to - first < 2 || (first[1] != '#' && first[1] != 'T' && first[1] != 'N')) {
@@ -94,7 +103,7 @@ Token Tokenizer::tag(bool end) {
   const char* name = at_ + (end ? 2 : 1);
   const char* after = name;
   while (after < end_ && !is_space(*after) && *after != '/' && *after != '>') ++after;
-  const char* stop = after < end_ && *after == '>' ? after + 1 : tag_end(after, token.self_closing);
+  const char* stop = after < end_ && *after == '>' ? after + 1 : tag_end(after, token);
   token.begin = offset(at_);
   at_ = stop == nullptr ? end_ : stop;
   if (stop == nullptr) return token;
@@ -105,25 +114,28 @@ Token Tokenizer::tag(bool end) {
   return token;
 }
 
-// One past the '>' that ends the tag whose name ends at `at`; nullptr when the page ends first. Takes name="value" and
-// bare names in big steps; what is written in any other way goes to the state machine from the last safe place.
-const char* Tokenizer::tag_end(const char* at, bool& self_closing) const {
+// One past the '>' that ends the tag whose name ends at `at`; nullptr when the page ends first. Takes name="value" in
+// big steps; what is written in any other way goes to the state machine from the last safe place.
+const char* Tokenizer::tag_end(const char* at, Token& token) const {
   const char* safe = at;
   for (;;) {
     at = scan_.attribute_name(at, end_);
     if (at == end_) return nullptr;
     if (*at == '>') {
-      self_closing = at[-1] == '/';
+      token.self_closing = at[-1] == '/';
+      token.may_hide |= at - safe > 5;  // a bare "hidden" takes a space and six letters
       return at + 1;
     }
     const bool value = *at == '=' && at != safe && !is_space(at[-1]) && at[-1] != '/' && end_ - at > 1;
     if (!value || (at[1] != '"' && at[1] != '\'')) break;
+    token.may_hide |= may_be_hiding_name(safe, at);
     at = find(at + 2, end_, at[1]);
     if (at == end_) return nullptr;
     safe = ++at;
   }
+  token.may_hide = true;
   const TagEnd exact = parse::tag_end(html_, static_cast<std::size_t>(safe - begin_));
-  self_closing = exact.self_closing;
+  token.self_closing = exact.self_closing;
   return exact.end == std::string_view::npos ? nullptr : begin_ + exact.end;
 }
 
@@ -162,8 +174,8 @@ std::uint32_t Tokenizer::skip_raw_text(const Token& start) {
   const std::size_t from = offset(at_);
   const std::size_t close = start.tag->raw == RawText::kScript ? script_end(html_, from)
                                                                : raw_text_end(html_, from, start.tag->name);
-  bool self_closing = false;
-  const char* stop = close == html_.size() ? nullptr : tag_end(begin_ + close + 2 + start.tag->name.size(), self_closing);
+  Token end;
+  const char* stop = close == html_.size() ? nullptr : tag_end(begin_ + close + 2 + start.tag->name.size(), end);
   at_ = stop == nullptr ? end_ : stop;
   return stop == nullptr ? offset(end_) : static_cast<std::uint32_t>(close);
 }

@@ -16,6 +16,7 @@ struct Token {
   TokenKind kind = TokenKind::kPageEnd;
   bool self_closing = false;
   bool references = false;        // text: holds a '&'
+  bool may_hide = false;          // start tag: may have an attribute that hides() looks at
   bool after_nothing = false;     // "</>", which is no token, stands right before
   bool invalid = false;           // text: may hold code points that Gumbo replaces by U+FFFD
   bool blank = false;             // text: nothing but white space, also after decoding
@@ -52,7 +53,7 @@ class Tokenizer {
   Token tag(bool end);
   Token declaration();
   Token bogus_comment(std::size_t opening);
-  const char* tag_end(const char* at, bool& self_closing) const;
+  const char* tag_end(const char* at, Token& token) const;
   bool is_blank(const char* from, const char* to, bool references) const;
 
   const scan::Functions& scan_;

@@ -43,6 +43,12 @@ constexpr std::string_view kOthers[] = {"<!-- c -->", "<!-->",     "<!--->",   "
 constexpr std::string_view kAttributes[] = {" a=b", " hidden", " style=\"display:none\"", " class='x>y'", " a=\"<p>\"", "/",
                                             " type=hidden", " color=red", " a = b", " =x", " a\"=", " href=x"};
 
+// The next border of a character from `at` on.
+std::size_t border(std::string_view text, std::size_t at) {
+  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
+  return std::min(at, text.size());
+}
+
 }  // namespace
 
 std::uint32_t Soup::below(std::uint32_t bound) {
@@ -92,27 +98,30 @@ std::string Soup::tag() {
 std::string Soup::mutate(std::string_view page) {
   std::string out(page);
   for (std::uint32_t edits = 1 + below(6); edits > 0 && !out.empty(); --edits) {
-    const std::size_t at = below(static_cast<std::uint32_t>(out.size()));
+    const auto somewhere = [&] { return border(out, below(static_cast<std::uint32_t>(out.size()))); };
+    const std::size_t at = somewhere();
+    const std::size_t stretch = border(out, at + below(200)) - at;
     const std::size_t tag_begin = std::min(out.find('<', at), out.size());
     const std::size_t tag_end = std::min(out.find('>', tag_begin), out.size() - 1) + 1;
+    const std::size_t tag_size = tag_end > tag_begin ? border(out, tag_end) - tag_begin : 0;
     switch (below(6)) {
       case 0:
-        out.erase(at, 1);
+        out.erase(at, border(out, at + 1) - at);
         break;
       case 1:  // drop a tag
-        if (tag_begin < tag_end) out.erase(tag_begin, tag_end - tag_begin);
+        out.erase(tag_begin, tag_size);
         break;
       case 2:  // double a tag
-        if (tag_begin < tag_end) out.insert(tag_end, out.substr(tag_begin, tag_end - tag_begin));
+        out.insert(tag_begin, out.substr(tag_begin, tag_size));
         break;
       case 3:
         out.insert(tag_begin, token());
         break;
-      case 4:  // drop a stretch
-        out.erase(at, below(200));
+      case 4:
+        out.erase(at, stretch);
         break;
       default:  // double a stretch elsewhere
-        out.insert(below(static_cast<std::uint32_t>(out.size())), out.substr(at, below(200)));
+        out.insert(somewhere(), out.substr(at, stretch));
         break;
     }
   }

@@ -132,6 +132,7 @@ bool SkeletonBuilder::may_begin_with_blank_reference(const Token& token) const {
 bool SkeletonBuilder::may_hold_nul(const Token& token) const {
   const std::string_view text = source(token);
   if (text.find('\0') == std::string_view::npos) return true;
+  if (text.front() == '\0') return false;  // Gumbo says that such text begins behind it
   const auto shows = [](char c) { return c != '\0' && !text::is_space(c); };
   return place() == Place::kBody && !token.references && std::any_of(text.begin(), text.end(), shows);
 }

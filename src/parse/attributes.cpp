@@ -64,7 +64,9 @@ bool AttributeReader::next() noexcept {
     return false;
   }
   const std::size_t begin = at_++;  // a leading '=' belongs to the name
-  while (at_ < tag_.size() && !is_space(tag_[at_]) && tag_[at_] != '/' && tag_[at_] != '>' && tag_[at_] != '=') ++at_;
+  while (at_ < tag_.size() && !is_space(tag_[at_]) && tag_[at_] != '/' && tag_[at_] != '>' &&
+         tag_[at_] != '=')
+    ++at_;
   name_ = tag_.substr(begin, at_ - begin);
   value_ = {};
   skip_space();

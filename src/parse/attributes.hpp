@@ -33,8 +33,8 @@ class AttributeReader {
 // The first attribute of that name, references decoded; nullopt when the tag has none.
 std::optional<std::string> attribute(std::string_view tag, std::string_view lower_case_name);
 
-// Whether the start tag's attributes hide the element: `hidden`, aria-hidden="true", or a style with display:none,
-// visibility:hidden, a font size or opacity of 0, or a position far outside the page.
+// Whether the start tag's attributes hide the element: `hidden`, aria-hidden="true", or a style with
+// display:none, visibility:hidden, a font size or opacity of 0, or a position far outside the page.
 bool hides(std::string_view tag);
 
 // Whether a <script> start tag holds linked data (type="application/ld+json").

@@ -1,4 +1,5 @@
-// A page as the events of its block tree: what is left of HTML once inline markup has become flags of the text.
+// A page as the events of its block tree: what is left of HTML once inline markup has become flags of the
+// text.
 
 #pragma once
 
@@ -15,7 +16,8 @@ inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
 // A block element. Element 0 is <body>.
 struct Block {
   std::uint32_t parent = kNone;  // index into Document::blocks; kNone for <body>
-  std::uint32_t source = kNone;  // bytes into the page of the start tag's '<'; kNone when the standard implied it
+  std::uint32_t source =
+      kNone;  // bytes into the page of the start tag's '<'; kNone when the standard implied it
   Tag tag = Tag::kBody;
   std::uint16_t depth = 0;  // number of block ancestors
 };
@@ -29,23 +31,23 @@ enum class PieceKind : std::uint8_t {
 
 // Inline markup around a piece, as bits.
 enum Style : std::uint8_t {
-  kBold = 1,    // b, strong, h1-h6 and th are left to the block tree
-  kItalic = 2,  // i, em, cite
-  kCode = 4,    // code, kbd, samp, tt
-  kSmall = 8,   // small, sub, sup
-  kTime = 16,   // time
-  kHidden = 32, // an inline element with `hidden`, aria-hidden="true" or a style that hides it
+  kBold = 1,     // b, strong, h1-h6 and th are left to the block tree
+  kItalic = 2,   // i, em, cite
+  kCode = 4,     // code, kbd, samp, tt
+  kSmall = 8,    // small, sub, sup
+  kTime = 16,    // time
+  kHidden = 32,  // an inline element with `hidden`, aria-hidden="true" or a style that hides it
 };
 
 // A run of text between two tags, or something that stands in its place.
 struct Piece {
-  std::string_view text;        // white space as in the source; empty unless kText
-  std::uint32_t begin = 0;      // bytes into the page, from 0
-  std::uint32_t end = 0;        // one past the last byte
-  std::uint32_t link = kNone;   // bytes into the page of the innermost <a>'s '<'; kNone outside links
+  std::string_view text;       // white space as in the source; empty unless kText
+  std::uint32_t begin = 0;     // bytes into the page, from 0
+  std::uint32_t end = 0;       // one past the last byte
+  std::uint32_t link = kNone;  // bytes into the page of the innermost <a>'s '<'; kNone outside links
   PieceKind kind = PieceKind::kText;
-  std::uint8_t style = 0;       // bits of Style
-  bool references = false;      // text still holds character references
+  std::uint8_t style = 0;   // bits of Style
+  bool references = false;  // text still holds character references
 };
 
 enum class StepKind : std::uint8_t { kOpen, kClose, kPiece };

@@ -71,7 +71,8 @@ std::size_t decode_name(std::string_view text, bool in_attribute, std::string& o
     const Entity* entity = find(text.substr(1, end - 1));
     if (entity == nullptr) continue;
     const bool closed = text[end - 1] == ';';
-    if (in_attribute && !closed && end < text.size() && (text[end] == '=' || is_alphanumeric(text[end]))) return 0;
+    if (in_attribute && !closed && end < text.size() && (text[end] == '=' || is_alphanumeric(text[end])))
+      return 0;
     out += entity->text;
     return end;
   }

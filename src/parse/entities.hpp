@@ -7,8 +7,8 @@
 
 namespace kijil::parse {
 
-// Appends text to out with its character references decoded. in_attribute: "&copy=" stays as it is, as the standard
-// asks of attribute values.
+// Appends text to out with its character references decoded. in_attribute: "&copy=" stays as it is, as the
+// standard asks of attribute values.
 void decode_references(std::string_view text, bool in_attribute, std::string& out);
 
 }  // namespace kijil::parse

@@ -10,8 +10,8 @@
 
 namespace kijil::parse {
 
-// Yields the Document that parse_full yields, up to white space at the borders of blocks; hands the page over to
-// parse_full, and says so in document.fallback, where the standard's corner cases demand it.
+// Yields the Document that parse_full yields, up to white space at the borders of blocks; hands the page over
+// to parse_full, and says so in document.fallback, where the standard's corner cases demand it.
 void parse_fast(std::string_view html, Reduction reduction, Arena& arena, Document& document);
 
 }  // namespace kijil::parse

@@ -88,16 +88,11 @@ class Walk {
   void visit(const GumboNode& node, const State& state) {
     switch (node.type) {
       case GUMBO_NODE_ELEMENT:
-      case GUMBO_NODE_TEMPLATE:
-        enter(node, state);
-        break;
+      case GUMBO_NODE_TEMPLATE: enter(node, state); break;
       case GUMBO_NODE_TEXT:
       case GUMBO_NODE_CDATA:
-      case GUMBO_NODE_WHITESPACE:
-        add_text(node.v.text, state);
-        break;
-      default:
-        break;
+      case GUMBO_NODE_WHITESPACE: add_text(node.v.text, state); break;
+      default: break;
     }
   }
 
@@ -114,15 +109,11 @@ class Walk {
     if (means.block != Tag::kNone) return open_block(node, means.block, state);
     if (state.block == kNone) return;  // a frameset
     switch (element.tag) {
-      case GUMBO_TAG_BR:
-        return add_piece(PieceKind::kBreak, element, state);
-      case GUMBO_TAG_IMG:
-        return add_piece(PieceKind::kImage, element, state);
+      case GUMBO_TAG_BR: return add_piece(PieceKind::kBreak, element, state);
+      case GUMBO_TAG_IMG: return add_piece(PieceKind::kImage, element, state);
       case GUMBO_TAG_EMBED:
-      case GUMBO_TAG_IFRAME:
-        return add_piece(PieceKind::kObject, element, state);
-      default:
-        break;
+      case GUMBO_TAG_IFRAME: return add_piece(PieceKind::kObject, element, state);
+      default: break;
     }
     if (means.in_line.kind == InlineKind::kDropped) return;
     enter_inline(node, means.in_line, state);
@@ -196,19 +187,14 @@ class Walk {
 
   void note_aside(const GumboElement& element) {
     switch (element.tag) {
-      case GUMBO_TAG_TITLE:
-        return add_aside(AsideKind::kTitle, element);
-      case GUMBO_TAG_META:
-        return add_aside(AsideKind::kMeta, element);
-      case GUMBO_TAG_LINK:
-        return add_aside(AsideKind::kLink, element);
-      case GUMBO_TAG_TIME:
-        return add_aside(AsideKind::kTime, element);
+      case GUMBO_TAG_TITLE: return add_aside(AsideKind::kTitle, element);
+      case GUMBO_TAG_META: return add_aside(AsideKind::kMeta, element);
+      case GUMBO_TAG_LINK: return add_aside(AsideKind::kLink, element);
+      case GUMBO_TAG_TIME: return add_aside(AsideKind::kTime, element);
       case GUMBO_TAG_SCRIPT:
         if (is_json_ld(start_tag(element))) add_aside(AsideKind::kJsonLd, element);
         return;
-      default:
-        return;
+      default: return;
     }
   }
 
@@ -218,7 +204,8 @@ class Walk {
     const std::uint32_t source = offset(tag.data());
     const std::uint32_t begin = source + static_cast<std::uint32_t>(tag.size());
     std::uint32_t end = begin;
-    const bool has_inside = kind == AsideKind::kTitle || kind == AsideKind::kJsonLd || kind == AsideKind::kTime;
+    const bool has_inside =
+        kind == AsideKind::kTitle || kind == AsideKind::kJsonLd || kind == AsideKind::kTime;
     if (has_inside && !end_tag(element).empty()) end = offset(end_tag(element).data());
     document_.asides.push_back({kind, source, begin, std::max(begin, end)});
   }

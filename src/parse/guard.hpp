@@ -9,8 +9,8 @@ namespace kijil::parse {
 
 struct Guarded {
   bool too_large = false;  // more tags than kMaxTags
-  // The page with the start and end tags beyond the caps of parse.hpp overwritten by spaces, so that offsets stay;
-  // empty when no cap was hit and the page can be parsed as it is.
+  // The page with the start and end tags beyond the caps of parse.hpp overwritten by spaces, so that offsets
+  // stay; empty when no cap was hit and the page can be parsed as it is.
   std::string blanked;
 };
 

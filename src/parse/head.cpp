@@ -35,7 +35,8 @@ void read_meta(std::string_view tag, Head& head) {
     const std::string_view attribute = reader.name();
     if (text::equals_ignoring_case(attribute, "content")) {
       content = reader.value();
-    } else if (text::equals_ignoring_case(attribute, "name") || text::equals_ignoring_case(attribute, "property") ||
+    } else if (text::equals_ignoring_case(attribute, "name") ||
+               text::equals_ignoring_case(attribute, "property") ||
                text::equals_ignoring_case(attribute, "itemprop")) {
       name = text::lower_case(text::trim(reader.value()));
     }
@@ -78,15 +79,9 @@ Head read_head(const Document& document) {
       case AsideKind::kTitle:
         if (head.title.empty()) head.title = collapsed(inside);
         break;
-      case AsideKind::kMeta:
-        read_meta(tag, head);
-        break;
-      case AsideKind::kLink:
-        read_link(tag, head);
-        break;
-      case AsideKind::kJsonLd:
-        head.json_ld.push_back(inside);
-        break;
+      case AsideKind::kMeta: read_meta(tag, head); break;
+      case AsideKind::kLink: read_link(tag, head); break;
+      case AsideKind::kJsonLd: head.json_ld.push_back(inside); break;
       case AsideKind::kTime:
         if (head.times.size() < kMaxTimes) head.times.push_back(attribute(tag, "datetime").value_or(""));
         break;

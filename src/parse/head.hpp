@@ -15,9 +15,10 @@ struct Head {
   std::string title;      // <title>, white space collapsed
   std::string language;   // <html lang>
   std::string canonical;  // <link rel="canonical">
-  std::vector<std::pair<std::string, std::string>> metas;  // name, property or itemprop in lower case; content
-  std::vector<std::string_view> json_ld;                   // raw scripts
-  std::vector<std::string> times;                          // datetime attributes of <time>, in page order
+  std::vector<std::pair<std::string, std::string>>
+      metas;                              // name, property or itemprop in lower case; content
+  std::vector<std::string_view> json_ld;  // raw scripts
+  std::vector<std::string> times;         // datetime attributes of <time>, in page order
 
   // Content of the first meta of that name; "" when absent.
   std::string_view meta(std::string_view lower_case_name) const noexcept;

@@ -9,7 +9,8 @@ using text::is_space;
 
 // Whether html[at..] is name and then something that ends a tag name.
 bool is_tag_name(std::string_view html, std::size_t at, std::string_view name) {
-  if (html.size() - at <= name.size() || !text::equals_ignoring_case(html.substr(at, name.size()), name)) return false;
+  if (html.size() - at <= name.size() || !text::equals_ignoring_case(html.substr(at, name.size()), name))
+    return false;
   const char after = html[at + name.size()];
   return is_space(after) || after == '/' || after == '>';
 }
@@ -18,7 +19,8 @@ bool is_end_tag(std::string_view html, std::size_t at, std::string_view name) {
   return html.size() - at > 2 && html[at + 1] == '/' && is_tag_name(html, at + 2, name);
 }
 
-// at stands on the first of at least one dash. One past "-->" when the dashes end so, else one past the dashes.
+// at stands on the first of at least one dash. One past "-->" when the dashes end so, else one past the
+// dashes.
 std::size_t after_dashes(std::string_view html, std::size_t at, bool& closed) {
   const std::size_t first = at;
   while (at < html.size() && html[at] == '-') ++at;
@@ -39,7 +41,8 @@ TagEnd tag_end(std::string_view html, std::size_t at) noexcept {
       continue;
     }
     ++at;  // the first character of an attribute's name may be '='
-    while (at < html.size() && !is_space(html[at]) && html[at] != '/' && html[at] != '>' && html[at] != '=') ++at;
+    while (at < html.size() && !is_space(html[at]) && html[at] != '/' && html[at] != '>' && html[at] != '=')
+      ++at;
     while (at < html.size() && is_space(html[at])) ++at;
     if (at >= html.size()) return {};
     if (html[at] != '=') continue;

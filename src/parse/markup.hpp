@@ -18,8 +18,8 @@ TagEnd tag_end(std::string_view html, std::size_t at) noexcept;
 // html[at] is the first character after "<!--". One past the comment, html.size() when it is not closed.
 std::size_t comment_end(std::string_view html, std::size_t at) noexcept;
 
-// Position of the '<' of the end tag that closes raw text of that element (style, title, textarea, iframe, ...);
-// html.size() when there is none. name is lower case.
+// Position of the '<' of the end tag that closes raw text of that element (style, title, textarea, iframe,
+// ...); html.size() when there is none. name is lower case.
 std::size_t raw_text_end(std::string_view html, std::size_t at, std::string_view name) noexcept;
 
 // The same for <script>, with its escaped and double escaped states.

@@ -22,10 +22,8 @@ bool closes_itself(Tag tag) {
     case Tag::kTh:
     case Tag::kTbody:
     case Tag::kThead:
-    case Tag::kTfoot:
-      return true;
-    default:
-      return false;
+    case Tag::kTfoot: return true;
+    default: return false;
   }
 }
 
@@ -33,19 +31,16 @@ bool is_void(const TagInfo& tag) {
   switch (tag.kind) {
     case TagKind::kVoid:
     case TagKind::kRule:
-    case TagKind::kIgnored:
-      return true;
-    case TagKind::kNoEffect:
-      return tag.raw == RawText::kMarkup;
-    default:
-      return tag.block == Tag::kCol;
+    case TagKind::kIgnored: return true;
+    case TagKind::kNoEffect: return tag.raw == RawText::kMarkup;
+    default: return tag.block == Tag::kCol;
   }
 }
 
 // Inside these, svg and math hold HTML again.
 bool is_integration_point(std::string_view name) {
-  constexpr std::string_view kNames[] = {"annotation-xml", "desc", "foreignobject", "mi",   "mn",
-                                         "mo",             "ms",   "mtext",         "title"};
+  constexpr std::string_view kNames[] = {"annotation-xml", "desc", "foreignobject", "mi", "mn", "mo", "ms",
+                                         "mtext",          "title"};
   return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
 }
 

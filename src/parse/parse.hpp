@@ -20,10 +20,12 @@ inline constexpr unsigned kMaxAttributes = 256;
 inline constexpr unsigned kMaxFormatting = 64;
 
 // Bytes of memory that parsing a page may take: 64 times its size and 16 MiB.
-constexpr std::size_t memory_limit(std::size_t page_bytes) noexcept { return 64 * page_bytes + (16ULL << 20); }
+constexpr std::size_t memory_limit(std::size_t page_bytes) noexcept {
+  return 64 * page_bytes + (16ULL << 20);
+}
 
-// Parses html, which is valid UTF-8 and outlives document. Pieces may view text in the arena. document.too_large
-// tells that a cap was hit.
+// Parses html, which is valid UTF-8 and outlives document. Pieces may view text in the arena.
+// document.too_large tells that a cap was hit.
 void parse(std::string_view html, Parser parser, Arena& arena, Document& document);
 
 // The same with every byte through Gumbo: the meaning that the fast parser is held to.

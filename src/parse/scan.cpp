@@ -31,8 +31,8 @@ const char* portable_white_space(const char* at, const char* end) {
   return at;
 }
 
-// U+007F to U+009F begin with 0x7F or 0xC2, U+FDD0 to U+FDEF with 0xEF 0xB7; the last two code points of a plane end in
-// 0xBF and 0xBE or 0xBF.
+// U+007F to U+009F begin with 0x7F or 0xC2, U+FDD0 to U+FDEF with 0xEF 0xB7; the last two code points of a
+// plane end in 0xBF and 0xBE or 0xBF.
 bool portable_has_invalid(const char* at, const char* end, const char*) {
   unsigned char before = 0;
   for (; at < end; ++at) {
@@ -49,8 +49,9 @@ bool portable_has_invalid(const char* at, const char* end, const char*) {
 constexpr Functions kPortable = {"portable", portable_data, portable_attribute_name, portable_has_invalid,
                                  portable_white_space};
 
-// The loops over blocks of one register: `Register::load` a block, ask `equal` for the bytes that match as a mask, whose
-// lowest bits are those of the first byte. They are inlined into one function for each instruction set.
+// The loops over blocks of one register: `Register::load` a block, ask `equal` for the bytes that match as a
+// mask, whose lowest bits are those of the first byte. They are inlined into one function for each
+// instruction set.
 #define KIJIL_INLINE [[gnu::always_inline]] inline
 
 template <class Register>
@@ -113,14 +114,15 @@ KIJIL_INLINE const char* white_space(const char* at, const char* end) {
 
 #define KIJIL_AVX2 __attribute__((target("avx2")))
 
-
 struct Sse2 {
   static constexpr std::ptrdiff_t kBytes = 16;
   static constexpr int kBitsPerByte = 1;
   using Mask = std::uint32_t;
   static constexpr Mask kEvery = 0xFFFF;
 
-  KIJIL_INLINE static Sse2 load(const char* at) { return {_mm_loadu_si128(reinterpret_cast<const __m128i*>(at))}; }
+  KIJIL_INLINE static Sse2 load(const char* at) {
+    return {_mm_loadu_si128(reinterpret_cast<const __m128i*>(at))};
+  }
   KIJIL_INLINE Mask equal(char c) const { return mask(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(c))); }
   KIJIL_INLINE Mask below(unsigned char c) const {
     return mask(_mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(static_cast<char>(c - 1))), bytes));
@@ -151,11 +153,15 @@ struct Avx2 {
 KIJIL_AVX2 const char* avx2_data(const char* at, const char* end, bool& references) {
   return data<Avx2>(at, end, references);
 }
-KIJIL_AVX2 const char* avx2_attribute_name(const char* at, const char* end) { return attribute_name<Avx2>(at, end); }
+KIJIL_AVX2 const char* avx2_attribute_name(const char* at, const char* end) {
+  return attribute_name<Avx2>(at, end);
+}
 KIJIL_AVX2 bool avx2_has_invalid(const char* at, const char* end, const char* readable) {
   return has_invalid<Avx2>(at, end, readable);
 }
-KIJIL_AVX2 const char* avx2_white_space(const char* at, const char* end) { return white_space<Avx2>(at, end); }
+KIJIL_AVX2 const char* avx2_white_space(const char* at, const char* end) {
+  return white_space<Avx2>(at, end);
+}
 
 constexpr std::array<Functions, 3> kAll = {{
     kPortable,
@@ -173,7 +179,9 @@ struct Neon {
   using Mask = std::uint64_t;
   static constexpr Mask kEvery = ~Mask{0};
 
-  KIJIL_INLINE static Neon load(const char* at) { return {vld1q_u8(reinterpret_cast<const std::uint8_t*>(at))}; }
+  KIJIL_INLINE static Neon load(const char* at) {
+    return {vld1q_u8(reinterpret_cast<const std::uint8_t*>(at))};
+  }
   KIJIL_INLINE Mask equal(char c) const {
     return mask(vceqq_u8(bytes, vdupq_n_u8(static_cast<std::uint8_t>(c))));
   }

@@ -1,4 +1,5 @@
-// The inner loops of the tokenizer: they find the next byte that a state of the HTML standard (section 13.2.5) acts on.
+// The inner loops of the tokenizer: they find the next byte that a state of the HTML standard
+// (section 13.2.5) acts on.
 
 #pragma once
 
@@ -15,8 +16,8 @@ struct Functions {
   // Attribute name state: the first of '=', '"', '\'' and '>' of [at, end), else end.
   const char* (*attribute_name)(const char* at, const char* end);
 
-  // Whether [at, end), which is valid UTF-8, may hold a code point that Gumbo replaces by U+FFFD: a control character or
-  // a noncharacter. Never false when it does. Bytes up to `readable` may be looked at.
+  // Whether [at, end), which is valid UTF-8, may hold a code point that Gumbo replaces by U+FFFD: a control
+  // character or a noncharacter. Never false when it does. Bytes up to `readable` may be looked at.
   bool (*has_invalid)(const char* at, const char* end, const char* readable);
 
   // The first byte of [at, end) that is no white space, else end.

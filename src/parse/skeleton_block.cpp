@@ -147,8 +147,8 @@ void SkeletonBuilder::end_paragraph(const Token& token) {
   }
 }
 
-// Takes the form off the stack of open elements, wherever it stands. Gumbo does so without first putting text that it
-// holds back into the tree, so that this text comes after the form.
+// Takes the form off the stack of open elements, wherever it stands. Gumbo does so without first putting text
+// that it holds back into the tree, so that this text comes after the form.
 void SkeletonBuilder::end_form(const Token& token) {
   if (!form_is_open_) return ignore(token);
   form_is_open_ = false;

@@ -38,21 +38,11 @@ Skeleton SkeletonBuilder::build() {
   for (Token token; out_.fallback.empty() && !out_.too_large;) {
     token = tokenizer_.next();
     switch (token.kind) {
-      case TokenKind::kText:
-        text(token);
-        break;
-      case TokenKind::kStart:
-        start(token);
-        break;
-      case TokenKind::kEnd:
-        end(token);
-        break;
-      case TokenKind::kComment:
-        comment();
-        break;
-      case TokenKind::kDoctype:
-        doctype(token);
-        break;
+      case TokenKind::kText: text(token); break;
+      case TokenKind::kStart: start(token); break;
+      case TokenKind::kEnd: end(token); break;
+      case TokenKind::kComment: comment(); break;
+      case TokenKind::kDoctype: doctype(token); break;
       case TokenKind::kPageEnd:
         while (!frames_.empty()) close_top(nullptr, nullptr);
         return std::move(out_);
@@ -107,8 +97,8 @@ void SkeletonBuilder::text(const Token& token) {
   after_block_ = false;
 }
 
-// In a column group, white space stays and only what follows ends the group. Returns the bytes of white space that are
-// not to be in the text's event.
+// In a column group, white space stays and only what follows ends the group. Returns the bytes of white space
+// that are not to be in the text's event.
 std::uint32_t SkeletonBuilder::split_blank(const Token& token) {
   const bool in_column_group = !frames_.empty() && frames_.back().tag->block == Tag::kColgroup;
   if (!in_column_group && place() != Place::kUnknown) return 0;
@@ -153,13 +143,9 @@ void SkeletonBuilder::blank_text(const Token& token, bool in_table) {
 
 void SkeletonBuilder::start(const Token& token) {
   switch (nesting_.start(*token.tag, token.self_closing)) {
-    case Nesting::Verdict::kTooMany:
-      out_.too_large = true;
-      return;
-    case Nesting::Verdict::kTooDeep:
-      return refuse("nesting");
-    case Nesting::Verdict::kFits:
-      break;
+    case Nesting::Verdict::kTooMany: out_.too_large = true; return;
+    case Nesting::Verdict::kTooDeep: return refuse("nesting");
+    case Nesting::Verdict::kFits: break;
   }
   if (has_too_many_attributes(source(token))) return refuse("attributes");
   initial_ = false;
@@ -172,13 +158,9 @@ void SkeletonBuilder::start(const Token& token) {
 
 void SkeletonBuilder::end(const Token& token) {
   switch (nesting_.end(*token.tag)) {
-    case Nesting::Verdict::kTooMany:
-      out_.too_large = true;
-      return;
-    case Nesting::Verdict::kTooDeep:
-      return refuse("nesting");
-    case Nesting::Verdict::kFits:
-      break;
+    case Nesting::Verdict::kTooMany: out_.too_large = true; return;
+    case Nesting::Verdict::kTooDeep: return refuse("nesting");
+    case Nesting::Verdict::kFits: break;
   }
   initial_ = false;
   if (!foreign_.empty()) return end_in_foreign(token);
@@ -193,54 +175,34 @@ void SkeletonBuilder::start_in_body(const Token& token) {
   switch (token.tag->kind) {
     case TagKind::kInline:
     case TagKind::kNoscript:
-    case TagKind::kMarked:
-      return start_inline(token);
-    case TagKind::kFormatting:
-      return start_formatting(token);
-    case TagKind::kBlock:
-      return start_block(token);
+    case TagKind::kMarked: return start_inline(token);
+    case TagKind::kFormatting: return start_formatting(token);
+    case TagKind::kBlock: return start_block(token);
     case TagKind::kPre:
       start_block(token);
       if (!tokenizer_.skip_line_feed()) refuse("a reference after <pre>");
       return;
-    case TagKind::kHeading:
-      return start_heading(token);
+    case TagKind::kHeading: return start_heading(token);
     case TagKind::kListItem:
-    case TagKind::kDefinition:
-      return start_list_item(token);
-    case TagKind::kForm:
-      return start_form(token);
-    case TagKind::kButton:
-      return start_button(token);
-    case TagKind::kTable:
-      return start_table(token);
-    case TagKind::kTablePart:
-      return start_table_part(token);
-    case TagKind::kRule:
-      return add_rule(token);
-    case TagKind::kVoid:
-      return add_void(token);
-    case TagKind::kFrame:
-      return add_frame(token);
-    case TagKind::kNoEffect:
-      return add_without_effect(token);
-    case TagKind::kTemplate:
-      return open_template(token);
-    case TagKind::kSelect:
-      return open_select(token);
-    case TagKind::kForeign:
-      return open_foreign(token);
-    case TagKind::kOption:
-      return start_option(token);
-    case TagKind::kRuby:
-      return start_ruby(token);
+    case TagKind::kDefinition: return start_list_item(token);
+    case TagKind::kForm: return start_form(token);
+    case TagKind::kButton: return start_button(token);
+    case TagKind::kTable: return start_table(token);
+    case TagKind::kTablePart: return start_table_part(token);
+    case TagKind::kRule: return add_rule(token);
+    case TagKind::kVoid: return add_void(token);
+    case TagKind::kFrame: return add_frame(token);
+    case TagKind::kNoEffect: return add_without_effect(token);
+    case TagKind::kTemplate: return open_template(token);
+    case TagKind::kSelect: return open_select(token);
+    case TagKind::kForeign: return open_foreign(token);
+    case TagKind::kOption: return start_option(token);
+    case TagKind::kRuby: return start_ruby(token);
     case TagKind::kHtml:
     case TagKind::kHead:
     case TagKind::kBody:
-    case TagKind::kIgnored:
-      return ignore(token);
-    case TagKind::kRefused:
-      return refuse(token.tag->name);
+    case TagKind::kIgnored: return ignore(token);
+    case TagKind::kRefused: return refuse(token.tag->name);
   }
 }
 
@@ -250,28 +212,18 @@ void SkeletonBuilder::end_in_body(const Token& token) {
     case TagKind::kInline:
     case TagKind::kNoscript:
     case TagKind::kOption:
-    case TagKind::kRuby:
-      return end_other(token);
-    case TagKind::kFormatting:
-      return end_formatting(token);
-    case TagKind::kBlock:
-      return token.tag->block == Tag::kP ? end_paragraph(token) : end_block(token);
+    case TagKind::kRuby: return end_other(token);
+    case TagKind::kFormatting: return end_formatting(token);
+    case TagKind::kBlock: return token.tag->block == Tag::kP ? end_paragraph(token) : end_block(token);
     case TagKind::kPre:
-    case TagKind::kButton:
-      return end_block(token);
-    case TagKind::kHeading:
-      return end_heading(token);
+    case TagKind::kButton: return end_block(token);
+    case TagKind::kHeading: return end_heading(token);
     case TagKind::kListItem:
-    case TagKind::kDefinition:
-      return end_list_item(token);
-    case TagKind::kForm:
-      return end_form(token);
-    case TagKind::kMarked:
-      return end_marked(token);
-    case TagKind::kTable:
-      return end_table(token);
-    case TagKind::kTablePart:
-      return end_table_part(token);
+    case TagKind::kDefinition: return end_list_item(token);
+    case TagKind::kForm: return end_form(token);
+    case TagKind::kMarked: return end_marked(token);
+    case TagKind::kTable: return end_table(token);
+    case TagKind::kTablePart: return end_table_part(token);
     case TagKind::kVoid:
       if (token.tag->name == "br") return add_void(token);
       return ignore(token);
@@ -372,7 +324,8 @@ void SkeletonBuilder::close_current(const Token& token) {
   close_top(&token, &end);
 }
 
-// token: that closes it, nullptr where the page ends. end_tag: to be written for the element itself, nullptr for none.
+// token: that closes it, nullptr where the page ends. end_tag: to be written for the element itself, nullptr
+// for none.
 void SkeletonBuilder::close_top(const Token* token, const Token* end_tag) {
   const Frame frame = frames_.back();
   frames_.pop_back();
@@ -406,7 +359,8 @@ void SkeletonBuilder::reduce(const Frame& frame, bool solid, const Token* end_ta
       out_.items.resize(frame.item);
       return add_run(frame.event);
     }
-  } else if (tag.is_block() && solid && reduction_ == Reduction::kBlocks && !(has_marker && pending_.total > 0)) {
+  } else if (tag.is_block() && solid && reduction_ == Reduction::kBlocks &&
+             !(has_marker && pending_.total > 0)) {
     Item item = out_.items[frame.item];
     if (item.kind == ItemKind::kStart) {  // an implied element needs none
       out_.items.resize(frame.item);
@@ -518,7 +472,8 @@ void SkeletonBuilder::add_run(std::uint32_t first) {
   add_item(item);
 }
 
-// An element of whose inside nothing is kept. The standard reconstructs the active formatting elements before it.
+// An element of whose inside nothing is kept. The standard reconstructs the active formatting elements before
+// it.
 void SkeletonBuilder::add_leaf(const Token& token) {
   flush();
   if (place() == Place::kTable) spoil();
@@ -557,8 +512,8 @@ void SkeletonBuilder::separate() {
   add_item(item);
 }
 
-// Before a tag at which Gumbo moves elements without first putting the text that it holds back into the tree: makes it
-// hold back just as much of the items as it does of the page.
+// Before a tag at which Gumbo moves elements without first putting the text that it holds back into the tree:
+// makes it hold back just as much of the items as it does of the page.
 void SkeletonBuilder::settle_text() {
   if (out_.items.empty()) return;
   Item separator;

@@ -1,14 +1,15 @@
 // Builds a Skeleton token by token.
 //
-// The builder follows the stack of open elements as far as it is certain. Its frames are the topmost open elements; what
-// lies below them is known while root_known_ holds (just <html> and <body>), and unknown after markup whose effect only
-// the tree builder can tell (lose_all). An end tag may be dropped or acted upon only where the frames prove its effect.
+// The builder follows the stack of open elements as far as it is certain. Its frames are the topmost open
+// elements; what lies below them is known while root_known_ holds (just <html> and <body>), and unknown after
+// markup whose effect only the tree builder can tell (lose_all). An end tag may be dropped or acted upon only
+// where the frames prove its effect.
 //
-// A frame is solid while nothing inside depended on anything unknown, or reached out of it; when a solid frame closes,
-// its items shrink to one placeholder. spoil() ends that for all frames that are open.
+// A frame is solid while nothing inside depended on anything unknown, or reached out of it; when a solid
+// frame closes, its items shrink to one placeholder. spoil() ends that for all frames that are open.
 //
-// Formatting elements that were closed by another end tag than their own stay in the tree builder's list of active
-// formatting elements and come back around later content. They are counted in pending_, never too few.
+// Formatting elements that were closed by another end tag than their own stay in the tree builder's list of
+// active formatting elements and come back around later content. They are counted in pending_, never too few.
 
 #pragma once
 
@@ -41,13 +42,13 @@ class SkeletonBuilder {
 
   struct Frame {
     const TagInfo* tag;
-    std::uint32_t event;      // its first one
-    std::uint32_t item;       // its first one
-    std::uint32_t losses;     // losses_ when it was opened
-    std::uint32_t aside;      // of <time>, kNone for others
-    int paragraph;            // the <p> in button scope: index, kAbsent or kMaybe
-    Place mode;               // of insertion
-    bool entered = false;     // has a kEnter event
+    std::uint32_t event;   // its first one
+    std::uint32_t item;    // its first one
+    std::uint32_t losses;  // losses_ when it was opened
+    std::uint32_t aside;   // of <time>, kNone for others
+    int paragraph;         // the <p> in button scope: index, kAbsent or kMaybe
+    Place mode;            // of insertion
+    bool entered = false;  // has a kEnter event
     bool box = false;
     bool has_block = false;   // inside
     bool has_marker = false;  // inside: something that hides active formatting elements
@@ -168,7 +169,9 @@ class SkeletonBuilder {
   void flush() { unflushed_ = false, flushed_since_item_ = true; }
   std::uint32_t events() const { return static_cast<std::uint32_t>(out_.events.size()); }
   std::uint32_t items() const { return static_cast<std::uint32_t>(out_.items.size()); }
-  std::string_view source(const Token& token) const { return html_.substr(token.begin, token.end - token.begin); }
+  std::string_view source(const Token& token) const {
+    return html_.substr(token.begin, token.end - token.begin);
+  }
 
   std::string_view html_;
   Reduction reduction_;
@@ -178,22 +181,22 @@ class SkeletonBuilder {
 
   Mode mode_ = Mode::kBeforeHead;
   Quirks quirks_ = Quirks::kYes;
-  bool initial_ = true;      // no doctype yet, nor anything after it
+  bool initial_ = true;  // no doctype yet, nor anything after it
   bool html_is_open_ = false;
 
   std::vector<Frame> frames_;
   std::size_t solid_from_ = 0;  // frames below are not solid
   bool root_known_ = true;
-  bool uncertain_root_ = false; // as Frame::uncertain, of <body>
-  bool lost_table_ = false;     // elements that the frames lack, but that may be open
+  bool uncertain_root_ = false;  // as Frame::uncertain, of <body>
+  bool lost_table_ = false;      // elements that the frames lack, but that may be open
   bool lost_button_ = false;
   bool lost_ruby_ = false;
   bool lost_pre_ = false;
-  unsigned open_pres_ = 0;      // <pre> and <listing> among the frames
+  unsigned open_pres_ = 0;  // <pre> and <listing> among the frames
   bool saw_table_ = false;
-  bool form_is_open_ = false;   // the standard's form element pointer
+  bool form_is_open_ = false;  // the standard's form element pointer
 
-  Pending pending_;             // since the last marker
+  Pending pending_;  // since the last marker
   std::vector<Pending> outer_pending_;
   std::uint32_t losses_ = 0;
 
@@ -201,14 +204,14 @@ class SkeletonBuilder {
     bool in_select;       // it stands in a <select>
     std::size_t markers;  // open outside of it, index into template_markers_
   };
-  std::vector<Template> templates_;                  // open ones
-  std::vector<const TagInfo*> template_markers_;     // open elements with a marker inside templates
-  std::vector<std::string_view> foreign_;   // open elements of svg or math
+  std::vector<Template> templates_;               // open ones
+  std::vector<const TagInfo*> template_markers_;  // open elements with a marker inside templates
+  std::vector<std::string_view> foreign_;         // open elements of svg or math
   bool in_integration_point_ = false;
   bool in_select_ = false;
 
-  bool after_block_ = true;          // no inline content since the last block tag
-  bool unflushed_ = false;           // Gumbo holds back text that it has not put into the tree
+  bool after_block_ = true;  // no inline content since the last block tag
+  bool unflushed_ = false;   // Gumbo holds back text that it has not put into the tree
   bool flushed_since_item_ = false;
 };
 

@@ -57,9 +57,7 @@ bool SkeletonBuilder::start_in_template(const Token& token) {
   if (!foreign_.empty() && start_in_foreign(token)) return true;
   if (in_select_ && start_in_select(token)) return true;
   switch (tag.kind) {
-    case TagKind::kTemplate:
-      open_template(token);
-      break;
+    case TagKind::kTemplate: open_template(token); break;
     case TagKind::kForeign:
       if (!token.self_closing) foreign_.push_back(token.name);
       tokenizer_.set_foreign(!foreign_.empty());
@@ -68,9 +66,7 @@ bool SkeletonBuilder::start_in_template(const Token& token) {
       in_select_ = true;
       saw_table_ = true;  // for all that is known
       break;
-    case TagKind::kRefused:
-      refuse(tag.name);
-      break;
+    case TagKind::kRefused: refuse(tag.name); break;
     default:
       if (tag.is_marker()) template_markers_.push_back(&tag);
       if (tag.block == Tag::kCol) refuse("a column in a template");
@@ -83,7 +79,8 @@ bool SkeletonBuilder::start_in_template(const Token& token) {
 void SkeletonBuilder::end_in_template(const Token& token) {
   if (token.tag->kind == TagKind::kTemplate) {
     // The tree builder goes back to the last marker only, which has to be the template's own.
-    if (template_markers_.size() > templates_.back().markers) return refuse("a marker left open in a template");
+    if (template_markers_.size() > templates_.back().markers)
+      return refuse("a marker left open in a template");
     in_select_ = templates_.back().in_select;
     templates_.pop_back();
   } else if (in_select_) {
@@ -128,7 +125,8 @@ void SkeletonBuilder::end_in_foreign(const Token& token) {
   std::size_t match = foreign_.size();
   while (match > 0 && !same_name(foreign_[match - 1], token.name)) --match;
   if (match == 0 || token.after_nothing) return refuse("an end tag of HTML in svg or math");
-  if (token.end - token.begin != token.name.size() + 3) return refuse("white space in an end tag of svg or math");
+  if (token.end - token.begin != token.name.size() + 3)
+    return refuse("white space in an end tag of svg or math");
   foreign_.resize(match - 1);
   in_integration_point_ = false;  // it can only be the innermost
   tokenizer_.set_foreign(!foreign_.empty());

@@ -75,7 +75,8 @@ void SkeletonBuilder::end_other(const Token& token) {
 // Ends the <option> before, if that is the current node.
 void SkeletonBuilder::start_option(const Token& token) {
   const bool after_option = !frames_.empty() && frames_.back().tag->name == "option";
-  const bool unknown = uncertain() || (frames_.empty() && !root_known_) || (after_option && pending_.total > 0);
+  const bool unknown =
+      uncertain() || (frames_.empty() && !root_known_) || (after_option && pending_.total > 0);
   if (unknown) {
     lose_all();
   } else if (after_option) {
@@ -91,7 +92,8 @@ void SkeletonBuilder::start_ruby(const Token& token) {
   const int ruby = find([](const TagInfo& tag) { return tag.name == "ruby"; },
                         [](const TagInfo& tag) { return tag.ends_scope(); });
   const bool keeps_rtc = token.tag->name == "rt" || token.tag->name == "rp";
-  while (ruby >= 0 && has_implied_end(*frames_.back().tag) && !(keeps_rtc && frames_.back().tag->name == "rtc")) {
+  while (ruby >= 0 && has_implied_end(*frames_.back().tag) &&
+         !(keeps_rtc && frames_.back().tag->name == "rtc")) {
     close_current(token);
   }
   start_inline(token);

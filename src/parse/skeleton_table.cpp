@@ -6,8 +6,9 @@ namespace kijil::parse {
 
 // Index of the nearest table, row, cell or other part of a table.
 int SkeletonBuilder::table_frame() const {
-  return find([](const TagInfo& tag) { return tag.kind == TagKind::kTable || tag.kind == TagKind::kTablePart; },
-              [](const TagInfo&) { return false; });
+  return find(
+      [](const TagInfo& tag) { return tag.kind == TagKind::kTable || tag.kind == TagKind::kTablePart; },
+      [](const TagInfo&) { return false; });
 }
 
 // "In column group": everything but columns ends the group.

@@ -28,7 +28,9 @@ bool is_whole(const TagInfo& tag) {
          tag.kind == TagKind::kTemplate;
 }
 
-bool is_void(const TagInfo& tag) { return tag.kind == TagKind::kRule || tag.block == kijil::parse::Tag::kCol; }
+bool is_void(const TagInfo& tag) {
+  return tag.kind == TagKind::kRule || tag.block == kijil::parse::Tag::kCol;
+}
 
 }  // namespace
 
@@ -41,26 +43,19 @@ Spine::Spine(std::string_view page, const Skeleton& skeleton) : page_(page) {
 
 void Spine::write(std::uint32_t index, const Item& item) {
   switch (item.kind) {
-    case ItemKind::kStart:
-      return write_start(index, item);
-    case ItemKind::kEnd:
-      return write_end(index, item);
+    case ItemKind::kStart: return write_start(index, item);
+    case ItemKind::kEnd: return write_end(index, item);
     case ItemKind::kElement:
       write_start(index, item);
       if (item.probe) write_placeholder(index);
-      if (item.probe && item.tag->kind == TagKind::kForm) html_ += kEndOfText;  // else it would come after the form
+      if (item.probe && item.tag->kind == TagKind::kForm)
+        html_ += kEndOfText;  // else it would come after the form
       if (!is_void(*item.tag)) write_end(index, item);
       return;
-    case ItemKind::kRun:
-      return write_placeholder(index);
-    case ItemKind::kSpace:
-      html_ += ' ';
-      return;
-    case ItemKind::kComment:
-      html_ += kEndOfText;
-      return;
-    case ItemKind::kNothing:
-      return;
+    case ItemKind::kRun: return write_placeholder(index);
+    case ItemKind::kSpace: html_ += ' '; return;
+    case ItemKind::kComment: html_ += kEndOfText; return;
+    case ItemKind::kNothing: return;
   }
 }
 

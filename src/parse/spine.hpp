@@ -1,4 +1,5 @@
-// The spine: the little HTML that is left for Gumbo of a skeleton, and the way from Gumbo's tree of it to a Document.
+// The spine: the little HTML that is left for Gumbo of a skeleton, and the way from Gumbo's tree of it to a
+// Document.
 
 #pragma once
 
@@ -42,7 +43,7 @@ class Spine {
 
   std::string_view page_;
   std::string html_;
-  std::vector<Tag> tags_;                     // by offset
+  std::vector<Tag> tags_;                    // by offset
   std::vector<std::uint32_t> placeholders_;  // items, in order of their code points
   bool fits_ = true;
 };

@@ -64,14 +64,12 @@ class Expander {
 
   void visit(const GumboNode& node, const Surroundings& around) {
     switch (node.type) {
-      case GUMBO_NODE_ELEMENT:
-        return enter(node, around);
+      case GUMBO_NODE_ELEMENT: return enter(node, around);
       case GUMBO_NODE_TEXT:
       case GUMBO_NODE_WHITESPACE:
         if (around.block != kNone) expand_text(node.v.text.text, around);
         return;
-      default:
-        return;
+      default: return;
     }
   }
 
@@ -126,7 +124,8 @@ class Expander {
 
   void end_time(const GumboElement& element, Aside& aside) const {
     aside.end = aside.begin;
-    if (element.original_end_tag.length > 0) aside.end = std::max(aside.begin, item_at(element.original_end_tag).begin);
+    if (element.original_end_tag.length > 0)
+      aside.end = std::max(aside.begin, item_at(element.original_end_tag).begin);
   }
 
   // A probe shows which formatting elements are reconstructed inside an element.
@@ -176,18 +175,10 @@ class Expander {
           outer_.pop_back();
           if (event.box) end_box(event.begin);
           break;
-        case EventKind::kText:
-          add_text(event, around);
-          break;
-        case EventKind::kBreak:
-          writer_.add(PieceKind::kBreak, event.begin, event.end, around);
-          break;
-        case EventKind::kImage:
-          writer_.add(PieceKind::kImage, event.begin, event.end, around);
-          break;
-        case EventKind::kObject:
-          writer_.add(PieceKind::kObject, event.begin, event.end, around);
-          break;
+        case EventKind::kText: add_text(event, around); break;
+        case EventKind::kBreak: writer_.add(PieceKind::kBreak, event.begin, event.end, around); break;
+        case EventKind::kImage: writer_.add(PieceKind::kImage, event.begin, event.end, around); break;
+        case EventKind::kObject: writer_.add(PieceKind::kObject, event.begin, event.end, around); break;
       }
     }
     outer_.resize(bottom);
@@ -200,8 +191,8 @@ class Expander {
     writer_.text(text, event.begin, event.end, event.references, around);
   }
 
-  // As Gumbo reads it: a carriage return, alone or before a line feed, is a line feed, U+FFFD stands for control characters
-  // and noncharacters, and NUL is gone.
+  // As Gumbo reads it: a carriage return, alone or before a line feed, is a line feed, U+FFFD stands for
+  // control characters and noncharacters, and NUL is gone.
   std::string_view as_input_stream(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size();) {

@@ -20,7 +20,8 @@ struct Row {
 constexpr Row kRows[] = {
     {TagKind::kFormatting, "a b big code em font i nobr s small strike strong tt u"},
     {TagKind::kBlock,
-     "address article aside blockquote center details dir div dl fieldset figcaption figure footer header hgroup "
+     "address article aside blockquote center details dir div dl fieldset figcaption figure footer header "
+     "hgroup "
      "main menu nav ol p section summary ul"},
     {TagKind::kHeading, "h1 h2 h3 h4 h5 h6"},
     {TagKind::kListItem, "li"},
@@ -36,7 +37,8 @@ constexpr Row kRows[] = {
     {TagKind::kVoid, "area br embed image img input keygen wbr"},
     {TagKind::kFrame, "iframe"},
     {TagKind::kNoEffect,
-     "base basefont bgsound link menuitem meta noembed noframes param script source style textarea title track"},
+     "base basefont bgsound link menuitem meta noembed noframes param script source style textarea title "
+     "track"},
     {TagKind::kTemplate, "template"},
     {TagKind::kSelect, "select"},
     {TagKind::kForeign, "math svg"},
@@ -48,8 +50,10 @@ constexpr Row kRows[] = {
     {TagKind::kIgnored, "frame"},
     {TagKind::kRefused, "frameset isindex plaintext xmp"},
     {TagKind::kInline,
-     "abbr acronym annotation-xml audio bdi bdo blink canvas cite data datalist del desc dfn foreignobject ins kbd "
-     "label legend malignmark map mark meter mglyph mi mn mo ms mtext multicol nextid output progress q ruby samp "
+     "abbr acronym annotation-xml audio bdi bdo blink canvas cite data datalist del desc dfn foreignobject "
+     "ins kbd "
+     "label legend malignmark map mark meter mglyph mi mn mo ms mtext multicol nextid output progress q ruby "
+     "samp "
      "spacer span sub sup time var video"},
     // Names that Gumbo does not know but that mean something to us.
     {TagKind::kInline, "dialog noindex search"},
@@ -57,7 +61,8 @@ constexpr Row kRows[] = {
 
 constexpr std::string_view kRawTextNames = " iframe noembed noframes style textarea title ";
 constexpr std::string_view kBreakoutNames =
-    " b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu "
+    " b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing "
+    "menu "
     "meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var ";
 constexpr std::string_view kHeadNames =
     " base basefont bgsound link menuitem meta noframes script style template title ";

@@ -21,24 +21,24 @@ enum class TagKind : std::uint8_t {
   kPre,         // drops a leading line feed
   kForm,
   kButton,
-  kMarked,      // applet, marquee, object: set a marker in the list of active formatting elements
+  kMarked,  // applet, marquee, object: set a marker in the list of active formatting elements
   kNoscript,
   kTable,
-  kTablePart,   // caption, colgroup, col, tbody, tfoot, thead, tr, td, th
-  kRule,        // hr
-  kVoid,        // area, br, embed, img, input, keygen, wbr: no content, but reconstruct formatting
-  kFrame,       // iframe: raw text, stands on the page as an object
-  kNoEffect,    // meta, script, textarea, ...: leave the stack and the list as they are, and no text
+  kTablePart,  // caption, colgroup, col, tbody, tfoot, thead, tr, td, th
+  kRule,       // hr
+  kVoid,       // area, br, embed, img, input, keygen, wbr: no content, but reconstruct formatting
+  kFrame,      // iframe: raw text, stands on the page as an object
+  kNoEffect,   // meta, script, textarea, ...: leave the stack and the list as they are, and no text
   kTemplate,
   kSelect,
-  kForeign,     // svg, math
-  kOption,      // option, optgroup
-  kRuby,        // rb, rp, rt, rtc
+  kForeign,  // svg, math
+  kOption,   // option, optgroup
+  kRuby,     // rb, rp, rt, rtc
   kHtml,
   kHead,
   kBody,
-  kIgnored,     // frame: ignored outside a frameset
-  kRefused,     // frameset, isindex, plaintext, xmp: left to the full parser
+  kIgnored,  // frame: ignored outside a frameset
+  kRefused,  // frameset, isindex, plaintext, xmp: left to the full parser
 };
 
 // What stands between a raw text start tag and its end tag.
@@ -47,16 +47,16 @@ enum class RawText : std::uint8_t { kMarkup, kText, kScript };
 inline constexpr unsigned kFormattingKinds = 14;
 
 struct TagInfo {
-  std::string_view name;          // lower case; "" for names that are not in the table
+  std::string_view name;  // lower case; "" for names that are not in the table
   TagKind kind = TagKind::kInline;
   Tag block = Tag::kNone;
   InlineTag in_line;
   RawText raw = RawText::kMarkup;
-  std::uint8_t formatting = 0;    // of a formatting element, its number below kFormattingKinds
-  std::uint16_t id = 0;           // equal for names that Gumbo takes for the same: all it does not know are one
-  bool special = false;           // in the standard's "special" category, as far as Gumbo knows it
-  bool breaks_out = false;        // ends foreign content
-  bool in_head = false;           // may stand in <head> without ending it
+  std::uint8_t formatting = 0;  // of a formatting element, its number below kFormattingKinds
+  std::uint16_t id = 0;         // equal for names that Gumbo takes for the same: all it does not know are one
+  bool special = false;         // in the standard's "special" category, as far as Gumbo knows it
+  bool breaks_out = false;      // ends foreign content
+  bool in_head = false;         // may stand in <head> without ending it
 
   bool is_block() const noexcept { return block != Tag::kNone; }
   bool is_cell() const noexcept { return parse::is_cell(block); }

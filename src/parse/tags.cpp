@@ -7,12 +7,12 @@ namespace {
 
 // In the order of Tag.
 constexpr std::array<std::string_view, kTagCount> kNames = {
-    "",        "body",   "p",       "div",      "li",      "ul",      "ol",       "dl",         "dd",      "dt",
-    "h1",      "h2",     "h3",      "h4",       "h5",      "h6",      "table",    "tbody",      "thead",   "tfoot",
-    "tr",      "td",     "th",      "caption",  "colgroup", "col",    "section",  "article",    "aside",   "header",
-    "footer",  "nav",    "main",    "figure",   "figcaption", "blockquote", "center", "address", "details", "summary",
-    "dir",     "fieldset", "hgroup", "menu",    "form",    "pre",     "listing",  "hr",         "button",  "object",
-    "applet",  "marquee", "noscript",
+    "",        "body",    "p",       "div",     "li",     "ul",       "ol",       "dl",         "dd",
+    "dt",      "h1",      "h2",      "h3",      "h4",     "h5",       "h6",       "table",      "tbody",
+    "thead",   "tfoot",   "tr",      "td",      "th",     "caption",  "colgroup", "col",        "section",
+    "article", "aside",   "header",  "footer",  "nav",    "main",     "figure",   "figcaption", "blockquote",
+    "center",  "address", "details", "summary", "dir",    "fieldset", "hgroup",   "menu",       "form",
+    "pre",     "listing", "hr",      "button",  "object", "applet",   "marquee",  "noscript",
 };
 static_assert(kNames.back() == "noscript");
 

@@ -36,6 +36,8 @@ constexpr bool is_list(Tag tag) noexcept {
   return tag == Tag::kUl || tag == Tag::kOl || tag == Tag::kMenu || tag == Tag::kDir;
 }
 
-constexpr bool is_cell(Tag tag) noexcept { return tag == Tag::kTd || tag == Tag::kTh || tag == Tag::kCaption; }
+constexpr bool is_cell(Tag tag) noexcept {
+  return tag == Tag::kTd || tag == Tag::kTh || tag == Tag::kCaption;
+}
 
 }  // namespace kijil::parse

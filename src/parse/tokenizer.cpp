@@ -19,8 +19,9 @@ const char* find(const char* at, const char* end, char c) {
   return found == nullptr ? end : static_cast<const char*>(found);
 }
 
-// Whether [from, equals), which ends in the name of an attribute, may hold "style", "hidden" or "aria-hidden": these
-// end in "le" and "en", and before the last name there may stand another without a value.
+// Whether [from, equals), which ends in the name of an attribute, may hold "style", "hidden" or
+// "aria-hidden": these end in "le" and "en", and before the last name there may stand another without a
+// value.
 bool may_be_hiding_name(const char* from, const char* equals) {
   if (equals - from > 14) return true;
   const char last = text::lower(equals[-1]);
@@ -90,7 +91,8 @@ bool Tokenizer::is_blank(const char* from, const char* to, bool references) cons
   const char* first = scan_.white_space(from, end_);  // not beyond the '<' at `to`
   if (first == to) return true;
   // "&#32;", "&Tab;" and "&NewLine;" are white space as well.
-  if (!references || *first != '&' || to - first < 2 || (first[1] != '#' && first[1] != 'T' && first[1] != 'N')) {
+  if (!references || *first != '&' || to - first < 2 ||
+      (first[1] != '#' && first[1] != 'T' && first[1] != 'N')) {
     return false;
   }
   std::string decoded;
@@ -114,8 +116,9 @@ Token Tokenizer::tag(bool end) {
   return token;
 }
 
-// One past the '>' that ends the tag whose name ends at `at`; nullptr when the page ends first. Takes name="value" in
-// big steps; what is written in any other way goes to the state machine from the last safe place.
+// One past the '>' that ends the tag whose name ends at `at`; nullptr when the page ends first. Takes
+// name="value" in big steps; what is written in any other way goes to the state machine from the last safe
+// place.
 const char* Tokenizer::tag_end(const char* at, Token& token) const {
   const char* safe = at;
   for (;;) {
@@ -175,7 +178,8 @@ std::uint32_t Tokenizer::skip_raw_text(const Token& start) {
   const std::size_t close = start.tag->raw == RawText::kScript ? script_end(html_, from)
                                                                : raw_text_end(html_, from, start.tag->name);
   Token end;
-  const char* stop = close == html_.size() ? nullptr : tag_end(begin_ + close + 2 + start.tag->name.size(), end);
+  const char* stop =
+      close == html_.size() ? nullptr : tag_end(begin_ + close + 2 + start.tag->name.size(), end);
   at_ = stop == nullptr ? end_ : stop;
   return stop == nullptr ? offset(end_) : static_cast<std::uint32_t>(close);
 }

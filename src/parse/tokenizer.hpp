@@ -15,15 +15,15 @@ enum class TokenKind : std::uint8_t { kText, kStart, kEnd, kComment, kDoctype, k
 struct Token {
   TokenKind kind = TokenKind::kPageEnd;
   bool self_closing = false;
-  bool references = false;        // text: holds a '&'
-  bool may_hide = false;          // start tag: may have an attribute that hides() looks at
-  bool after_nothing = false;     // "</>", which is no token, stands right before
-  bool invalid = false;           // text: may hold code points that Gumbo replaces by U+FFFD
-  bool blank = false;             // text: nothing but white space, also after decoding
-  std::uint32_t begin = 0;        // bytes into the page, from 0
-  std::uint32_t end = 0;          // one past the last byte; of raw text elements, one past their start tag
-  const TagInfo* tag = nullptr;   // of tags
-  std::string_view name;          // of tags, case as in the source
+  bool references = false;       // text: holds a '&'
+  bool may_hide = false;         // start tag: may have an attribute that hides() looks at
+  bool after_nothing = false;    // "</>", which is no token, stands right before
+  bool invalid = false;          // text: may hold code points that Gumbo replaces by U+FFFD
+  bool blank = false;            // text: nothing but white space, also after decoding
+  std::uint32_t begin = 0;       // bytes into the page, from 0
+  std::uint32_t end = 0;         // one past the last byte; of raw text elements, one past their start tag
+  const TagInfo* tag = nullptr;  // of tags
+  std::string_view name;         // of tags, case as in the source
 };
 
 class Tokenizer {
@@ -36,8 +36,8 @@ class Tokenizer {
   // Inside svg and math, "<![CDATA[" begins text rather than a comment.
   void set_foreign(bool foreign) { foreign_ = foreign; }
 
-  // Skips the raw text that belongs to the start tag read last, and its end tag. Returns the position of that end
-  // tag's '<', the page's size when there is none.
+  // Skips the raw text that belongs to the start tag read last, and its end tag. Returns the position of that
+  // end tag's '<', the page's size when there is none.
   std::uint32_t skip_raw_text(const Token& start);
 
   // Skips one line feed, as after <pre>. False when a character reference stands there, which might be one.

@@ -29,8 +29,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     Document fast;
     parse_fast(html, reduction, arena, fast);
     if (fast.too_large == full.too_large && canonical(fast) == expected) continue;
-    std::fprintf(stderr, "reduction %d\n--- fast\n%s--- full\n%s", static_cast<int>(reduction), canonical(fast).c_str(),
-                 expected.c_str());
+    std::fprintf(stderr, "reduction %d\n--- fast\n%s--- full\n%s", static_cast<int>(reduction),
+                 canonical(fast).c_str(), expected.c_str());
     std::abort();
   }
   return 0;

@@ -1,4 +1,5 @@
-// Runs a fuzz target over the files of folders, where no fuzzer is linked: whole, cut off, and with bytes changed.
+// Runs a fuzz target over the files of folders, where no fuzzer is linked: whole, cut off, and with bytes
+// changed.
 //
 // usage: TARGET FOLDER...
 

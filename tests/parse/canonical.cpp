@@ -17,15 +17,9 @@ class Writer {
   std::string run() {
     for (const Step& step : document_.steps) {
       switch (step.kind) {
-        case StepKind::kOpen:
-          open(step.index);
-          break;
-        case StepKind::kClose:
-          close(step.index);
-          break;
-        case StepKind::kPiece:
-          piece(document_.pieces[step.index]);
-          break;
+        case StepKind::kOpen: open(step.index); break;
+        case StepKind::kClose: close(step.index); break;
+        case StepKind::kPiece: piece(document_.pieces[step.index]); break;
       }
     }
     border();
@@ -39,8 +33,8 @@ class Writer {
   void open(std::uint32_t index) {
     border();
     const Block& block = document_.blocks[index];
-    out_ += "<" + std::string(name(block.tag)) + " " + std::to_string(block.depth) + " in " + number(block.parent) + " @" +
-            number(block.source) + "\n";
+    out_ += "<" + std::string(name(block.tag)) + " " + std::to_string(block.depth) + " in " +
+            number(block.parent) + " @" + number(block.source) + "\n";
     pres_ += is_pre(block);
   }
 
@@ -53,8 +47,7 @@ class Writer {
 
   void piece(const Piece& piece) {
     switch (piece.kind) {
-      case PieceKind::kText:
-        return text(piece);
+      case PieceKind::kText: return text(piece);
       case PieceKind::kBreak:
         border();
         out_ += "|\n";
@@ -97,8 +90,8 @@ class Writer {
     out_ += "[" + now + " @" + (pres_ > 0 ? "" : std::to_string(first_character(piece.begin))) + "]";
   }
 
-  // Past white space, also by reference, and past tags that the tree builder drops: Gumbo's text nodes may begin before
-  // those.
+  // Past white space, also by reference, and past tags that the tree builder drops: Gumbo's text nodes may
+  // begin before those.
   std::size_t first_character(std::size_t at) const {
     const std::string_view source = document_.source;
     for (; at < source.size(); ++at) {
@@ -143,7 +136,8 @@ class Writer {
 
   void asides() {
     std::vector<Aside> sorted = document_.asides;
-    std::stable_sort(sorted.begin(), sorted.end(), [](const Aside& a, const Aside& b) { return a.source < b.source; });
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const Aside& a, const Aside& b) { return a.source < b.source; });
     for (const Aside& aside : sorted) {
       out_ += "aside " + std::to_string(static_cast<int>(aside.kind)) + " " + number(aside.source) + " " +
               std::to_string(aside.begin) + "-" + number(aside.end) + "\n";

@@ -8,9 +8,9 @@
 
 namespace kijil::parse {
 
-// One line for each block border, run of text, break, picture and object, in order; then the asides by source.
-// Text is decoded, cut only where its link or style changes, and its white space collapsed but inside <pre>; white space
-// has no style, and there is none next to the borders of blocks and breaks.
+// One line for each block border, run of text, break, picture and object, in order; then the asides by
+// source. Text is decoded, cut only where its link or style changes, and its white space collapsed but inside
+// <pre>; white space has no style, and there is none next to the borders of blocks and breaks.
 std::string canonical(const Document& document);
 
 }  // namespace kijil::parse

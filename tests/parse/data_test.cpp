@@ -1,4 +1,5 @@
-// The fast parser against the full one on real pages, where there are any: KIJIL_DATA, or the folder beside the source.
+// The fast parser against the full one on real pages, where there are any: KIJIL_DATA, or the folder beside
+// the source.
 
 #include <gtest/gtest.h>
 

@@ -26,7 +26,9 @@ std::string events(std::string_view html) {
       out += ">";
     } else {
       const Piece& piece = document.pieces[step.index];
-      out += piece.kind == PieceKind::kText ? std::string(piece.text) : piece.kind == PieceKind::kBreak ? "|" : "#";
+      out += piece.kind == PieceKind::kText    ? std::string(piece.text)
+             : piece.kind == PieceKind::kBreak ? "|"
+                                               : "#";
     }
   }
   return out;
@@ -39,7 +41,7 @@ TEST(FullParse, BlockEvents) {
   } kCases[] = {
       {"", "<body >"},
       {"text", "<body text>"},
-      {"<p>a<p>b", "<body <p a><p b>>"},                       // a paragraph ends where the next begins
+      {"<p>a<p>b", "<body <p a><p b>>"},  // a paragraph ends where the next begins
       {"<div>a<br>b</div>", "<body <div a|b>>"},
       {"<div>a <b>b</b> <span>c</span></div>", "<body <div a b c>>"},  // inline elements are no blocks
       {"<ul><li>a<li>b</ul>", "<body <ul <li a><li b>>>"},
@@ -49,7 +51,7 @@ TEST(FullParse, BlockEvents) {
       {"<script>if (a<b) c</script>t<style>p{}</style>", "<body t>"},
       {"a<!-- b -->c", "<body ac>"},
       {"<select><option>x</select>y<svg><text>z</text></svg>", "<body y>"},
-      {"<label>a</label>b", "<body |a|b>"},                   // a box of its own for the reader
+      {"<label>a</label>b", "<body |a|b>"},  // a box of its own for the reader
       {"x<img src=a>y", "<body x#y>"},
       {"<frameset><frame></frameset>", "<body >"},
       {"<template><p>a</template>b", "<body b>"},
@@ -58,7 +60,8 @@ TEST(FullParse, BlockEvents) {
 }
 
 TEST(FullParse, StylesAndLinks) {
-  const std::string_view html = "<p>a<b>b<i>c</i></b><a href=x>d<code>e</code></a><time>f</time><span hidden>g</span>";
+  const std::string_view html =
+      "<p>a<b>b<i>c</i></b><a href=x>d<code>e</code></a><time>f</time><span hidden>g</span>";
   Arena arena(memory_limit(html.size()));
   Document document;
   parse_full(html, arena, document);
@@ -66,7 +69,7 @@ TEST(FullParse, StylesAndLinks) {
     const char* text;
     unsigned style;
     bool linked;
-  } kPieces[] = {{"a", 0, false}, {"b", kBold, false},  {"c", kBold | kItalic, false}, {"d", 0, true},
+  } kPieces[] = {{"a", 0, false},    {"b", kBold, false}, {"c", kBold | kItalic, false}, {"d", 0, true},
                  {"e", kCode, true}, {"f", kTime, false}, {"g", kHidden, false}};
   ASSERT_EQ(document.pieces.size(), std::size(kPieces));
   for (std::size_t i = 0; i < std::size(kPieces); ++i) {
@@ -86,7 +89,8 @@ TEST(FullParse, OffsetsPointAtTheSource) {
   EXPECT_EQ(html.substr(document.blocks[1].source, 12), "<div class=x");
   ASSERT_EQ(document.pieces.size(), 2U);
   EXPECT_EQ(html.substr(document.pieces[0].begin, document.pieces[0].end - document.pieces[0].begin), "one");
-  EXPECT_EQ(html.substr(document.pieces[1].begin, document.pieces[1].end - document.pieces[1].begin), "&amp; two");
+  EXPECT_EQ(html.substr(document.pieces[1].begin, document.pieces[1].end - document.pieces[1].begin),
+            "&amp; two");
   EXPECT_EQ(document.pieces[1].text, "& two");
 }
 
@@ -96,11 +100,12 @@ std::string repeated(std::string_view unit, int count) {
   return out;
 }
 
-// Markup that makes a tree builder quadratic, or deeper than a stack. Each must come back with the text whole.
+// Markup that makes a tree builder quadratic, or deeper than a stack. Each must come back with the text
+// whole.
 TEST(FullParse, HostileMarkupComesBack) {
-  const std::string kUnits[] = {"<div>",       "<span>",         "<b a=1>",  "<li>", "<ul><li>",
-                                "<form><div>", "<a><div>",       "<table>",  "<p>",  "</p>",
-                                "<!-->",       "<b><p><i></b>",  "<button>", "<h1>", "<blockquote><font>"};
+  const std::string kUnits[] = {"<div>",       "<span>",        "<b a=1>",  "<li>", "<ul><li>",
+                                "<form><div>", "<a><div>",      "<table>",  "<p>",  "</p>",
+                                "<!-->",       "<b><p><i></b>", "<button>", "<h1>", "<blockquote><font>"};
   for (const std::string& unit : kUnits) {
     const std::string html = repeated(unit, 20000) + "end";
     Arena arena(memory_limit(html.size()));
@@ -155,9 +160,9 @@ TEST(Attributes, ByTheStandardsStates) {
       {"<p a>", "a="},
       {"<p a=b c='d e' f=\"g>h\">", "a=b;c=d e;f=g>h"},
       {"<p/a/b=c>", "a=;b=c"},
-      {"<p =x y>", "=x=;y="},              // a name may begin with '='
+      {"<p =x y>", "=x=;y="},  // a name may begin with '='
       {"<p a = b>", "a=b"},
-      {"<p a=\"b", "a=b"},                 // the page ends inside the value
+      {"<p a=\"b", "a=b"},  // the page ends inside the value
       {"<p a='x'b=y>", "a=x;b=y"},
   };
   for (const auto& c : kCases) {
@@ -204,14 +209,14 @@ TEST(Entities, ByTheStandardsTable) {
       {"", false, ""},
       {"a&amp;b", false, "a&b"},
       {"&lt;&gt;&quot;", false, "<>\""},
-      {"&ampx", false, "&x"},            // old names need no semicolon in text
-      {"&ampx", true, "&ampx"},          // but do in attributes, before a letter
+      {"&ampx", false, "&x"},    // old names need no semicolon in text
+      {"&ampx", true, "&ampx"},  // but do in attributes, before a letter
       {"&amp=", true, "&amp="},
-      {"&notit;", false, "¬it;"},        // the longest name that matches
+      {"&notit;", false, "¬it;"},  // the longest name that matches
       {"&notin;", false, "∉"},
       {"&#65;&#x41;&#X41", false, "AAA"},
       {"&#0;&#xD800;&#x110000;", false, "���"},
-      {"&#128;", false, "€"},            // windows-1252, as the standard asks
+      {"&#128;", false, "€"},  // windows-1252, as the standard asks
       {"&;&#;&#x;& &nosuchname;", false, "&;&#;&#x;& &nosuchname;"},
       {"&CounterClockwiseContourIntegral;", false, "∳"},
       {"&", false, "&"},
@@ -230,16 +235,16 @@ TEST(Markup, Ends) {
   const struct {
     const char* html;
     std::size_t end;
-  } kComments[] = {{"<!-->x", 5},       {"<!--->x", 6},  {"<!-- a -->x", 10}, {"<!-- a --!>x", 11},
-                   {"<!-- a -> -->x", 13}, {"<!-- a", 6}};
+  } kComments[] = {{"<!-->x", 5},        {"<!--->x", 6},         {"<!-- a -->x", 10},
+                   {"<!-- a --!>x", 11}, {"<!-- a -> -->x", 13}, {"<!-- a", 6}};
   for (const auto& c : kComments) EXPECT_EQ(comment_end(c.html, 4), c.end) << c.html;
   const struct {
     const char* html;
     std::size_t end;
   } kScripts[] = {{"a</script>", 1},
                   {"a</scripty></script>", 11},
-                  {"<!--</script>", 4},                         // escaped: still ends
-                  {"<!--<script></script>--></script>", 24},    // double escaped
+                  {"<!--</script>", 4},                       // escaped: still ends
+                  {"<!--<script></script>--></script>", 24},  // double escaped
                   {"<!--<script>--></script>", 15},
                   {"a", 1}};
   for (const auto& c : kScripts) EXPECT_EQ(script_end(c.html, 0), c.end) << c.html;

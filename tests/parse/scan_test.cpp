@@ -11,7 +11,8 @@
 namespace kijil::parse {
 namespace {
 
-// Every variant against the portable one, at every offset into buffers whose bytes are drawn from those that matter.
+// Every variant against the portable one, at every offset into buffers whose bytes are drawn from those that
+// matter.
 TEST(Scan, VariantsAgree) {
   constexpr std::string_view kBytes = "<&\"'=> \n\t\r\f\v/aA\x01\x7F\xC2\x85\xA0\xEF\xB7\xBF\xBE\xBD\xF3";
   const auto variants = scan::usable();
@@ -63,9 +64,11 @@ TEST(Scan, InvalidCodePoints) {
   for (const scan::Functions& variant : scan::usable()) {
     for (const auto& c : kCases) {
       for (const std::size_t before : {0U, 1U, 15U, 16U, 31U, 32U, 40U}) {
-        const std::string text = std::string(before, 'x') + std::string(c.text) + std::string(before % 3, 'y');
+        const std::string text =
+            std::string(before, 'x') + std::string(c.text) + std::string(before % 3, 'y');
         const char* end = text.data() + text.size();
-        EXPECT_EQ(variant.has_invalid(text.data(), end, end), c.invalid) << variant.name << " " << before << c.text;
+        EXPECT_EQ(variant.has_invalid(text.data(), end, end), c.invalid)
+            << variant.name << " " << before << c.text;
       }
     }
   }
@@ -82,7 +85,8 @@ TEST(TagTable, KnowsWhatGumboKnows) {
     for (char& c : upper) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
     EXPECT_EQ(&tag_info(upper), &info) << name;
   }
-  for (const std::string_view unknown : {"", "x", "h7", "h\x11", "bluckquote", "di\0v", "a-name-longer-than-any-tag", "ta"}) {
+  for (const std::string_view unknown :
+       {"", "x", "h7", "h\x11", "bluckquote", "di\0v", "a-name-longer-than-any-tag", "ta"}) {
     EXPECT_EQ(tag_info(unknown).id, GUMBO_TAG_UNKNOWN) << unknown;
     EXPECT_FALSE(tag_info(unknown).is_block()) << unknown;
   }

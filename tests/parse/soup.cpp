@@ -10,18 +10,23 @@ namespace {
 
 using Names = std::span<const std::string_view>;
 
-constexpr std::string_view kBlocks[] = {"div",    "p",       "ul",      "ol",   "li",      "dl",     "dd",     "dt",
-                                        "h1",     "h2",      "section", "main", "article", "header", "center", "pre",
-                                        "form",   "hr",      "button",  "blockquote", "address", "fieldset"};
-constexpr std::string_view kTables[] = {"table", "tbody", "thead", "tfoot", "tr",  "td", "th",
-                                        "caption", "colgroup", "col", "div", "p",   "b",  "form", "table", "tr", "td"};
+constexpr std::string_view kBlocks[] = {"div",     "p",          "ul",      "ol",      "li",      "dl",
+                                        "dd",      "dt",         "h1",      "h2",      "section", "main",
+                                        "article", "header",     "center",  "pre",     "form",    "hr",
+                                        "button",  "blockquote", "address", "fieldset"};
+constexpr std::string_view kTables[] = {"table", "tbody",   "thead",    "tfoot", "tr",  "td",
+                                        "th",    "caption", "colgroup", "col",   "div", "p",
+                                        "b",     "form",    "table",    "tr",    "td"};
 constexpr std::string_view kFormatting[] = {"a", "b", "i", "font", "em", "nobr", "u", "code", "a", "b"};
-constexpr std::string_view kInline[] = {"span", "label", "cite", "time", "sub", "q", "foo", "o:p", "noindex", "video"};
-constexpr std::string_view kVoid[] = {"br", "img", "input", "embed", "wbr", "hr", "area", "param", "meta", "link"};
-constexpr std::string_view kOdd[] = {"select",   "option", "optgroup", "textarea", "noscript", "object", "marquee", "ruby",
-                                     "rt",       "rp",     "rtc",      "svg",      "math",     "title",  "desc",    "foreignObject",
-                                     "template", "script", "style",    "iframe",   "noembed",  "body",   "html",    "head",
-                                     "listing",  "applet", "menu",     "keygen",   "image",    "mi",     "path",    "frame"};
+constexpr std::string_view kInline[] = {"span", "label", "cite", "time",    "sub",
+                                        "q",    "foo",   "o:p",  "noindex", "video"};
+constexpr std::string_view kVoid[] = {"br", "img",  "input", "embed", "wbr",
+                                      "hr", "area", "param", "meta",  "link"};
+constexpr std::string_view kOdd[] = {
+    "select",   "option", "optgroup", "textarea", "noscript", "object", "marquee", "ruby",
+    "rt",       "rp",     "rtc",      "svg",      "math",     "title",  "desc",    "foreignObject",
+    "template", "script", "style",    "iframe",   "noembed",  "body",   "html",    "head",
+    "listing",  "applet", "menu",     "keygen",   "image",    "mi",     "path",    "frame"};
 
 struct Family {
   std::array<std::uint8_t, 6> weights;  // of the lists above, in order
@@ -31,17 +36,55 @@ constexpr Family kFamilies[] = {
     {{8, 0, 6, 4, 2, 0}},  {{4, 8, 4, 2, 2, 2}},  {{3, 3, 3, 3, 1, 10}},
 };
 
-constexpr std::string_view kTexts[] = {"x",    "y z",    " w ",   " ",      "\n",    "\r\n",    "&amp;",  "&nbsp",  "&lt",
-                                       "&#32;", "<",     "< ",    "</",     "&#0;",  "&#x80;",  "&notit;", "\xF3\xB0\x80\x80",
-                                       "a&b",  "\xEA\xB0\x80", "0",   "&",    "&Tab;", "\t",      "one two"};
-constexpr std::string_view kOthers[] = {"<!-- c -->", "<!-->",     "<!--->",   "<!-- a --!>", "<!x>",  "</>",
-                                        "<?php ?>",   "</ x>",     "<![CDATA[c]]>", "<!doctype html>",
-                                        "<script>a<b</script>", "<script><!--<script></script>--></script>",
-                                        "<style>p{}</style>", "<textarea>\n<b></textarea>", "<title>t&amp;</title>",
-                                        "<svg><path/></svg>", "<select><option>o</select>", "<svg><title>t</title></svg>",
-                                        "<template><p></template>", "<iframe><p></iframe>", "<math><mi>x</mi></math>"};
-constexpr std::string_view kAttributes[] = {" a=b", " hidden", " style=\"display:none\"", " class='x>y'", " a=\"<p>\"", "/",
-                                            " type=hidden", " color=red", " a = b", " =x", " a\"=", " href=x"};
+constexpr std::string_view kTexts[] = {"x",
+                                       "y z",
+                                       " w ",
+                                       " ",
+                                       "\n",
+                                       "\r\n",
+                                       "&amp;",
+                                       "&nbsp",
+                                       "&lt",
+                                       "&#32;",
+                                       "<",
+                                       "< ",
+                                       "</",
+                                       "&#0;",
+                                       "&#x80;",
+                                       "&notit;",
+                                       "\xF3\xB0\x80\x80",
+                                       "a&b",
+                                       "\xEA\xB0\x80",
+                                       "0",
+                                       "&",
+                                       "&Tab;",
+                                       "\t",
+                                       "one two"};
+constexpr std::string_view kOthers[] = {"<!-- c -->",
+                                        "<!-->",
+                                        "<!--->",
+                                        "<!-- a --!>",
+                                        "<!x>",
+                                        "</>",
+                                        "<?php ?>",
+                                        "</ x>",
+                                        "<![CDATA[c]]>",
+                                        "<!doctype html>",
+                                        "<script>a<b</script>",
+                                        "<script><!--<script></script>--></script>",
+                                        "<style>p{}</style>",
+                                        "<textarea>\n<b></textarea>",
+                                        "<title>t&amp;</title>",
+                                        "<svg><path/></svg>",
+                                        "<select><option>o</select>",
+                                        "<svg><title>t</title></svg>",
+                                        "<template><p></template>",
+                                        "<iframe><p></iframe>",
+                                        "<math><mi>x</mi></math>"};
+constexpr std::string_view kAttributes[] = {" a=b",         " hidden",    " style=\"display:none\"",
+                                            " class='x>y'", " a=\"<p>\"", "/",
+                                            " type=hidden", " color=red", " a = b",
+                                            " =x",          " a\"=",      " href=x"};
 
 // The next border of a character from `at` on.
 std::size_t border(std::string_view text, std::size_t at) {
@@ -60,8 +103,13 @@ std::uint32_t Soup::below(std::uint32_t bound) {
 }
 
 std::string Soup::page() {
-  static constexpr std::string_view kBegins[] = {"", "", "<!doctype html>", "<body>", "<!doctype html><html><head></head><body>",
-                                                 "<head><noscript>", "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01//EN\">"};
+  static constexpr std::string_view kBegins[] = {"",
+                                                 "",
+                                                 "<!doctype html>",
+                                                 "<body>",
+                                                 "<!doctype html><html><head></head><body>",
+                                                 "<head><noscript>",
+                                                 "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01//EN\">"};
   family_ = below(std::size(kFamilies));
   std::string out(kBegins[below(std::size(kBegins))]);
   const std::uint32_t length = 1 + below(below(4) == 0 ? 60 : 18);
@@ -88,7 +136,9 @@ std::string Soup::tag() {
   while (pick >= weights[list]) pick -= weights[list++];
   const Names names = kLists[list];
   std::string name(names[below(static_cast<std::uint32_t>(names.size()))]);
-  if (below(20) == 0) std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  if (below(20) == 0)
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
   if (below(5) < 2) return "</" + name + ">";
   std::string out = "<" + name;
   if (below(8) == 0) out += kAttributes[below(std::size(kAttributes))];
@@ -105,21 +155,15 @@ std::string Soup::mutate(std::string_view page) {
     const std::size_t tag_end = std::min(out.find('>', tag_begin), out.size() - 1) + 1;
     const std::size_t tag_size = tag_end > tag_begin ? border(out, tag_end) - tag_begin : 0;
     switch (below(6)) {
-      case 0:
-        out.erase(at, border(out, at + 1) - at);
-        break;
+      case 0: out.erase(at, border(out, at + 1) - at); break;
       case 1:  // drop a tag
         out.erase(tag_begin, tag_size);
         break;
       case 2:  // double a tag
         out.insert(tag_begin, out.substr(tag_begin, tag_size));
         break;
-      case 3:
-        out.insert(tag_begin, token());
-        break;
-      case 4:
-        out.erase(at, stretch);
-        break;
+      case 3: out.insert(tag_begin, token()); break;
+      case 4: out.erase(at, stretch); break;
       default:  // double a stretch elsewhere
         out.insert(somewhere(), out.substr(at, stretch));
         break;

@@ -70,8 +70,10 @@ inline constexpr TreeCase kTreeCases[] = {
     {"<dt>a<p><noscript><dd>b"},
     {"<ul><li><a href=x>a<li><a href=y>b</a></ul>"},
     // Inline elements and their flags.
-    {"<p>a <b>b <i>c</i></b> <a href=x>d<code>e</code></a> <time datetime=2024>f</time> <span hidden>g</span></p>"},
-    {"<span style='display: none'>a</span><b STYLE=\"color:red\">b</b><a href=x hidden>c</a><i aria-hidden=true>d</i>"},
+    {"<p>a <b>b <i>c</i></b> <a href=x>d<code>e</code></a> <time datetime=2024>f</time> <span "
+     "hidden>g</span></p>"},
+    {"<span style='display: none'>a</span><b STYLE=\"color:red\">b</b><a href=x hidden>c</a><i "
+     "aria-hidden=true>d</i>"},
     {"<label>a</label>b<dialog>c</dialog><NOINDEX>d</NOINDEX><video>e</video><q>f</q>"},
     {"<foo>a<bar>b</foo>c</bar>d"},
     {"<a href=x>a<a href=y>b</a>c</a>d"},
@@ -108,7 +110,8 @@ inline constexpr TreeCase kTreeCases[] = {
     {"<isindex>", true},
     // Tables.
     {"<table><tr><td>a<td>b<tr><th>c</table>d"},
-    {"<table><caption>a<p>b</caption><colgroup><col><col></colgroup><thead><tr><th>c</thead><tbody><tr><td>d</table>"},
+    {"<table><caption>a<p>b</caption><colgroup><col><col></colgroup><thead><tr><th>c</"
+     "thead><tbody><tr><td>d</table>"},
     {"<table> <tr> <td> a </td> </tr> </table>"},
     {"<table>a<tr>b<td>c</td>d</tr>e</table>f"},
     {"x<table> <b>a</b> <i>b</i> <tr><td>c</table>"},
@@ -124,8 +127,8 @@ inline constexpr TreeCase kTreeCases[] = {
     {"<table><tr><td></caption>a</th>b</body>c</html>d</table>"},
     {"<table><tbody><tr><td>a</tbody><tfoot><td>b</thead>c</table>"},
     {"<div><table><tr><td>a</div>b</table></div>c"},
-    {"<p>a<table><tr><td>b</table>c"},                        // quirks: the table stands in the paragraph
-    {"<!doctype html><p>a<table><tr><td>b</table>c"},         // no quirks: it does not
+    {"<p>a<table><tr><td>b</table>c"},                 // quirks: the table stands in the paragraph
+    {"<!doctype html><p>a<table><tr><td>b</table>c"},  // no quirks: it does not
     {"<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 3.2//EN\"><p>a<table><tr><td>b</table>c"},
     {"<table><tr><td><p>a<td><p>b<b>c</table>d"},
     {"<table><a href=x>a<tr><td><a href=y>b</a></table>c</a>d"},
@@ -159,8 +162,12 @@ inline constexpr TreeCase kTreeCases[] = {
     {"<DIV CLASS=x>a</DIV><ArTiClE>b</aRtIcLe>"},
     {"&amp;&lt;&gt;&nbsp;&copy&notit;&#65;&#x80;&#0;&#xD800;&nosuch;&"},
     {"a&#32;b <b>&#32;</b> c&Tab;d"},
-    {"\xF3\xB0\x80\x80 a \xEE\x80\x80<b>\xF4\x80\x80\x80</b>"},   // private use, as the placeholders
-    {"a\x01" "b\x7F" "c\xC2\x85" "d\xEF\xBF\xBE" "e"},            // controls and noncharacters
+    {"\xF3\xB0\x80\x80 a \xEE\x80\x80<b>\xF4\x80\x80\x80</b>"},  // private use, as the placeholders
+    {"a\x01"
+     "b\x7F"
+     "c\xC2\x85"
+     "d\xEF\xBF\xBE"
+     "e"},  // controls and noncharacters
     {"a\0b"sv},
     {"<p>\0</p>"sv, true},
     {"<table>\0</table>"sv, true},

@@ -123,7 +123,7 @@ std::size_t MarkdownWriter::add(std::uint32_t index, Label label, std::string_vi
   }
   separate(now, line, out);
   if (now.form == Form::kRow) {
-    const std::size_t begin = add_row(line, text, out);
+    const std::size_t begin = add_row(line, out);
     last_ = now;
     return begin;
   }
@@ -139,8 +139,7 @@ std::size_t MarkdownWriter::add(std::uint32_t index, Label label, std::string_vi
 }
 
 // A row's cells between bars; after the first row of a table the line that makes it a header.
-std::size_t MarkdownWriter::add_row(const line::TextLine& line, std::string_view text, std::string& out) {
-  const Block* row = &document_->blocks[line.block];
+std::size_t MarkdownWriter::add_row(const line::TextLine& line, std::string& out) {
   const bool first = last_.form != Form::kRow || last_.container != place(line).container;
   const std::size_t begin = out.size() + 2;
   out += "|";
@@ -152,8 +151,6 @@ std::size_t MarkdownWriter::add_row(const line::TextLine& line, std::string_view
     out += " |";
     cell.clear();
   };
-  (void)row;
-  (void)text;
   for (std::uint32_t i = line.first_piece; i < line.last_piece; ++i) {
     const Piece& piece = document_->pieces[i];
     if (piece.kind != PieceKind::kText) continue;

@@ -43,7 +43,7 @@ class MarkdownWriter {
   unsigned item_number(std::uint32_t item) const;
   void separate(const Place& now, const line::TextLine& line, std::string& out);
   void prefix(const Place& now, std::string& out) const;
-  std::size_t add_row(const line::TextLine& line, std::string_view text, std::string& out);
+  std::size_t add_row(const line::TextLine& line, std::string& out);
   void add_inline(const line::TextLine& line, std::string& out) const;
 
   const parse::Document* document_;

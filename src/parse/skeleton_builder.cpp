@@ -25,7 +25,7 @@ Skeleton make_skeleton(std::string_view html, Reduction reduction) {
 
 SkeletonBuilder::SkeletonBuilder(std::string_view html, Reduction reduction)
     : html_(html), reduction_(reduction), tokenizer_(html) {
-  out_.events.reserve(html.size() / 64 + 16);
+  out_.events.reserve(html.size() / 32 + 16);
   out_.items.reserve(256);
 }
 
@@ -36,7 +36,7 @@ void SkeletonBuilder::Pending::add(const Pending& other) {
 
 Skeleton SkeletonBuilder::build() {
   for (Token token; out_.fallback.empty() && !out_.too_large;) {
-    token = tokenizer_.next();
+    tokenizer_.next(token);
     switch (token.kind) {
       case TokenKind::kText: text(token); break;
       case TokenKind::kStart: start(token); break;
@@ -118,13 +118,11 @@ bool SkeletonBuilder::may_begin_with_blank_reference(const Token& token) const {
   return text::is_space(decoded.front());
 }
 
-// NUL is dropped in the body, where other text stands with it; anything else is for the full parser.
+// NUL is dropped in the body, where other text stands before it; anything else is for the full parser.
 bool SkeletonBuilder::may_hold_nul(const Token& token) const {
   const std::string_view text = source(token);
   if (text.find('\0') == std::string_view::npos) return true;
-  if (text.front() == '\0') return false;  // Gumbo says that such text begins behind it
-  const auto shows = [](char c) { return c != '\0' && !text::is_space(c); };
-  return place() == Place::kBody && !token.references && std::any_of(text.begin(), text.end(), shows);
+  return place() == Place::kBody && !token.references && text::trim(text).front() != '\0';
 }
 
 // White space that shows nowhere. It still is a token to Gumbo.

@@ -34,34 +34,37 @@ bool may_be_hiding_name(const char* from, const char* equals) {
 Tokenizer::Tokenizer(std::string_view html)
     : scan_(scan::best()), html_(html), begin_(html.data()), end_(html.data() + html.size()), at_(begin_) {}
 
-Token Tokenizer::next() {
+void Tokenizer::next(Token& token) {
+  token = {};
   const char* first = at_;
-  Token token = next_token();
+  while (at_ < end_) {
+    token.begin = offset(at_);
+    if (*at_ != '<' || !starts_markup(at_)) {
+      text(token);
+      break;
+    }
+    if (markup(token)) break;
+  }
   token.after_nothing = begin_ + token.begin != first && token.kind != TokenKind::kPageEnd;
-  return token;
 }
 
-Token Tokenizer::next_token() {
-  while (at_ < end_) {
-    if (*at_ != '<' || !starts_markup(at_)) return text();
-    const char second = at_[1];
-    if (is_alpha(second)) {
-      const Token token = tag(false);
-      if (token.kind != TokenKind::kPageEnd) return token;
-    } else if (second == '!') {
-      return declaration();
-    } else if (second == '?') {
-      return bogus_comment(1);
-    } else if (is_alpha(at_[2])) {
-      const Token token = tag(true);
-      if (token.kind != TokenKind::kPageEnd) return token;
-    } else if (at_[2] == '>') {
-      at_ += 3;
-    } else {
-      return bogus_comment(2);
-    }
+// False when the markup at at_ is no token.
+bool Tokenizer::markup(Token& token) {
+  const char second = at_[1];
+  if (is_alpha(second)) return tag(token, 1);
+  if (second == '!') {
+    declaration(token);
+  } else if (second == '?') {
+    bogus_comment(token, 1);
+  } else if (is_alpha(at_[2])) {
+    return tag(token, 2);
+  } else if (at_[2] == '>') {
+    at_ += 3;
+    return false;
+  } else {
+    bogus_comment(token, 2);
   }
-  return {};
+  return true;
 }
 
 // Tag open state and end tag open state: whether the '<' at `at` is anything but text.
@@ -71,10 +74,8 @@ bool Tokenizer::starts_markup(const char* at) const {
   return is_alpha(at[1]) || at[1] == '!' || at[1] == '?';
 }
 
-Token Tokenizer::text() {
-  Token token;
+void Tokenizer::text(Token& token) {
   token.kind = TokenKind::kText;
-  token.begin = offset(at_);
   const char* stop = at_;
   do {
     // A '<' that opens no markup is text.
@@ -84,7 +85,6 @@ Token Tokenizer::text() {
   token.invalid = !token.blank && scan_.has_invalid(at_, stop, end_);
   token.end = offset(stop);
   at_ = stop;
-  return token;
 }
 
 bool Tokenizer::is_blank(const char* from, const char* to, bool references) const {
@@ -100,20 +100,19 @@ bool Tokenizer::is_blank(const char* from, const char* to, bool references) cons
   return std::all_of(decoded.begin(), decoded.end(), is_space);
 }
 
-Token Tokenizer::tag(bool end) {
-  Token token;
-  const char* name = at_ + (end ? 2 : 1);
-  const char* after = name;
+// opening: bytes before the name. False when the page ends inside the tag.
+bool Tokenizer::tag(Token& token, std::size_t opening) {
+  const char* name = at_ + opening;
+  const char* after = name + 1;
   while (after < end_ && !is_space(*after) && *after != '/' && *after != '>') ++after;
   const char* stop = after < end_ && *after == '>' ? after + 1 : tag_end(after, token);
-  token.begin = offset(at_);
   at_ = stop == nullptr ? end_ : stop;
-  if (stop == nullptr) return token;
-  token.kind = end ? TokenKind::kEnd : TokenKind::kStart;
+  if (stop == nullptr) return false;
+  token.kind = opening == 1 ? TokenKind::kStart : TokenKind::kEnd;
   token.end = offset(stop);
   token.name = {name, static_cast<std::size_t>(after - name)};
   token.tag = &tag_info(token.name);
-  return token;
+  return true;
 }
 
 // One past the '>' that ends the tag whose name ends at `at`; nullptr when the page ends first. Takes
@@ -143,10 +142,8 @@ const char* Tokenizer::tag_end(const char* at, Token& token) const {
 }
 
 // Markup declaration open state.
-Token Tokenizer::declaration() {
-  const std::string_view rest = html_.substr(offset(at_));
-  Token token;
-  token.begin = offset(at_);
+void Tokenizer::declaration(Token& token) {
+  const std::string_view rest = html_.substr(token.begin);
   if (rest.starts_with("<!--")) {
     token.kind = TokenKind::kComment;
     at_ = begin_ + comment_end(html_, token.begin + 4U);
@@ -157,20 +154,16 @@ Token Tokenizer::declaration() {
     token.kind = TokenKind::kDoctype;
     at_ = std::min(find(at_, end_, '>') + 1, end_);
   } else {
-    return bogus_comment(2);
+    return bogus_comment(token, 2);
   }
   token.end = offset(at_);
-  return token;
 }
 
 // opening: bytes before the comment's text, which "<!>" and "<?>" have none of.
-Token Tokenizer::bogus_comment(std::size_t opening) {
-  Token token;
+void Tokenizer::bogus_comment(Token& token, std::size_t opening) {
   token.kind = TokenKind::kComment;
-  token.begin = offset(at_);
   at_ = std::min(find(at_ + opening, end_, '>') + 1, end_);
   token.end = offset(at_);
-  return token;
 }
 
 std::uint32_t Tokenizer::skip_raw_text(const Token& start) {

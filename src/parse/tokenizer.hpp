@@ -31,7 +31,7 @@ class Tokenizer {
   explicit Tokenizer(std::string_view html);
 
   // Reads the next token. A tag that the page ends in is dropped, as is "</>".
-  Token next();
+  void next(Token& token);
 
   // Inside svg and math, "<![CDATA[" begins text rather than a comment.
   void set_foreign(bool foreign) { foreign_ = foreign; }
@@ -47,12 +47,12 @@ class Tokenizer {
 
  private:
   std::uint32_t offset(const char* at) const { return static_cast<std::uint32_t>(at - begin_); }
-  Token next_token();
+  bool markup(Token& token);
   bool starts_markup(const char* at) const;
-  Token text();
-  Token tag(bool end);
-  Token declaration();
-  Token bogus_comment(std::size_t opening);
+  void text(Token& token);
+  bool tag(Token& token, std::size_t opening);
+  void declaration(Token& token);
+  void bogus_comment(Token& token, std::size_t opening);
   const char* tag_end(const char* at, Token& token) const;
   bool is_blank(const char* from, const char* to, bool references) const;
 

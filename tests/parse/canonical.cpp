@@ -109,9 +109,15 @@ class Writer {
 
   // Bytes of the reference to white space that the text begins with.
   static std::size_t blank_reference(std::string_view text) {
-    for (const std::string_view reference : {"&#32;", "&#32", "&Tab;", "&NewLine;", "&#10;", "&#9;"}) {
-      if (text.starts_with(reference)) return reference.size();
-    }
+    if (text.empty() || text[0] != '&') return 0;
+    std::size_t size = 1;
+    while (size < text.size() &&
+           (text[size] == '#' || text::is_alpha(text[size]) || text::is_digit(text[size])))
+      ++size;
+    size += size < text.size() && text[size] == ';';
+    std::string decoded;
+    decode_references(text.substr(0, size), false, decoded);
+    if (decoded.size() == 1 && text::is_space(decoded[0])) return size;
     return 0;
   }
 

@@ -178,7 +178,7 @@ void SkeletonBuilder::start_in_body(const Token& token) {
     case TagKind::kBlock: return start_block(token);
     case TagKind::kPre:
       start_block(token);
-      if (!tokenizer_.skip_line_feed()) refuse("a reference after <pre>");
+      if (!tokenizer_.skip_line_feed()) refuse("no plain text after <pre>");
       return;
     case TagKind::kHeading: return start_heading(token);
     case TagKind::kListItem:

@@ -179,6 +179,7 @@ std::uint32_t Tokenizer::skip_raw_text(const Token& start) {
 
 bool Tokenizer::skip_line_feed() {
   if (at_ == end_) return true;
+  if (html_.substr(offset(at_), 3) == "</>") return false;
   if (*at_ == '&') return end_ - at_ < 2 || (at_[1] != '#' && at_[1] != 'N');
   if (*at_ == '\r') ++at_;
   if (at_ < end_ && *at_ == '\n') ++at_;

@@ -40,7 +40,7 @@ class Tokenizer {
   // end tag's '<', the page's size when there is none.
   std::uint32_t skip_raw_text(const Token& start);
 
-  // Skips one line feed, as after <pre>. False when a character reference stands there, which might be one.
+  // Skips one line feed, as after <pre>. False when what stands there might come to one.
   bool skip_line_feed();
 
   std::uint32_t position() const { return offset(at_); }

@@ -95,7 +95,7 @@ class Writer {
   std::size_t first_character(std::size_t at) const {
     const std::string_view source = document_.source;
     for (; at < source.size(); ++at) {
-      const std::size_t after = source[at] == '<' ? tag_end(source, at + 1).end : std::string_view::npos;
+      const std::size_t after = source[at] == '<' ? markup_end(source, at) : std::string_view::npos;
       if (after != std::string_view::npos) {
         at = after - 1;
       } else if (const std::size_t size = blank_reference(source.substr(at)); size > 0) {
@@ -105,6 +105,13 @@ class Writer {
       }
     }
     return at;
+  }
+
+  static std::size_t markup_end(std::string_view source, std::size_t at) {
+    const char second = at + 1 < source.size() ? source[at + 1] : '\0';
+    if (second == '/' || text::is_alpha(second)) return tag_end(source, at + 1).end;
+    const std::size_t close = source.find('>', at);
+    return close == std::string_view::npos ? close : close + 1;
   }
 
   // Bytes of the reference to white space that the text begins with.

@@ -55,6 +55,7 @@ inline constexpr TreeCase kTreeCases[] = {
     {"<p>a<pre>\n\nb\n c</pre>d<listing>\n e</listing>"},
     {"<pre>\r\n a\rb\r\nc\td</pre>"},
     {"<pre>&#10;a</pre>", true},
+    {"<pre></>\na</pre>", true},
     {"<pre><b>\na</b> \n <i>b</i>\n</pre>\n<p> c"},
     {"<button><p>a</button>b</p>c<button>d<button>e"},
     {"<p><button>a<div>b</div></button>c"},

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "classify/bins.hpp"
 #include "classify/trees.hpp"
 #include "feature/feature.hpp"
 #include "kijil/kijil.hpp"

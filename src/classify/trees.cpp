@@ -1,146 +1,135 @@
 #include "classify/trees.hpp"
 
 #include <algorithm>
-#include <bit>
-#include <cstring>
+#include <span>
+
+#include "classify/bins.hpp"
+#include "classify/page_trees.hpp"
+#include "classify/vectors.hpp"
 
 namespace kijil::classify {
-
 namespace {
 
-// Adds to the bin of every line the cuts of one feature that its value is above.
-[[gnu::always_inline]] inline void count_cuts(std::span<const float> values, std::span<const float> cuts,
-                                              std::uint8_t* out) {
-  for (const float cut : cuts) {
-    for (std::size_t i = 0; i < values.size(); ++i)
-      out[i] = static_cast<std::uint8_t>(out[i] + (values[i] > cut));
-  }
-}
-
-void count_cuts_baseline(std::span<const float> values, std::span<const float> cuts, std::uint8_t* out) {
-  count_cuts(values, cuts, out);
-}
-
-#if defined(__x86_64__)
-[[gnu::target("avx2")]] void count_cuts_avx2(std::span<const float> values, std::span<const float> cuts,
-                                             std::uint8_t* out) {
-  count_cuts(values, cuts, out);
-}
-bool has_avx2() { return __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("bmi") != 0; }
-#else
-constexpr auto count_cuts_avx2 = count_cuts_baseline;
-constexpr bool has_avx2() { return false; }
-#endif
-
-}  // namespace
-
-Bins::Bins(const Trees& trees, const feature::Matrix& matrix, std::size_t first, std::size_t last)
-    : lines_(last - first), stride_((lines_ + kBlock - 1) / kBlock * kBlock) {
-  bins_.resize(trees.slot_count * stride_);
-  if (lines_ == 0) return;
-  const auto count = has_avx2() ? count_cuts_avx2 : count_cuts_baseline;
-  for (std::size_t slot = 0; slot < trees.slot_count; ++slot) {
-    const auto values = matrix.column(trees.features[slot]).subspan(first, lines_);
-    std::span<const float> cuts(trees.cuts + trees.first_cut[slot], trees.cuts + trees.first_cut[slot + 1]);
-    std::uint8_t* out = bins_.data() + slot * stride_;
-    if (std::ranges::all_of(values,
-                            [&](float value) { return value == values[0]; })) {  // a feature of the page
-      const auto bin =
-          static_cast<std::uint8_t>(std::ranges::count_if(cuts, [&](float c) { return values[0] > c; }));
-      std::fill_n(out, lines_, bin);
-    } else {
-      count(values, cuts, out);
-    }
-  }
-}
-
-namespace {
-
-// QuickScorer (Lucchese et al. 2015), a block of lines at a time: every node whose test fails rules out the
-// leaves on its left; the first leaf that is left over is the one where a walk down the tree would end. No
-// branch depends on the page, and the sums are added in the same order as by a walk.
-//
-// The leaves of a line that are left over are 32 bits, kept as four planes of bytes: a comparison of 32
-// lines' bins is one vector, and so is each plane.
-using Plane [[gnu::vector_size(Bins::kBlock)]] = std::uint8_t;
-constexpr unsigned kPlanes = 4;
-
-// The places of the lowest bits of each line's four bytes; at least one bit is set.
-[[gnu::always_inline]] inline void first_bits(const Plane (&open)[kPlanes], std::uint8_t* places) {
-  // The lowest byte that is not zero, and eight times its place.
-  Plane byte = open[kPlanes - 1];
-  Plane place = Plane{} + static_cast<std::uint8_t>(8 * (kPlanes - 1));
-  for (unsigned p = kPlanes - 1; p-- > 0;) {
-    const auto some = open[p] != 0;
-    const auto& chosen = reinterpret_cast<const Plane&>(some);
-    byte = (open[p] & chosen) | (byte & ~chosen);
-    place = (chosen & static_cast<std::uint8_t>(8 * p)) | (place & ~chosen);
-  }
-  // Its lowest bit by halves: 4, 2 and 1 are added where the lower half is empty.
-  const Plane lowest = byte & (~byte + 1);
-  constexpr std::uint8_t kHalves[][2] = {{0xF0, 4}, {0xCC, 2}, {0xAA, 1}};
-  for (const auto& [mask, value] : kHalves) {
-    const auto upper = (lowest & mask) != 0;
-    place += reinterpret_cast<const Plane&>(upper) & value;
-  }
-  std::memcpy(places, &place, sizeof place);
-}
-
-[[gnu::always_inline]] inline void evaluate_tree(const Trees& trees, std::uint32_t tree, const Bins& bins,
-                                                 std::size_t block, float* out) {
-  const Node* nodes = trees.nodes + trees.first_node[tree];
-  const std::uint8_t* left = trees.left_leaves + std::size_t{kPlanes} * trees.first_node[tree];
-  const std::uint32_t count = trees.first_node[tree + 1] - trees.first_node[tree];
-  Plane open[kPlanes];
-  for (Plane& plane : open) plane = ~Plane{};
-  for (std::uint32_t n = 0; n < count; ++n) {
-    Plane values;
-    std::memcpy(&values, bins.slot(nodes[n].slot) + block, sizeof values);
-    const auto right = values > nodes[n].bin;  // all bits of a byte where the test fails
-    for (unsigned p = 0; p < kPlanes; ++p) {
-      open[p] &= ~(reinterpret_cast<const Plane&>(right) & left[kPlanes * n + p]);
-    }
-  }
-  std::uint8_t leaf[Bins::kBlock];
-  first_bits(open, leaf);
-  const float* leaves = trees.leaves + trees.first_leaf[tree];
-  for (std::size_t i = 0; i < Bins::kBlock; ++i) out[i] += leaves[leaf[i]];
-}
-
-[[gnu::always_inline]] inline void evaluate_all(const Trees& trees, const Bins& bins, std::size_t stride,
-                                                float* scores) {
-  for (std::size_t block = 0; block < bins.lines(); block += Bins::kBlock) {
+// Each line by itself.
+void evaluate_plain(const Trees& trees, const Bins& bins, std::vector<float>& scores) {
+  for (std::size_t line = 0; line < bins.lines(); ++line) {
     for (std::uint32_t t = 0; t < trees.count; ++t) {
-      evaluate_tree(trees, t, bins, block, scores + (t % trees.classes) * stride + block);
+      const Node* nodes = trees.nodes + trees.first_node[t];
+      int at = trees.first_node[t] == trees.first_node[t + 1] ? ~0 : 0;  // a tree of one leaf has no nodes
+      while (at >= 0) at = bins.at(nodes[at].slot, line) <= nodes[at].bin ? nodes[at].left : nodes[at].right;
+      scores[(t % trees.classes) * bins.lines() + line] += trees.leaves[trees.first_leaf[t] + ~at];
     }
   }
 }
 
-void evaluate_baseline(const Trees& trees, const Bins& bins, std::size_t stride, float* scores) {
-  evaluate_all(trees, bins, stride, scores);
+#if defined(__x86_64__)
+constexpr std::size_t kVector = 32;                     // bytes
+constexpr std::size_t kVectors = Bins::kBlock / kVector;  // of a block of lines
+constexpr std::size_t kFloats = 8;                      // of a vector
+constexpr std::size_t kParts = kVector / kFloats;
+
+KIJIL_AVX2 inline __m256i load(const std::uint8_t* bytes) {
+  return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(bytes));
+}
+KIJIL_AVX2 inline void store(std::uint8_t* bytes, __m256i vector) {
+  _mm256_storeu_si256(reinterpret_cast<__m256i*>(bytes), vector);
 }
 
-#if defined(__x86_64__)
-[[gnu::target("avx2,bmi")]] void evaluate_avx2(const Trees& trees, const Bins& bins, std::size_t stride,
-                                               float* scores) {
-  evaluate_all(trees, bins, stride, scores);
+// Closes the leaves of a block of lines. open: [plane][line of the block].
+KIJIL_AVX2 void close_leaves(const PageTrees& trees, const Bins& bins, std::size_t block, std::uint8_t* open) {
+  std::fill_n(open, trees.plane_count * Bins::kBlock, std::uint8_t{0xFF});
+  const std::uint8_t* values = bins.values() + block * Bins::kBlock;
+  for (const PageTrees::Test& test : std::span(trees.tests.get(), trees.test_count)) {
+    const __m256i beyond = _mm256_set1_epi8(static_cast<char>(test.bin + 1));
+    const __m256i keep = _mm256_set1_epi8(static_cast<char>(test.keep));
+    const std::uint8_t* from = values + test.slot * bins.stride();
+    std::uint8_t* to = open + test.plane * Bins::kBlock;
+    for (std::size_t v = 0; v < kVectors; ++v) {
+      const __m256i passed = _mm256_cmpgt_epi8(beyond, load(from + v * kVector));
+      store(to + v * kVector, _mm256_and_si256(load(to + v * kVector), _mm256_or_si256(passed, keep)));
+    }
+  }
 }
-#else
-constexpr auto evaluate_avx2 = evaluate_baseline;
+
+// The places of the lowest bits of all planes, which are kBlock bytes apart; at least one bit of a line is set.
+KIJIL_AVX2 inline __m256i first_open(const std::uint8_t* open, std::size_t planes) {
+  // By four bits: the place of the lowest, or more than any.
+  const __m256i of_four =
+      _mm256_broadcastsi128_si256(_mm_setr_epi8(64, 0, 1, 0, 2, 0, 1, 0, 3, 0, 1, 0, 2, 0, 1, 0));
+  const __m256i four_bits = _mm256_set1_epi8(0x0F);
+  const __m256i four = _mm256_set1_epi8(4);
+  __m256i place = _mm256_set1_epi8(64);
+  for (std::size_t p = planes; p-- > 0;) {
+    const __m256i bits = load(open + p * Bins::kBlock);
+    const __m256i low = _mm256_shuffle_epi8(of_four, _mm256_and_si256(bits, four_bits));
+    const __m256i high = _mm256_shuffle_epi8(of_four, _mm256_and_si256(_mm256_srli_epi16(bits, 4), four_bits));
+    place = _mm256_add_epi8(place, _mm256_add_epi8(four, four));
+    place = _mm256_min_epu8(place, _mm256_min_epu8(low, _mm256_add_epi8(high, four)));
+  }
+  return place;
+}
+
+// Part k of a vector's lines are the lines k, k + 4, k + 8, ...: every fourth byte of it, which a shift makes a number.
+constexpr std::size_t place_of(std::size_t line) {
+  const std::size_t in_vector = line % kVector;
+  return line - in_vector + in_vector % kParts * kFloats + in_vector / kParts;
+}
+
+// Adds to the scores of a vector of lines the leaves of those places.
+KIJIL_AVX2 inline void add_leaves(__m256i places, const float* leaves, std::size_t planes, float* scores) {
+  const __m256i one_byte = _mm256_set1_epi32(0xFF);
+  const __m256 first = _mm256_loadu_ps(leaves);
+  for (std::size_t k = 0; k < kParts; ++k) {
+    const __m256i place = _mm256_srli_epi32(places, static_cast<int>(8 * k));
+    __m256 leaf;
+    if (planes == 1) {
+      leaf = _mm256_permutevar8x32_ps(first, place);
+    } else {
+      leaf = _mm256_i32gather_ps(leaves, _mm256_and_si256(place, one_byte), sizeof(float));
+    }
+    float* score = scores + k * kFloats;
+    _mm256_storeu_ps(score, _mm256_add_ps(_mm256_loadu_ps(score), leaf));
+  }
+}
+
+KIJIL_AVX2 void evaluate_avx2(const Trees& trees, const Bins& bins, std::vector<float>& out) {
+  const PageTrees page = page_trees(trees, bins);
+  std::vector<std::uint8_t> open(page.plane_count * Bins::kBlock);
+  std::vector<float> scores(trees.classes * Bins::kBlock);
+  for (std::size_t block = 0; block * Bins::kBlock < bins.lines(); ++block) {
+    close_leaves(page, bins, block, open.data());
+    std::ranges::fill(scores, 0.0F);
+    std::size_t plane = 0;
+    for (std::size_t t = 0; t < page.planes.size(); ++t) {
+      float* score = scores.data() + t % trees.classes * Bins::kBlock;
+      for (std::size_t v = 0; v < kVectors; ++v) {
+        const __m256i places = first_open(open.data() + plane * Bins::kBlock + v * kVector, page.planes[t]);
+        add_leaves(places, page.leaves.data() + plane * PageTrees::kLeaves, page.planes[t], score + v * kVector);
+      }
+      plane += page.planes[t];
+    }
+    const std::size_t lines = std::min(Bins::kBlock, bins.lines() - block * Bins::kBlock);
+    for (std::uint32_t k = 0; k < trees.classes; ++k) {
+      for (std::size_t i = 0; i < lines; ++i) {
+        out[k * bins.lines() + block * Bins::kBlock + i] = scores[k * Bins::kBlock + place_of(i)];
+      }
+    }
+  }
+}
 #endif
 
 }  // namespace
 
 std::vector<float> evaluate(const Trees& trees, const Bins& bins) {
-  const std::size_t lines = bins.lines();
-  const std::size_t stride = (lines + Bins::kBlock - 1) / Bins::kBlock * Bins::kBlock;
-  std::vector<float> scores(trees.classes * stride);
-  const auto evaluate_blocks = has_avx2() ? evaluate_avx2 : evaluate_baseline;
-  evaluate_blocks(trees, bins, stride, scores.data());
-  for (std::uint32_t k = 1; k < trees.classes; ++k) {
-    std::copy_n(scores.begin() + k * stride, lines, scores.begin() + k * lines);
+  std::vector<float> scores(trees.classes * bins.lines());
+#if defined(__x86_64__)
+  constexpr std::size_t kFewLines = 4;  // are sooner done one by one
+  if (has_avx2() && bins.lines() > kFewLines) {
+    evaluate_avx2(trees, bins, scores);
+    return scores;
   }
-  scores.resize(trees.classes * lines);
+#endif
+  evaluate_plain(trees, bins, scores);
   return scores;
 }
 

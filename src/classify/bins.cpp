@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <span>
 
-#include "classify/vectors.hpp"
+#include "text/vectors.hpp"
 
 namespace kijil::classify {
 namespace {
@@ -50,7 +50,8 @@ KIJIL_AVX2 inline std::uint8_t least(__m256i bytes) {
   return static_cast<std::uint8_t>(_mm_cvtsi128_si32(_mm_minpos_epu16(half)));
 }
 
-KIJIL_AVX2 Bins::Range bin_avx2(std::span<const float> values, std::span<const float> cuts, std::uint8_t* out) {
+KIJIL_AVX2 Bins::Range bin_avx2(std::span<const float> values, std::span<const float> cuts,
+                                std::uint8_t* out) {
   const __m256i ones = _mm256_set1_epi8(-1);
   __m256i lowest = ones;
   __m256i lowest_rest = ones;  // of what is missing from the highest
@@ -85,7 +86,7 @@ Bins::Bins(const Trees& trees, const feature::Matrix& matrix, std::size_t first,
   if (lines_ == 0) return;
   auto bin = bin_plain;
 #if defined(__x86_64__)
-  if (has_avx2()) bin = bin_avx2;
+  if (text::has_avx2()) bin = bin_avx2;
 #endif
   for (std::size_t slot = 0; slot < trees.slot_count; ++slot) {
     const auto values = matrix.column(trees.features[slot]).subspan(first, lines_);

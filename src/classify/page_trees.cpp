@@ -4,7 +4,7 @@
 #include <bit>
 #include <cstring>
 
-#include "classify/vectors.hpp"
+#include "text/vectors.hpp"
 
 namespace kijil::classify {
 
@@ -92,7 +92,8 @@ KIJIL_AVX2 inline PageTrees::Test* write_tests(const Node* nodes, const Rest& re
   constexpr unsigned kLeaves = PageTrees::kLeaves;
   for (std::uint32_t parting = rest.parting; parting != 0; parting &= parting - 1) {
     const Node& node = nodes[std::countr_zero(parting)];
-    // The open leaves on the test's left, by their places among the open ones; none when no line reaches the node.
+    // The open leaves on the test's left, by their places among the open ones; none when no line reaches the
+    // node.
     const auto first = static_cast<unsigned>(std::popcount(rest.open & below(node.first_leaf)));
     const auto last = static_cast<unsigned>(std::popcount(rest.open & below(node.middle_leaf)));
     const std::uint32_t keep = ~(below(last) & ~below(first));

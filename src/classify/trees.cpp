@@ -5,7 +5,7 @@
 
 #include "classify/bins.hpp"
 #include "classify/page_trees.hpp"
-#include "classify/vectors.hpp"
+#include "text/vectors.hpp"
 
 namespace kijil::classify {
 namespace {
@@ -23,9 +23,9 @@ void evaluate_plain(const Trees& trees, const Bins& bins, std::vector<float>& sc
 }
 
 #if defined(__x86_64__)
-constexpr std::size_t kVector = 32;                     // bytes
+constexpr std::size_t kVector = 32;                       // bytes
 constexpr std::size_t kVectors = Bins::kBlock / kVector;  // of a block of lines
-constexpr std::size_t kFloats = 8;                      // of a vector
+constexpr std::size_t kFloats = 8;                        // of a vector
 constexpr std::size_t kParts = kVector / kFloats;
 
 KIJIL_AVX2 inline __m256i load(const std::uint8_t* bytes) {
@@ -36,7 +36,8 @@ KIJIL_AVX2 inline void store(std::uint8_t* bytes, __m256i vector) {
 }
 
 // Closes the leaves of a block of lines. open: [plane][line of the block].
-KIJIL_AVX2 void close_leaves(const PageTrees& trees, const Bins& bins, std::size_t block, std::uint8_t* open) {
+KIJIL_AVX2 void close_leaves(const PageTrees& trees, const Bins& bins, std::size_t block,
+                             std::uint8_t* open) {
   std::fill_n(open, trees.plane_count * Bins::kBlock, std::uint8_t{0xFF});
   const std::uint8_t* values = bins.values() + block * Bins::kBlock;
   for (const PageTrees::Test& test : std::span(trees.tests.get(), trees.test_count)) {
@@ -51,7 +52,8 @@ KIJIL_AVX2 void close_leaves(const PageTrees& trees, const Bins& bins, std::size
   }
 }
 
-// The places of the lowest bits of all planes, which are kBlock bytes apart; at least one bit of a line is set.
+// The places of the lowest bits of all planes, which are kBlock bytes apart; at least one bit of a line is
+// set.
 KIJIL_AVX2 inline __m256i first_open(const std::uint8_t* open, std::size_t planes) {
   // By four bits: the place of the lowest, or more than any.
   const __m256i of_four =
@@ -62,14 +64,16 @@ KIJIL_AVX2 inline __m256i first_open(const std::uint8_t* open, std::size_t plane
   for (std::size_t p = planes; p-- > 0;) {
     const __m256i bits = load(open + p * Bins::kBlock);
     const __m256i low = _mm256_shuffle_epi8(of_four, _mm256_and_si256(bits, four_bits));
-    const __m256i high = _mm256_shuffle_epi8(of_four, _mm256_and_si256(_mm256_srli_epi16(bits, 4), four_bits));
+    const __m256i high =
+        _mm256_shuffle_epi8(of_four, _mm256_and_si256(_mm256_srli_epi16(bits, 4), four_bits));
     place = _mm256_add_epi8(place, _mm256_add_epi8(four, four));
     place = _mm256_min_epu8(place, _mm256_min_epu8(low, _mm256_add_epi8(high, four)));
   }
   return place;
 }
 
-// Part k of a vector's lines are the lines k, k + 4, k + 8, ...: every fourth byte of it, which a shift makes a number.
+// Part k of a vector's lines are the lines k, k + 4, k + 8, ...: every fourth byte of it, which a shift makes
+// a number.
 constexpr std::size_t place_of(std::size_t line) {
   const std::size_t in_vector = line % kVector;
   return line - in_vector + in_vector % kParts * kFloats + in_vector / kParts;
@@ -104,7 +108,8 @@ KIJIL_AVX2 void evaluate_avx2(const Trees& trees, const Bins& bins, std::vector<
       float* score = scores.data() + t % trees.classes * Bins::kBlock;
       for (std::size_t v = 0; v < kVectors; ++v) {
         const __m256i places = first_open(open.data() + plane * Bins::kBlock + v * kVector, page.planes[t]);
-        add_leaves(places, page.leaves.data() + plane * PageTrees::kLeaves, page.planes[t], score + v * kVector);
+        add_leaves(places, page.leaves.data() + plane * PageTrees::kLeaves, page.planes[t],
+                   score + v * kVector);
       }
       plane += page.planes[t];
     }
@@ -124,7 +129,7 @@ std::vector<float> evaluate(const Trees& trees, const Bins& bins) {
   std::vector<float> scores(trees.classes * bins.lines());
 #if defined(__x86_64__)
   constexpr std::size_t kFewLines = 4;  // are sooner done one by one
-  if (has_avx2() && bins.lines() > kFewLines) {
+  if (text::has_avx2() && bins.lines() > kFewLines) {
     evaluate_avx2(trees, bins, scores);
     return scores;
   }

@@ -1,4 +1,4 @@
-// Vector code of this stage: AVX2 where the machine has it, else plain code that gives the same.
+// Vector code: AVX2 where the machine has it, else plain code that gives the same.
 
 #pragma once
 
@@ -7,7 +7,7 @@
 #define KIJIL_AVX2 [[gnu::target("avx2,bmi,bmi2,popcnt")]]
 #endif
 
-namespace kijil::classify {
+namespace kijil::text {
 
 #if defined(__x86_64__)
 inline bool has_avx2() noexcept {
@@ -18,4 +18,4 @@ inline bool has_avx2() noexcept {
 constexpr bool has_avx2() noexcept { return false; }
 #endif
 
-}  // namespace kijil::classify
+}  // namespace kijil::text

@@ -76,7 +76,7 @@ class TextFeatures {
   void signs() {
     dates_.resize(n_);
     for (std::size_t i = 0; i < n_; ++i) {
-      const Patterns found = patterns(lines_.lines[i].text, stats(i).digits > 0);
+      const Patterns found = patterns(lines_.lines[i].text, stats(i));
       dates_[i] = found.date ? 1.0F : 0.0F;
       column(Feature::kDate)[i] = dates_[i];
       column(Feature::kTime)[i] = found.time ? 1.0F : 0.0F;

@@ -26,7 +26,13 @@ bool needs_look(unsigned char lead, unsigned char second) {
 
 void scan_plain(const char* text, std::size_t size, bool after_space, ByteBits& bits, char* lowered) {
   bits = {};
-  for (std::size_t i = 0; i < kScanned; ++i) lowered[i] = text::lower(text[i]);
+  for (std::size_t i = 0; i < kScanned; ++i) {
+    lowered[i] = text::lower(text[i]);
+    const char next = text::lower(text[i + 1]);
+    if (text[i] == 'w' && next == 'w') bits.pairs |= kPairWw;
+    if (lowered[i] == 'y' && next == 'r') bits.pairs |= kPairYr;
+    if (lowered[i] == 'r' && next == 'v') bits.pairs |= kPairRv;
+  }
   for (std::size_t i = 0; i < size; ++i) {
     const std::uint64_t bit = std::uint64_t{1} << i;
     const auto byte = static_cast<unsigned char>(text[i]);
@@ -102,11 +108,18 @@ KIJIL_AVX2 inline __m256i hangul(__m256i lead, __m256i second) {
 KIJIL_AVX2 void scan_avx2(const char* text, std::size_t size, bool after_space, ByteBits& bits,
                           char* lowered) {
   std::uint64_t spaces = 0, lowers = 0, uppers = 0, digits = 0, high = 0, leads = 0;
+  std::uint64_t ww = 0, yr = 0, rv = 0;
   for (std::size_t at = 0; at < kScanned; at += kVector) {
     const __m256i chunk = load(text + at);
     const __m256i upper = in_range(chunk, 'A', 'Z');
     _mm256_storeu_si256(reinterpret_cast<__m256i*>(lowered + at),
                         _mm256_add_epi8(chunk, _mm256_and_si256(upper, bytes(0x20))));
+    const __m256i small = _mm256_or_si256(chunk, bytes(0x20));
+    const __m256i small_next = _mm256_or_si256(load(text + at + 1), bytes(0x20));
+    const __m256i r_next = _mm256_cmpeq_epi8(small_next, bytes('r'));
+    ww |= signs(_mm256_and_si256(_mm256_cmpeq_epi8(small, bytes('w')), _mm256_cmpeq_epi8(small_next, bytes('w'))));
+    yr |= signs(_mm256_and_si256(_mm256_cmpeq_epi8(small, bytes('y')), r_next));
+    rv |= signs(_mm256_and_si256(_mm256_cmpeq_epi8(small, bytes('r')), _mm256_cmpeq_epi8(small_next, bytes('v'))));
     spaces |= signs(_mm256_cmpeq_epi8(chunk, bytes(' '))) << at;
     lowers |= signs(in_range(chunk, 'a', 'z')) << at;
     uppers |= signs(upper) << at;
@@ -115,6 +128,7 @@ KIJIL_AVX2 void scan_avx2(const char* text, std::size_t size, bool after_space, 
     leads |= signs(_mm256_cmpgt_epi8(bytes(0xC0), chunk))
              << at;  // continuation bytes: the lowest, as signed bytes
   }
+  bits.pairs = static_cast<std::uint8_t>((ww != 0 ? kPairWw : 0) | (yr != 0 ? kPairYr : 0) | (rv != 0 ? kPairRv : 0));
   const std::uint64_t valid = below(size);
   const std::uint64_t continuations = leads & high;
   leads = high & ~continuations & valid;

@@ -31,6 +31,15 @@ struct ByteBits {
   // not counted because the end of the block or a character of several bytes is near.
   std::uint32_t short_fields = 0;
   std::uint64_t unsure = 0;
+  // Bits of Pair that occur; also of what stands behind the end of the text.
+  std::uint8_t pairs = 0;
+};
+
+// Two bytes that are rare in text, but for words that features look for.
+enum Pair : std::uint8_t {
+  kPairWw = 1,  // "www."
+  kPairYr = 2,  // "copyright", capitals or not, as the next
+  kPairRv = 4,  // "rights reserved"
 };
 
 // The bits of the next `size` bytes, at most kScanned, of valid UTF-8 whose only white space is single

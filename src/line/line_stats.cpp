@@ -137,6 +137,7 @@ class Counter {
 
  private:
   void add_ascii(const ByteBits& bits, std::size_t at) {
+    stats_.pairs |= bits.pairs;
     stats_.characters += bits.characters;
     stats_.fields += bits.fields;
     stats_.upper_fields += bits.upper_fields;
@@ -184,7 +185,8 @@ class Counter {
     stats_.lower_fields += start && kind == CharClass::kLower;
     if (start && kind == CharClass::kLower) stats_.short_fields += is_short(at + place);
     if (!text::is_word(kind)) {
-      stats_.other_marks = true;
+      stats_.copyright_sign |= point == U'©' || point == U'ⓒ';
+      stats_.currency_sign |= point == U'€' || point == U'£' || point == U'¥' || point == U'₩' || point == U'₹';
       return;
     }
     if (is_own_word(point, kind)) {
@@ -356,13 +358,13 @@ std::uint32_t LineScanner::add_kept(std::string_view run) {
   const std::size_t begin = size_;
   std::memcpy(text_.data() + begin, run.data(), run.size());
   size_ += run.size();
-  for (std::size_t at = begin; at < size_;) {
-    const auto [point, size] = text::code_point_at(text(), at);
-    at += size;
-    const text::CharInfo info = text::info(point);
-    may_change_ |= info.may_change;
-    characters_ += info.kind != CharClass::kFormat && info.kind != CharClass::kSpace;
+  for (std::size_t at = begin; (at = skip_space(at, size_)) < size_;) {
+    PlainRun plain = plain_run(text_.data() + at, size_ - at);
+    if (plain.size == 0) plain = look(at);
+    at += plain.size;
+    characters_ += plain.characters - plain.spaces;
   }
+  space_ = false;
   return characters_ - before;
 }
 
@@ -370,6 +372,9 @@ std::uint32_t LineScanner::add_kept(std::string_view run) {
 // behind it.
 std::string_view LineScanner::counted_text() {
   if (!odd_) return text();
+  // Code is mostly indented and else plain.
+  const std::string_view trimmed = text::trim(text());
+  if (plain_run(trimmed.data(), trimmed.size()).size == trimmed.size()) return trimmed;
   collapsed_.clear();
   bool space = false;
   for (std::size_t at = 0; at < size_;) {

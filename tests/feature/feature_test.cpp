@@ -154,7 +154,11 @@ TEST(Patterns, DatesTimesAddresses) {
       {"see https://x", false, false, true},
   };
   for (const auto& c : kCases) {
-    const Patterns found = patterns(c.text, true);
+    std::vector<std::uint32_t> words;
+    line::LineScanner scanner(words);
+    scanner.start_line();
+    scanner.add(c.text, false);
+    const Patterns found = patterns(scanner.text(), scanner.finish_line());
     EXPECT_EQ(found.date, c.date) << c.text;
     EXPECT_EQ(found.time, c.time) << c.text;
     EXPECT_EQ(found.address, c.address) << c.text;

@@ -81,7 +81,7 @@ bool all_equal(std::span<const float> values) {
 Bins::Bins(const Trees& trees, const feature::Matrix& matrix, std::size_t first, std::size_t last)
     : lines_(last - first),
       stride_((lines_ + kBlock - 1) / kBlock * kBlock),
-      bins_(trees.slot_count * stride_),
+      bins_(std::make_unique_for_overwrite<std::uint8_t[]>(trees.slot_count * stride_)),
       ranges_(trees.slot_count + 1) {
   if (lines_ == 0) return;
   auto bin = bin_plain;
@@ -91,12 +91,12 @@ Bins::Bins(const Trees& trees, const feature::Matrix& matrix, std::size_t first,
   for (std::size_t slot = 0; slot < trees.slot_count; ++slot) {
     const auto values = matrix.column(trees.features[slot]).subspan(first, lines_);
     const std::span cuts(trees.cuts + trees.first_cut[slot], trees.cuts + trees.first_cut[slot + 1]);
-    std::uint8_t* out = bins_.data() + slot * stride_;
+    std::uint8_t* out = bins_.get() + slot * stride_;
     if (all_equal(values)) {  // a feature of the page, mostly
       ranges_[slot].lowest = ranges_[slot].highest = cuts_below(cuts, values[0]);
-      std::fill_n(out, lines_, ranges_[slot].lowest);
     } else {
       ranges_[slot] = bin(values, cuts, out);
+      std::fill(out + lines_, out + stride_, std::uint8_t{0});
     }
   }
 }

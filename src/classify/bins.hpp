@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "classify/trees.hpp"
@@ -30,8 +31,12 @@ class Bins {
   std::size_t lines() const { return lines_; }
   std::size_t stride() const { return stride_; }  // bytes from a slot to the next
 
-  std::uint8_t at(std::size_t slot, std::size_t line) const { return bins_[slot * stride_ + line]; }
-  const std::uint8_t* values() const { return bins_.data(); }  // [slot][line]
+  std::uint8_t at(std::size_t slot, std::size_t line) const {
+    const Range range = ranges_[slot];
+    return range.lowest == range.highest ? range.lowest : bins_[slot * stride_ + line];
+  }
+  // [slot][line]; the bins of a slot whose range is a single number are not there.
+  const std::uint8_t* values() const { return bins_.get(); }
 
   // Of the bins of all lines.
   Range range(std::size_t slot) const { return ranges_[slot]; }
@@ -41,7 +46,7 @@ class Bins {
  private:
   std::size_t lines_;
   std::size_t stride_;
-  std::vector<std::uint8_t> bins_;
+  std::unique_ptr<std::uint8_t[]> bins_;
   std::vector<Range> ranges_;
 };
 

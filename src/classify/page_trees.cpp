@@ -107,7 +107,7 @@ KIJIL_AVX2 inline PageTrees::Test* write_tests(const Node* nodes, const Rest& re
 
 KIJIL_AVX2 void fill(const Trees& trees, const Bins& bins, PageTrees& out) {
   PageTrees::Test* test = out.tests.get();
-  float* leaf = out.leaves.data();
+  float* leaf = out.leaves.get();
   std::uint32_t plane = 0;
   const Outcomes all = outcomes(trees.nodes, trees.first_node[trees.count], bins);
   for (std::uint32_t t = 0; t < trees.count; ++t) {
@@ -123,7 +123,7 @@ KIJIL_AVX2 void fill(const Trees& trees, const Bins& bins, PageTrees& out) {
     const auto open = static_cast<unsigned>(std::popcount(rest.open));
     out.planes[t] = static_cast<std::uint8_t>((open + PageTrees::kLeaves - 1) / PageTrees::kLeaves);
     plane += out.planes[t];
-    leaf = out.leaves.data() + plane * PageTrees::kLeaves;
+    leaf = out.leaves.get() + plane * PageTrees::kLeaves;
   }
   out.test_count = static_cast<std::size_t>(test - out.tests.get());
   out.plane_count = plane;
@@ -136,7 +136,7 @@ PageTrees page_trees(const Trees& trees, const Bins& bins) {
   const std::size_t nodes = trees.first_node[trees.count];
   out.tests.reset(new PageTrees::Test[nodes * kMostPlanes + 1]);
   out.planes.resize(trees.count);
-  out.leaves.resize(nodes + trees.count * PageTrees::kLeaves);
+  out.leaves = std::make_unique_for_overwrite<float[]>(nodes + trees.count * PageTrees::kLeaves);
   fill(trees, bins, out);
   return out;
 }

@@ -30,7 +30,7 @@ struct PageTrees {
   std::unique_ptr<Test[]> tests;
   std::size_t test_count = 0;
   std::vector<std::uint8_t> planes;  // of each tree
-  std::vector<float> leaves;         // kLeaves for each plane
+  std::unique_ptr<float[]> leaves;         // kLeaves for each plane
   std::size_t plane_count = 0;
 };
 

@@ -38,7 +38,8 @@ KIJIL_AVX2 inline void store(std::uint8_t* bytes, __m256i vector) {
 // Closes the leaves of a block of lines. open: [plane][line of the block].
 KIJIL_AVX2 void close_leaves(const PageTrees& trees, const Bins& bins, std::size_t block,
                              std::uint8_t* open) {
-  std::fill_n(open, trees.plane_count * Bins::kBlock, std::uint8_t{0xFF});
+  const __m256i all = _mm256_set1_epi8(-1);
+  for (std::size_t at = 0; at < trees.plane_count * Bins::kBlock; at += kVector) store(open + at, all);
   const std::uint8_t* values = bins.values() + block * Bins::kBlock;
   for (const PageTrees::Test& test : std::span(trees.tests.get(), trees.test_count)) {
     const __m256i beyond = _mm256_set1_epi8(static_cast<char>(test.bin + 1));
@@ -98,17 +99,17 @@ KIJIL_AVX2 inline void add_leaves(__m256i places, const float* leaves, std::size
 
 KIJIL_AVX2 void evaluate_avx2(const Trees& trees, const Bins& bins, std::vector<float>& out) {
   const PageTrees page = page_trees(trees, bins);
-  std::vector<std::uint8_t> open(page.plane_count * Bins::kBlock);
+  const auto open = std::make_unique_for_overwrite<std::uint8_t[]>(page.plane_count * Bins::kBlock);
   std::vector<float> scores(trees.classes * Bins::kBlock);
   for (std::size_t block = 0; block * Bins::kBlock < bins.lines(); ++block) {
-    close_leaves(page, bins, block, open.data());
+    close_leaves(page, bins, block, open.get());
     std::ranges::fill(scores, 0.0F);
     std::size_t plane = 0;
     for (std::size_t t = 0; t < page.planes.size(); ++t) {
       float* score = scores.data() + t % trees.classes * Bins::kBlock;
       for (std::size_t v = 0; v < kVectors; ++v) {
-        const __m256i places = first_open(open.data() + plane * Bins::kBlock + v * kVector, page.planes[t]);
-        add_leaves(places, page.leaves.data() + plane * PageTrees::kLeaves, page.planes[t],
+        const __m256i places = first_open(open.get() + plane * Bins::kBlock + v * kVector, page.planes[t]);
+        add_leaves(places, page.leaves.get() + plane * PageTrees::kLeaves, page.planes[t],
                    score + v * kVector);
       }
       plane += page.planes[t];

@@ -167,25 +167,28 @@ class TreeFeatures {
   void steps_between() {
     const auto up = column(Feature::kUp);
     const auto down = column(Feature::kDown);
+    up[0] = down[0] = 0;
     for (std::size_t i = 1; i < n_; ++i) {
       std::uint32_t from = line(i - 1).block;
       std::uint32_t to = line(i).block;
+      unsigned steps_up = 0, steps_down = 0;
       while (from != to) {
         if (blocks_[from].depth >= blocks_[to].depth) {
           from = blocks_[from].parent;
-          up[i] += 1;
+          ++steps_up;
         } else {
           to = blocks_[to].parent;
-          down[i] += 1;
+          ++steps_down;
         }
       }
-      up[i] = std::min(15.0F, up[i]);
-      down[i] = std::min(15.0F, down[i]);
+      up[i] = static_cast<float>(std::min(15U, steps_up));
+      down[i] = static_cast<float>(std::min(15U, steps_down));
     }
-    for (std::size_t i = 0; i + 1 < n_; ++i) {
-      column(Feature::kNextUp)[i] = up[i + 1];
-      column(Feature::kNextDown)[i] = down[i + 1];
-    }
+    const auto next_up = column(Feature::kNextUp);
+    const auto next_down = column(Feature::kNextDown);
+    std::copy(up.begin() + 1, up.end(), next_up.begin());
+    std::copy(down.begin() + 1, down.end(), next_down.begin());
+    next_up[n_ - 1] = next_down[n_ - 1] = 0;
   }
 
   // Ancestors at which the number of lines grows: each is taken as high as its number of lines stays the

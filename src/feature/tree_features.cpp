@@ -120,14 +120,14 @@ class TreeFeatures {
     link_window(linked, width, -15, 15, column(Feature::kAround15Links));
   }
 
-  void link_window(const std::vector<float>& linked, const std::vector<float>& width, int from, int to,
-                   std::span<float> out) const {
-    const int n = static_cast<int>(n_);
-    for (int i = 0; i < n; ++i) {
-      const int begin = std::clamp(i + from, 0, n);
-      const int end = std::clamp(i + to + 1, 0, n);
+  void link_window(const std::vector<float>& linked_sums, const std::vector<float>& width_sums, int from, int to,
+                   std::span<float> column) const {
+    const float* const linked = linked_sums.data();
+    const float* const width = width_sums.data();
+    float* const out = column.data();
+    each_window(n_, from, to, [=](int i, int begin, int end) {
       out[i] = (linked[end] - linked[begin]) / (width[end] - width[begin] + 1);
-    }
+    });
   }
 
   void hops() {

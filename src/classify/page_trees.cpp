@@ -118,7 +118,9 @@ KIJIL_AVX2 void fill(const Trees& trees, const Bins& bins, PageTrees& out) {
                               Outcomes::bits(all.all_right, first, count));
     test = write_tests(nodes, rest, plane, test);
     for (std::uint32_t open = rest.open; open != 0; open &= open - 1) {
-      *leaf++ = trees.leaves[trees.first_leaf[t] + static_cast<unsigned>(std::countr_zero(open))];
+      const auto number = static_cast<unsigned>(std::countr_zero(open));
+      out.numbers[static_cast<std::size_t>(leaf - out.leaves.get())] = static_cast<std::uint8_t>(number);
+      *leaf++ = trees.leaves[trees.first_leaf[t] + number];
     }
     const auto open = static_cast<unsigned>(std::popcount(rest.open));
     out.planes[t] = static_cast<std::uint8_t>((open + PageTrees::kLeaves - 1) / PageTrees::kLeaves);
@@ -136,6 +138,7 @@ PageTrees page_trees(const Trees& trees, const Bins& bins) {
   const std::size_t nodes = trees.first_node[trees.count];
   out.tests.reset(new PageTrees::Test[nodes * kMostPlanes + 1]);
   out.planes.resize(trees.count);
+  out.numbers = std::make_unique_for_overwrite<std::uint8_t[]>(nodes + trees.count * PageTrees::kLeaves);
   out.leaves = std::make_unique_for_overwrite<float[]>(nodes + trees.count * PageTrees::kLeaves);
   fill(trees, bins, out);
   return out;

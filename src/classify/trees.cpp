@@ -1,6 +1,8 @@
 #include "classify/trees.hpp"
 
 #include <algorithm>
+#include <memory>
+#include <numeric>
 #include <span>
 
 #include "classify/bins.hpp"
@@ -10,16 +12,12 @@
 namespace kijil::classify {
 namespace {
 
-// Each line by itself.
-void evaluate_plain(const Trees& trees, const Bins& bins, std::vector<float>& scores) {
-  for (std::size_t line = 0; line < bins.lines(); ++line) {
-    for (std::uint32_t t = 0; t < trees.count; ++t) {
-      const Node* nodes = trees.nodes + trees.first_node[t];
-      int at = trees.first_node[t] == trees.first_node[t + 1] ? ~0 : 0;  // a tree of one leaf has no nodes
-      while (at >= 0) at = bins.at(nodes[at].slot, line) <= nodes[at].bin ? nodes[at].left : nodes[at].right;
-      scores[(t % trees.classes) * bins.lines() + line] += trees.leaves[trees.first_leaf[t] + ~at];
-    }
-  }
+// The leaf where a line ends.
+std::uint8_t walk(const Trees& trees, std::uint32_t tree, const Bins& bins, std::size_t line) {
+  const Node* nodes = trees.nodes + trees.first_node[tree];
+  int at = trees.first_node[tree] == trees.first_node[tree + 1] ? ~0 : 0;  // a tree of one leaf has no nodes
+  while (at >= 0) at = bins.at(nodes[at].slot, line) <= nodes[at].bin ? nodes[at].left : nodes[at].right;
+  return static_cast<std::uint8_t>(~at);
 }
 
 #if defined(__x86_64__)
@@ -97,63 +95,99 @@ KIJIL_AVX2 inline void add_leaves(__m256i places, const float* leaves, std::size
   }
 }
 
-KIJIL_AVX2 void evaluate_avx2(const Trees& trees, const Bins& bins, std::vector<float>& out) {
-  const PageTrees page = page_trees(trees, bins);
-  const auto open = std::make_unique_for_overwrite<std::uint8_t[]>(page.plane_count * Bins::kBlock);
-  std::vector<float> scores(trees.classes * Bins::kBlock);
-  for (std::size_t block = 0; block * Bins::kBlock < bins.lines(); ++block) {
-    close_leaves(page, bins, block, open.get());
-    std::ranges::fill(scores, 0.0F);
-    std::size_t plane = 0;
-    for (std::size_t t = 0; t < page.planes.size(); ++t) {
-      float* score = scores.data() + t % trees.classes * Bins::kBlock;
-      for (std::size_t v = 0; v < kVectors; ++v) {
-        const __m256i places = first_open(open.get() + plane * Bins::kBlock + v * kVector, page.planes[t]);
-        add_leaves(places, page.leaves.get() + plane * PageTrees::kLeaves, page.planes[t],
-                   score + v * kVector);
-      }
-      plane += page.planes[t];
-    }
-    const std::size_t lines = std::min(Bins::kBlock, bins.lines() - block * Bins::kBlock);
-    for (std::uint32_t k = 0; k < trees.classes; ++k) {
-      for (std::size_t i = 0; i < lines; ++i) {
-        out[k * bins.lines() + block * Bins::kBlock + i] = scores[k * Bins::kBlock + place_of(i)];
-      }
-    }
-  }
-}
 #endif
 
 }  // namespace
 
-std::vector<float> evaluate(const Trees& trees, const Bins& bins) {
-  std::vector<float> scores(trees.classes * bins.lines());
-#if defined(__x86_64__)
-  constexpr std::size_t kFewLines = 4;  // are sooner done one by one
-  if (text::has_avx2() && bins.lines() > kFewLines) {
-    evaluate_avx2(trees, bins, scores);
-    return scores;
+class Evaluation {
+ public:
+  Evaluation(const Trees& trees, const Bins& bins, Reached* reached)
+      : trees_(trees), bins_(bins), reached_(reached), scores_(trees.classes * bins.lines()) {
+    if (reached == nullptr) return;
+    reached->stride_ = bins.stride();
+    reached->places_.resize(trees.count * bins.stride());
+    reached->first_number_.resize(trees.count);
   }
-#endif
-  evaluate_plain(trees, bins, scores);
-  return scores;
-}
 
-std::vector<float> contributions(const Trees& trees, const Bins& bins, std::size_t line,
-                                 std::uint32_t klass) {
-  std::vector<float> by_slot(trees.slot_count);
-  for (std::uint32_t t = klass; t < trees.count; t += trees.classes) {
-    const Node* nodes = trees.nodes + trees.first_node[t];
-    const float* means = trees.means + trees.first_node[t];
-    const float* leaves = trees.leaves + trees.first_leaf[t];
-    for (int at = 0; at >= 0;) {
-      const Node& node = nodes[at];
-      const int next = bins.at(node.slot, line) <= node.bin ? node.left : node.right;
-      by_slot[node.slot] += (next >= 0 ? means[next] : leaves[~next]) - means[at];
-      at = next;
+  // Each line by itself.
+  std::vector<float> plain() {
+    for (std::uint32_t t = 0; t < trees_.count; ++t) {
+      for (std::size_t line = 0; line < bins_.lines(); ++line) {
+        const std::uint8_t leaf = walk(trees_, t, bins_, line);
+        scores_[(t % trees_.classes) * bins_.lines() + line] += trees_.leaves[trees_.first_leaf[t] + leaf];
+        if (reached_ != nullptr) reached_->places_[t * bins_.stride() + line] = leaf;
+      }
+    }
+    if (reached_ != nullptr) {
+      reached_->numbers_.resize(kMostLeaves);
+      std::iota(reached_->numbers_.begin(), reached_->numbers_.end(), std::uint8_t{0});
+    }
+    return std::move(scores_);
+  }
+
+#if defined(__x86_64__)
+  // A block of lines together.
+  KIJIL_AVX2 std::vector<float> vectors() {
+    const PageTrees page = page_trees(trees_, bins_);
+    const auto open = std::make_unique_for_overwrite<std::uint8_t[]>(page.plane_count * Bins::kBlock);
+    std::vector<float> block_scores(trees_.classes * Bins::kBlock);
+    for (std::size_t block = 0; block * Bins::kBlock < bins_.lines(); ++block) {
+      close_leaves(page, bins_, block, open.get());
+      std::ranges::fill(block_scores, 0.0F);
+      std::size_t plane = 0;
+      for (std::size_t t = 0; t < page.planes.size(); ++t) {
+        float* score = block_scores.data() + t % trees_.classes * Bins::kBlock;
+        const float* leaves = page.leaves.get() + plane * PageTrees::kLeaves;
+        for (std::size_t v = 0; v < kVectors; ++v) {
+          const std::uint8_t* tree_open = open.get() + plane * Bins::kBlock + v * kVector;
+          const __m256i places = first_open(tree_open, page.planes[t]);
+          add_leaves(places, leaves, page.planes[t], score + v * kVector);
+          if (reached_ == nullptr) continue;
+          store(reached_->places_.data() + t * bins_.stride() + block * Bins::kBlock + v * kVector, places);
+        }
+        plane += page.planes[t];
+      }
+      take_scores(block, block_scores);
+    }
+    if (reached_ != nullptr) take_numbers(page);
+    return std::move(scores_);
+  }
+
+ private:
+  void take_scores(std::size_t block, const std::vector<float>& block_scores) {
+    const std::size_t first = block * Bins::kBlock;
+    const std::size_t lines = std::min(Bins::kBlock, bins_.lines() - first);
+    for (std::uint32_t k = 0; k < trees_.classes; ++k) {
+      for (std::size_t i = 0; i < lines; ++i) {
+        scores_[k * bins_.lines() + first + i] = block_scores[k * Bins::kBlock + place_of(i)];
+      }
     }
   }
-  return by_slot;
+
+  void take_numbers(const PageTrees& page) {
+    std::uint32_t first = 0;
+    for (std::size_t t = 0; t < page.planes.size(); ++t) {
+      reached_->first_number_[t] = first;
+      first += static_cast<std::uint32_t>(page.planes[t] * PageTrees::kLeaves);
+    }
+    reached_->numbers_.assign(page.numbers.get(), page.numbers.get() + first);
+  }
+#endif
+
+ private:
+  const Trees& trees_;
+  const Bins& bins_;
+  Reached* reached_;
+  std::vector<float> scores_;
+};
+
+std::vector<float> evaluate(const Trees& trees, const Bins& bins, Reached* reached) {
+  Evaluation evaluation(trees, bins, reached);
+#if defined(__x86_64__)
+  constexpr std::size_t kFewLines = 4;  // are sooner done one by one
+  if (text::has_avx2() && bins.lines() > kFewLines) return evaluation.vectors();
+#endif
+  return evaluation.plain();
 }
 
 }  // namespace kijil::classify

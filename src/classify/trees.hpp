@@ -14,8 +14,8 @@ struct Node {
   std::uint8_t bin;    // a line goes left when its bin is at most this
   std::int8_t left;    // node of the same tree, or ~leaf
   std::int8_t right;
-  // Leaves stand in the order of the tree: those below the left child are [first_leaf, middle_leaf), those below the
-  // right one [middle_leaf, last_leaf).
+  // Leaves stand in the order of the tree: those below the left child are [first_leaf, middle_leaf), those
+  // below the right one [middle_leaf, last_leaf).
   std::uint8_t first_leaf;
   std::uint8_t middle_leaf;
   std::uint8_t last_leaf;
@@ -39,12 +39,24 @@ struct Trees {
 
 class Bins;
 
-// Raw scores, [class][line].
-std::vector<float> evaluate(const Trees& trees, const Bins& bins);
+// The leaves that the lines of a page reach.
+class Reached {
+ public:
+  std::uint8_t leaf(std::uint32_t tree, std::size_t line) const {
+    return numbers_[first_number_[tree] + places_[tree * stride_ + line]];
+  }
 
-// What a feature adds to the raw score of one class for one line: the changes of the mean along the paths of
-// the line (Saabas 2014). By slot.
-std::vector<float> contributions(const Trees& trees, const Bins& bins, std::size_t line, std::uint32_t klass);
+ private:
+  friend class Evaluation;
+  std::size_t stride_ = 0;
+  std::vector<std::uint8_t>
+      places_;  // [tree][line]: places among the leaves of the tree that any line reaches
+  std::vector<std::uint8_t> numbers_;        // [first number + place]: the leaf
+  std::vector<std::uint32_t> first_number_;  // [tree]
+};
+
+// Raw scores, [class][line]. reached: where they come from, for who asks.
+std::vector<float> evaluate(const Trees& trees, const Bins& bins, Reached* reached = nullptr);
 
 // The shipped models.
 const Trees& content_model(bool markup) noexcept;  // one class: body or not, as log odds

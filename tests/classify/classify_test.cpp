@@ -4,6 +4,9 @@
 
 #include <cmath>
 
+#include "classify/bins.hpp"
+#include "classify/explain.hpp"
+
 namespace kijil::classify {
 namespace {
 
@@ -72,10 +75,14 @@ TEST(Trees, LinesTogetherScoreAsEachAlone) {
         column[i] = of_the_page && i > 0 ? column[0] : static_cast<float>(random >> 24) / (1U << f % 9);
       }
     }
-    for (const Trees* trees : {&content_model(true), &content_model(false), &kind_model(true), &kind_model(false)}) {
-      const std::vector<float> together = evaluate(*trees, Bins(*trees, matrix, 0, lines));
+    for (const Trees* trees :
+         {&content_model(true), &content_model(false), &kind_model(true), &kind_model(false)}) {
+      Reached reached, reached_alone;
+      const std::vector<float> together = evaluate(*trees, Bins(*trees, matrix, 0, lines), &reached);
       for (std::size_t i = 0; i < lines; ++i) {
-        const std::vector<float> alone = evaluate(*trees, Bins(*trees, matrix, i, i + 1));
+        const std::vector<float> alone = evaluate(*trees, Bins(*trees, matrix, i, i + 1), &reached_alone);
+        for (std::uint32_t t = 0; t < trees->count; ++t)
+          ASSERT_EQ(reached.leaf(t, i), reached_alone.leaf(t, 0)) << t;
         for (std::uint32_t k = 0; k < trees->classes; ++k) {
           ASSERT_EQ(together[k * lines + i], alone[k]) << "line " << i << " of " << lines << ", class " << k;
         }
@@ -87,10 +94,12 @@ TEST(Trees, LinesTogetherScoreAsEachAlone) {
 TEST(Trees, ContributionsAddUpToTheScore) {
   const feature::Matrix matrix = matrix_of({{0, 0}, {5, 1}, {5, 9}});
   const Bins bins(kTrees, matrix, 0, matrix.lines());
-  const std::vector<float> scores = evaluate(kTrees, bins);
+  Reached reached;
+  const std::vector<float> scores = evaluate(kTrees, bins, &reached);
+  Contributions contributions(kTrees);
   const float mean = kMeans[0] + kMeans[2];  // of the roots
   for (std::size_t i = 0; i < 3; ++i) {
-    const std::vector<float> parts = contributions(kTrees, bins, i, 0);
+    const std::vector<float>& parts = contributions.of(reached, i, 0);
     EXPECT_NEAR(parts[0] + parts[1] + mean, scores[i], 1e-6) << i;
   }
 }

@@ -7,6 +7,7 @@
 #include "assemble/metadata.hpp"
 #include "assemble/verdict.hpp"
 #include "classify/classify.hpp"
+#include "classify/explain.hpp"
 #include "classify/forms.hpp"
 #include "decode/decode.hpp"
 #include "decode/format.hpp"
@@ -53,12 +54,14 @@ Page clean_page(std::string_view bytes, const Options& options) {
     feature::text_features(lines, matrix);
   }
 
-  std::vector<float> content = classify::content_scores(matrix, markup);
+  classify::Reached content_reached, kind_reached;  // for the reasons
+  std::vector<float> content =
+      classify::content_scores(matrix, markup, options.explain ? &content_reached : nullptr);
   const std::vector<std::optional<Label>> forms = classify::sure_forms(matrix, markup, content);
   const classify::Decision decision = classify::decide(content, lines, options.profile, options.threshold);
   std::vector<classify::Scores> scores;
   if (options.explain || options.keep != set_of(Label::kContent)) {
-    scores = classify::label_scores(matrix, markup, content);
+    scores = classify::label_scores(matrix, markup, content, options.explain ? &kind_reached : nullptr);
     classify::apply_forms(matrix, forms, scores);
   }
   std::vector<Label> labels = assemble::labels(scores, decision.body, forms);
@@ -80,7 +83,10 @@ Page clean_page(std::string_view bytes, const Options& options) {
   assemble::Body body = assemble::body(lines, tree, verdict, options);
   page.text = std::move(body.text);
   page.spam = std::move(body.spam);
-  if (options.explain) page.lines = assemble::ledger(lines, matrix, markup, verdict, forms);
+  if (options.explain) {
+    classify::Explainer explainer(matrix, markup, content_reached, kind_reached);
+    page.lines = assemble::ledger(lines, verdict, forms, explainer);
+  }
   return page;
 }
 

@@ -19,11 +19,10 @@ void add_reason(const std::string& reason, std::string& reasons) {
 
 }  // namespace
 
-std::vector<Line> ledger(const line::Lines& lines, const feature::Matrix& matrix, bool markup,
-                         const Verdict& verdict, const std::vector<std::optional<Label>>& forms) {
+std::vector<Line> ledger(const line::Lines& lines, const Verdict& verdict,
+                         const std::vector<std::optional<Label>>& forms, classify::Explainer& explainer) {
   std::vector<Line> out(lines.lines.size());
   std::size_t finding = 0;
-  const classify::Explainer explainer(matrix, markup);
   for (std::size_t i = 0; i < out.size(); ++i) {
     const line::TextLine& line = lines.lines[i];
     out[i].number = line.number;
@@ -36,8 +35,10 @@ std::vector<Line> ledger(const line::Lines& lines, const feature::Matrix& matrix
     if (forms[i] && forms[i] == verdict.labels[i]) {
       out[i].reasons = "its form is that of a ";
       out[i].reasons += name(*forms[i]);
+      out[i].reasons += "; ";
     }
-    add_reason(explainer.reasons(i, verdict.labels[i]), out[i].reasons);
+    explainer.append_reasons(i, verdict.labels[i], out[i].reasons);
+    if (out[i].reasons.ends_with("; ")) out[i].reasons.resize(out[i].reasons.size() - 2);
     for (; finding < verdict.findings.size() && verdict.findings[finding].line == i; ++finding) {
       add_reason(spam_reason(line, verdict.findings[finding]), out[i].reasons);
     }

@@ -6,14 +6,14 @@
 #include <vector>
 
 #include "assemble/verdict.hpp"
-#include "feature/feature.hpp"
+#include "classify/explain.hpp"
 #include "kijil/kijil.hpp"
 #include "line/line.hpp"
 
 namespace kijil::assemble {
 
 // forms: labels of the lines that are known by their form.
-std::vector<Line> ledger(const line::Lines& lines, const feature::Matrix& matrix, bool markup,
-                         const Verdict& verdict, const std::vector<std::optional<Label>>& forms);
+std::vector<Line> ledger(const line::Lines& lines, const Verdict& verdict,
+                         const std::vector<std::optional<Label>>& forms, classify::Explainer& explainer);
 
 }  // namespace kijil::assemble

@@ -12,7 +12,8 @@ namespace kijil::assemble {
 namespace {
 
 constexpr std::size_t kMaxDepth = 64;
-constexpr std::size_t kMaxValue = 2000;  // bytes of a field that is a name, a date or a sentence
+constexpr std::size_t kMaxValue = 2000;         // bytes of a field that is a name, a date or a sentence
+constexpr std::size_t kMaxRaw = 6 * kMaxValue;  // the same as it is written: an escape has six at most
 
 // Reads the four hexadecimal digits at text[at].
 std::optional<char32_t> hex4(std::string_view text, std::size_t at) {
@@ -59,48 +60,60 @@ class Reader {
 
  private:
   void string() {
-    std::string value = read_string();
+    const std::string_view raw = read_raw();
     if (at_ >= json_.size()) return;  // cut off inside the string
     std::size_t next = at_ + 1;
     while (next < json_.size() && text::is_space(json_[next])) ++next;
     if (next < json_.size() && json_[next] == ':') {
-      key_ = std::move(value);
+      key_ = raw.size() <= kMaxRaw ? decoded(raw) : std::string();
       at_ = next;
     } else {
-      take(std::move(value));
+      take(raw);
     }
   }
 
-  // at_ is on the opening quote; leaves it on the closing one.
-  std::string read_string() {
+  // The string as it is written. at_ is on the opening quote; leaves it on the closing one.
+  std::string_view read_raw() {
+    const std::size_t begin = at_ + 1;
+    for (at_ = begin; (at_ = json_.find('"', at_)) != std::string_view::npos; ++at_) {
+      std::size_t slashes = 0;
+      while (at_ - slashes > begin && json_[at_ - slashes - 1] == '\\') ++slashes;
+      if (slashes % 2 == 0) return json_.substr(begin, at_ - begin);
+    }
+    at_ = json_.size();
+    return {};
+  }
+
+  static std::string decoded(std::string_view raw) {
     std::string out;
-    for (++at_; at_ < json_.size() && json_[at_] != '"'; ++at_) {
-      if (json_[at_] != '\\' || at_ + 1 >= json_.size()) {
-        out += json_[at_];
+    for (std::size_t at = 0; at < raw.size(); ++at) {
+      if (raw[at] != '\\' || at + 1 >= raw.size()) {
+        out += raw[at];
         continue;
       }
-      switch (const char c = json_[++at_]; c) {
+      switch (const char c = raw[++at]; c) {
         case 'n':
         case 't':
         case 'r': out += ' '; break;
         case 'b':
         case 'f': break;
-        case 'u': unicode(out); break;
+        case 'u': unicode(raw, at, out); break;
         default: out += c;
       }
     }
     return out;
   }
 
-  void unicode(std::string& out) {
-    const auto first = hex4(json_, at_ + 1);
+  // at is on the u; leaves it on the last digit.
+  static void unicode(std::string_view raw, std::size_t& at, std::string& out) {
+    const auto first = hex4(raw, at + 1);
     if (!first) return;
-    at_ += 4;
+    at += 4;
     char32_t point = *first;
-    if (point >= 0xD800 && point < 0xDC00 && json_.substr(at_ + 1, 2) == "\\u") {
-      if (const auto second = hex4(json_, at_ + 3); second && *second >= 0xDC00 && *second < 0xE000) {
+    if (point >= 0xD800 && point < 0xDC00 && raw.substr(at + 1, 2) == "\\u") {
+      if (const auto second = hex4(raw, at + 3); second && *second >= 0xDC00 && *second < 0xE000) {
         point = 0x10000 + ((point - 0xD800) << 10) + (*second - 0xDC00);
-        at_ += 6;
+        at += 6;
       }
     }
     text::append(out, point);
@@ -123,12 +136,14 @@ class Reader {
     });
   }
 
-  void take(std::string value) {
-    if (value.size() > kMaxValue || is_inside_others()) return;
+  void take(std::string_view raw) {
+    if (raw.size() > kMaxRaw || is_inside_others()) return;
     const std::string_view parent = owner();
     const bool unnamed = key_.empty();  // an item of an array
     const auto set = [&](std::string& field) {
-      if (field.empty()) field = std::move(value);
+      if (!field.empty()) return;
+      std::string value = decoded(raw);
+      if (value.size() <= kMaxValue) field = std::move(value);
     };
     if (key_ == "headline") {
       set(data_.headline);

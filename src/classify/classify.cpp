@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <numeric>
 
-#include "feature/words.hpp"
+#include "classify/bins.hpp"
 
 namespace kijil::classify {
 namespace {
@@ -16,8 +15,6 @@ constexpr float kRecallScale = 0.9F;
 // A page whose best body is expected to be worse than this has none: a home page, a list of links. Swept on
 // the pages labelled by hand and the dev pages: 0.3-0.4 costs the latter nothing.
 constexpr float kEmptyPage = 0.35F;
-constexpr std::size_t kReasons = 3;
-constexpr float kLeastReason = 0.05F;  // in log odds
 
 float sigmoid(float x) { return 1.0F / (1.0F + std::exp(-x)); }
 
@@ -36,9 +33,9 @@ float weight(const line::TextLine& line) {
 
 }  // namespace
 
-std::vector<float> content_scores(const feature::Matrix& matrix, bool markup) {
+std::vector<float> content_scores(const feature::Matrix& matrix, bool markup, Reached* reached) {
   const Trees& trees = content_model(markup);
-  std::vector<float> scores = evaluate(trees, Bins(trees, matrix, 0, matrix.lines()));
+  std::vector<float> scores = evaluate(trees, Bins(trees, matrix, 0, matrix.lines()), reached);
   for (float& score : scores) score = sigmoid(score);
   return scores;
 }
@@ -47,10 +44,10 @@ namespace {
 
 // The raw scores of the kind model, [class][line], of lines [first, last), as shares.
 std::vector<float> kind_shares(const feature::Matrix& matrix, bool markup, std::size_t first,
-                               std::size_t last) {
+                               std::size_t last, Reached* reached = nullptr) {
   const Trees& trees = kind_model(markup);
   const std::size_t lines = last - first;
-  std::vector<float> raw = evaluate(trees, Bins(trees, matrix, first, last));
+  std::vector<float> raw = evaluate(trees, Bins(trees, matrix, first, last), reached);
   for (std::size_t i = 0; i < lines; ++i) {
     float highest = raw[i];
     for (std::uint32_t k = 1; k < trees.classes; ++k) highest = std::max(highest, raw[k * lines + i]);
@@ -69,9 +66,9 @@ float kind_score(const feature::Matrix& matrix, bool markup, std::size_t line, L
 }
 
 std::vector<Scores> label_scores(const feature::Matrix& matrix, bool markup,
-                                 const std::vector<float>& content) {
+                                 const std::vector<float>& content, Reached* reached) {
   const std::size_t lines = matrix.lines();
-  const std::vector<float> shares = kind_shares(matrix, markup, 0, lines);
+  const std::vector<float> shares = kind_shares(matrix, markup, 0, lines, reached);
   std::vector<Scores> scores(lines);
   for (std::size_t i = 0; i < lines; ++i) {
     scores[i].fill(0);
@@ -117,36 +114,6 @@ Decision decide(const std::vector<float>& content, const line::Lines& lines, Pro
   }
   for (std::size_t k = 0; k < count; ++k) decision.body[order[k]] = true;
   return decision;
-}
-
-Explainer::Explainer(const feature::Matrix& matrix, bool markup)
-    : matrix_(matrix),
-      content_(content_model(markup)),
-      kind_(kind_model(markup)),
-      content_bins_(content_, matrix, 0, matrix.lines()),
-      kind_bins_(kind_, matrix, 0, matrix.lines()) {}
-
-std::string Explainer::reasons(std::size_t line, Label label) const {
-  if (label == Label::kSpam) return {};
-  const bool content = label == Label::kContent;
-  const Trees& trees = content ? content_ : kind_;
-  const auto klass = content ? 0U : static_cast<std::uint32_t>(label) - 1;
-  const std::vector<float> parts = contributions(trees, content ? content_bins_ : kind_bins_, line, klass);
-  std::vector<std::size_t> order(parts.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(order, [&](auto a, auto b) { return std::abs(parts[a]) > std::abs(parts[b]); });
-  std::string out;
-  for (std::size_t k = 0; k < std::min(kReasons, order.size()); ++k) {
-    const std::size_t slot = order[k];
-    if (std::abs(parts[slot]) < kLeastReason) break;
-    const feature::Feature feature = trees.features[slot];
-    char part[16];
-    std::snprintf(part, sizeof part, " (%+.2f)", static_cast<double>(parts[slot]));
-    if (!out.empty()) out += ", ";
-    out += feature::in_words(feature, matrix_.column(feature)[line]);
-    out += part;
-  }
-  return out;
 }
 
 }  // namespace kijil::classify

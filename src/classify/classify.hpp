@@ -5,7 +5,6 @@
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "classify/trees.hpp"
@@ -17,12 +16,12 @@ namespace kijil::classify {
 
 using Scores = std::array<float, kLabelCount>;
 
-// P(content) of each line, in [0, 1].
-std::vector<float> content_scores(const feature::Matrix& matrix, bool markup);
+// P(content) of each line, in [0, 1]. reached: as of evaluate(), here and below.
+std::vector<float> content_scores(const feature::Matrix& matrix, bool markup, Reached* reached = nullptr);
 
 // P(label) of each line; they sum to 1. kSpam is left at 0: it belongs to the spam stage.
 std::vector<Scores> label_scores(const feature::Matrix& matrix, bool markup,
-                                 const std::vector<float>& content);
+                                 const std::vector<float>& content, Reached* reached = nullptr);
 
 // P(label) of one line given that it is no body.
 float kind_score(const feature::Matrix& matrix, bool markup, std::size_t line, Label label);
@@ -38,24 +37,5 @@ struct Decision {
 // F-measure of the page grows: Jansche 2007; beta by profile.
 Decision decide(const std::vector<float>& content, const line::Lines& lines, Profile profile,
                 std::optional<float> threshold);
-
-// Says why a line got its label.
-class Explainer {
- public:
-  // The matrix outlives the explainer.
-  Explainer(const feature::Matrix& matrix, bool markup);
-
-  // The features that moved the score of the label most, strongest first, with their values and what each
-  // added in log odds: "inside the block of most text (+0.93), link density 2 % (+0.41), ...". Empty for
-  // kSpam, which has reasons of its own.
-  std::string reasons(std::size_t line, Label label) const;
-
- private:
-  const feature::Matrix& matrix_;
-  const Trees& content_;
-  const Trees& kind_;
-  Bins content_bins_;
-  Bins kind_bins_;
-};
 
 }  // namespace kijil::classify

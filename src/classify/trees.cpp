@@ -1,164 +1,193 @@
 #include "classify/trees.hpp"
 
 #include <algorithm>
-#include <bit>
-#include <cstring>
+#include <memory>
+#include <numeric>
+#include <span>
+
+#include "classify/bins.hpp"
+#include "classify/page_trees.hpp"
+#include "text/vectors.hpp"
 
 namespace kijil::classify {
-
 namespace {
 
-// Adds to the bin of every line the cuts of one feature that its value is above.
-[[gnu::always_inline]] inline void count_cuts(std::span<const float> values, std::span<const float> cuts,
-                                              std::uint8_t* out) {
-  for (const float cut : cuts) {
-    for (std::size_t i = 0; i < values.size(); ++i)
-      out[i] = static_cast<std::uint8_t>(out[i] + (values[i] > cut));
-  }
-}
-
-void count_cuts_baseline(std::span<const float> values, std::span<const float> cuts, std::uint8_t* out) {
-  count_cuts(values, cuts, out);
-}
-
-#if defined(__x86_64__)
-[[gnu::target("avx2")]] void count_cuts_avx2(std::span<const float> values, std::span<const float> cuts,
-                                             std::uint8_t* out) {
-  count_cuts(values, cuts, out);
-}
-bool has_avx2() { return __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("bmi") != 0; }
-#else
-constexpr auto count_cuts_avx2 = count_cuts_baseline;
-constexpr bool has_avx2() { return false; }
-#endif
-
-}  // namespace
-
-Bins::Bins(const Trees& trees, const feature::Matrix& matrix, std::size_t first, std::size_t last)
-    : lines_(last - first), stride_((lines_ + kBlock - 1) / kBlock * kBlock) {
-  bins_.resize(trees.slot_count * stride_);
-  if (lines_ == 0) return;
-  const auto count = has_avx2() ? count_cuts_avx2 : count_cuts_baseline;
-  for (std::size_t slot = 0; slot < trees.slot_count; ++slot) {
-    const auto values = matrix.column(trees.features[slot]).subspan(first, lines_);
-    std::span<const float> cuts(trees.cuts + trees.first_cut[slot], trees.cuts + trees.first_cut[slot + 1]);
-    std::uint8_t* out = bins_.data() + slot * stride_;
-    if (std::ranges::all_of(values,
-                            [&](float value) { return value == values[0]; })) {  // a feature of the page
-      const auto bin =
-          static_cast<std::uint8_t>(std::ranges::count_if(cuts, [&](float c) { return values[0] > c; }));
-      std::fill_n(out, lines_, bin);
-    } else {
-      count(values, cuts, out);
-    }
-  }
-}
-
-namespace {
-
-// QuickScorer (Lucchese et al. 2015), a block of lines at a time: every node whose test fails rules out the
-// leaves on its left; the first leaf that is left over is the one where a walk down the tree would end. No
-// branch depends on the page, and the sums are added in the same order as by a walk.
-//
-// The leaves of a line that are left over are 32 bits, kept as four planes of bytes: a comparison of 32
-// lines' bins is one vector, and so is each plane.
-using Plane [[gnu::vector_size(Bins::kBlock)]] = std::uint8_t;
-constexpr unsigned kPlanes = 4;
-
-// The places of the lowest bits of each line's four bytes; at least one bit is set.
-[[gnu::always_inline]] inline void first_bits(const Plane (&open)[kPlanes], std::uint8_t* places) {
-  // The lowest byte that is not zero, and eight times its place.
-  Plane byte = open[kPlanes - 1];
-  Plane place = Plane{} + static_cast<std::uint8_t>(8 * (kPlanes - 1));
-  for (unsigned p = kPlanes - 1; p-- > 0;) {
-    const auto some = open[p] != 0;
-    const auto& chosen = reinterpret_cast<const Plane&>(some);
-    byte = (open[p] & chosen) | (byte & ~chosen);
-    place = (chosen & static_cast<std::uint8_t>(8 * p)) | (place & ~chosen);
-  }
-  // Its lowest bit by halves: 4, 2 and 1 are added where the lower half is empty.
-  const Plane lowest = byte & (~byte + 1);
-  constexpr std::uint8_t kHalves[][2] = {{0xF0, 4}, {0xCC, 2}, {0xAA, 1}};
-  for (const auto& [mask, value] : kHalves) {
-    const auto upper = (lowest & mask) != 0;
-    place += reinterpret_cast<const Plane&>(upper) & value;
-  }
-  std::memcpy(places, &place, sizeof place);
-}
-
-[[gnu::always_inline]] inline void evaluate_tree(const Trees& trees, std::uint32_t tree, const Bins& bins,
-                                                 std::size_t block, float* out) {
+// The leaf where a line ends.
+std::uint8_t walk(const Trees& trees, std::uint32_t tree, const Bins& bins, std::size_t line) {
   const Node* nodes = trees.nodes + trees.first_node[tree];
-  const std::uint8_t* left = trees.left_leaves + std::size_t{kPlanes} * trees.first_node[tree];
-  const std::uint32_t count = trees.first_node[tree + 1] - trees.first_node[tree];
-  Plane open[kPlanes];
-  for (Plane& plane : open) plane = ~Plane{};
-  for (std::uint32_t n = 0; n < count; ++n) {
-    Plane values;
-    std::memcpy(&values, bins.slot(nodes[n].slot) + block, sizeof values);
-    const auto right = values > nodes[n].bin;  // all bits of a byte where the test fails
-    for (unsigned p = 0; p < kPlanes; ++p) {
-      open[p] &= ~(reinterpret_cast<const Plane&>(right) & left[kPlanes * n + p]);
-    }
-  }
-  std::uint8_t leaf[Bins::kBlock];
-  first_bits(open, leaf);
-  const float* leaves = trees.leaves + trees.first_leaf[tree];
-  for (std::size_t i = 0; i < Bins::kBlock; ++i) out[i] += leaves[leaf[i]];
-}
-
-[[gnu::always_inline]] inline void evaluate_all(const Trees& trees, const Bins& bins, std::size_t stride,
-                                                float* scores) {
-  for (std::size_t block = 0; block < bins.lines(); block += Bins::kBlock) {
-    for (std::uint32_t t = 0; t < trees.count; ++t) {
-      evaluate_tree(trees, t, bins, block, scores + (t % trees.classes) * stride + block);
-    }
-  }
-}
-
-void evaluate_baseline(const Trees& trees, const Bins& bins, std::size_t stride, float* scores) {
-  evaluate_all(trees, bins, stride, scores);
+  int at = trees.first_node[tree] == trees.first_node[tree + 1] ? ~0 : 0;  // a tree of one leaf has no nodes
+  while (at >= 0) at = bins.at(nodes[at].slot, line) <= nodes[at].bin ? nodes[at].left : nodes[at].right;
+  return static_cast<std::uint8_t>(~at);
 }
 
 #if defined(__x86_64__)
-[[gnu::target("avx2,bmi")]] void evaluate_avx2(const Trees& trees, const Bins& bins, std::size_t stride,
-                                               float* scores) {
-  evaluate_all(trees, bins, stride, scores);
+constexpr std::size_t kVector = 32;                       // bytes
+constexpr std::size_t kVectors = Bins::kBlock / kVector;  // of a block of lines
+constexpr std::size_t kFloats = 8;                        // of a vector
+constexpr std::size_t kParts = kVector / kFloats;
+
+KIJIL_AVX2 inline __m256i load(const std::uint8_t* bytes) {
+  return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(bytes));
 }
-#else
-constexpr auto evaluate_avx2 = evaluate_baseline;
+KIJIL_AVX2 inline void store(std::uint8_t* bytes, __m256i vector) {
+  _mm256_storeu_si256(reinterpret_cast<__m256i*>(bytes), vector);
+}
+
+// Closes the leaves of a block of lines. open: [plane][line of the block].
+KIJIL_AVX2 void close_leaves(const PageTrees& trees, const Bins& bins, std::size_t block,
+                             std::uint8_t* open) {
+  const __m256i all = _mm256_set1_epi8(-1);
+  for (std::size_t at = 0; at < trees.plane_count * Bins::kBlock; at += kVector) store(open + at, all);
+  const std::uint8_t* values = bins.values() + block * Bins::kBlock;
+  for (const PageTrees::Test& test : std::span(trees.tests.get(), trees.test_count)) {
+    const __m256i beyond = _mm256_set1_epi8(static_cast<char>(test.bin + 1));
+    const __m256i keep = _mm256_set1_epi8(static_cast<char>(test.keep));
+    const std::uint8_t* from = values + test.slot * bins.stride();
+    std::uint8_t* to = open + test.plane * Bins::kBlock;
+    for (std::size_t v = 0; v < kVectors; ++v) {
+      const __m256i passed = _mm256_cmpgt_epi8(beyond, load(from + v * kVector));
+      store(to + v * kVector, _mm256_and_si256(load(to + v * kVector), _mm256_or_si256(passed, keep)));
+    }
+  }
+}
+
+// The places of the lowest bits of all planes, which are kBlock bytes apart; at least one bit of a line is
+// set.
+KIJIL_AVX2 inline __m256i first_open(const std::uint8_t* open, std::size_t planes) {
+  // By four bits: the place of the lowest, or more than any.
+  const __m256i of_four =
+      _mm256_broadcastsi128_si256(_mm_setr_epi8(64, 0, 1, 0, 2, 0, 1, 0, 3, 0, 1, 0, 2, 0, 1, 0));
+  const __m256i four_bits = _mm256_set1_epi8(0x0F);
+  const __m256i four = _mm256_set1_epi8(4);
+  __m256i place = _mm256_set1_epi8(64);
+  for (std::size_t p = planes; p-- > 0;) {
+    const __m256i bits = load(open + p * Bins::kBlock);
+    const __m256i low = _mm256_shuffle_epi8(of_four, _mm256_and_si256(bits, four_bits));
+    const __m256i high =
+        _mm256_shuffle_epi8(of_four, _mm256_and_si256(_mm256_srli_epi16(bits, 4), four_bits));
+    place = _mm256_add_epi8(place, _mm256_add_epi8(four, four));
+    place = _mm256_min_epu8(place, _mm256_min_epu8(low, _mm256_add_epi8(high, four)));
+  }
+  return place;
+}
+
+// Part k of a vector's lines are the lines k, k + 4, k + 8, ...: every fourth byte of it, which a shift makes
+// a number.
+constexpr std::size_t place_of(std::size_t line) {
+  const std::size_t in_vector = line % kVector;
+  return line - in_vector + in_vector % kParts * kFloats + in_vector / kParts;
+}
+
+// Adds to the scores of a vector of lines the leaves of those places.
+KIJIL_AVX2 inline void add_leaves(__m256i places, const float* leaves, std::size_t planes, float* scores) {
+  const __m256i one_byte = _mm256_set1_epi32(0xFF);
+  const __m256 first = _mm256_loadu_ps(leaves);
+  for (std::size_t k = 0; k < kParts; ++k) {
+    const __m256i place = _mm256_srli_epi32(places, static_cast<int>(8 * k));
+    __m256 leaf;
+    if (planes == 1) {
+      leaf = _mm256_permutevar8x32_ps(first, place);
+    } else {
+      leaf = _mm256_i32gather_ps(leaves, _mm256_and_si256(place, one_byte), sizeof(float));
+    }
+    float* score = scores + k * kFloats;
+    _mm256_storeu_ps(score, _mm256_add_ps(_mm256_loadu_ps(score), leaf));
+  }
+}
+
 #endif
 
 }  // namespace
 
-std::vector<float> evaluate(const Trees& trees, const Bins& bins) {
-  const std::size_t lines = bins.lines();
-  const std::size_t stride = (lines + Bins::kBlock - 1) / Bins::kBlock * Bins::kBlock;
-  std::vector<float> scores(trees.classes * stride);
-  const auto evaluate_blocks = has_avx2() ? evaluate_avx2 : evaluate_baseline;
-  evaluate_blocks(trees, bins, stride, scores.data());
-  for (std::uint32_t k = 1; k < trees.classes; ++k) {
-    std::copy_n(scores.begin() + k * stride, lines, scores.begin() + k * lines);
+class Evaluation {
+ public:
+  Evaluation(const Trees& trees, const Bins& bins, Reached* reached)
+      : trees_(trees), bins_(bins), reached_(reached), scores_(trees.classes * bins.lines()) {
+    if (reached == nullptr) return;
+    reached->stride_ = bins.stride();
+    reached->places_.resize(trees.count * bins.stride());
+    reached->first_number_.resize(trees.count);
   }
-  scores.resize(trees.classes * lines);
-  return scores;
-}
 
-std::vector<float> contributions(const Trees& trees, const Bins& bins, std::size_t line,
-                                 std::uint32_t klass) {
-  std::vector<float> by_slot(trees.slot_count);
-  for (std::uint32_t t = klass; t < trees.count; t += trees.classes) {
-    const Node* nodes = trees.nodes + trees.first_node[t];
-    const float* means = trees.means + trees.first_node[t];
-    const float* leaves = trees.leaves + trees.first_leaf[t];
-    for (int at = 0; at >= 0;) {
-      const Node& node = nodes[at];
-      const int next = bins.at(node.slot, line) <= node.bin ? node.left : node.right;
-      by_slot[node.slot] += (next >= 0 ? means[next] : leaves[~next]) - means[at];
-      at = next;
+  // Each line by itself.
+  std::vector<float> plain() {
+    for (std::uint32_t t = 0; t < trees_.count; ++t) {
+      for (std::size_t line = 0; line < bins_.lines(); ++line) {
+        const std::uint8_t leaf = walk(trees_, t, bins_, line);
+        scores_[(t % trees_.classes) * bins_.lines() + line] += trees_.leaves[trees_.first_leaf[t] + leaf];
+        if (reached_ != nullptr) reached_->places_[t * bins_.stride() + line] = leaf;
+      }
+    }
+    if (reached_ != nullptr) {
+      reached_->numbers_.resize(kMostLeaves);
+      std::iota(reached_->numbers_.begin(), reached_->numbers_.end(), std::uint8_t{0});
+    }
+    return std::move(scores_);
+  }
+
+#if defined(__x86_64__)
+  // A block of lines together.
+  KIJIL_AVX2 std::vector<float> vectors() {
+    const PageTrees page = page_trees(trees_, bins_);
+    const auto open = std::make_unique_for_overwrite<std::uint8_t[]>(page.plane_count * Bins::kBlock);
+    std::vector<float> block_scores(trees_.classes * Bins::kBlock);
+    for (std::size_t block = 0; block * Bins::kBlock < bins_.lines(); ++block) {
+      close_leaves(page, bins_, block, open.get());
+      std::ranges::fill(block_scores, 0.0F);
+      std::size_t plane = 0;
+      for (std::size_t t = 0; t < page.planes.size(); ++t) {
+        float* score = block_scores.data() + t % trees_.classes * Bins::kBlock;
+        const float* leaves = page.leaves.get() + plane * PageTrees::kLeaves;
+        for (std::size_t v = 0; v < kVectors; ++v) {
+          const std::uint8_t* tree_open = open.get() + plane * Bins::kBlock + v * kVector;
+          const __m256i places = first_open(tree_open, page.planes[t]);
+          add_leaves(places, leaves, page.planes[t], score + v * kVector);
+          if (reached_ == nullptr) continue;
+          store(reached_->places_.data() + t * bins_.stride() + block * Bins::kBlock + v * kVector, places);
+        }
+        plane += page.planes[t];
+      }
+      take_scores(block, block_scores);
+    }
+    if (reached_ != nullptr) take_numbers(page);
+    return std::move(scores_);
+  }
+
+ private:
+  void take_scores(std::size_t block, const std::vector<float>& block_scores) {
+    const std::size_t first = block * Bins::kBlock;
+    const std::size_t lines = std::min(Bins::kBlock, bins_.lines() - first);
+    for (std::uint32_t k = 0; k < trees_.classes; ++k) {
+      for (std::size_t i = 0; i < lines; ++i) {
+        scores_[k * bins_.lines() + first + i] = block_scores[k * Bins::kBlock + place_of(i)];
+      }
     }
   }
-  return by_slot;
+
+  void take_numbers(const PageTrees& page) {
+    std::uint32_t first = 0;
+    for (std::size_t t = 0; t < page.planes.size(); ++t) {
+      reached_->first_number_[t] = first;
+      first += static_cast<std::uint32_t>(page.planes[t] * PageTrees::kLeaves);
+    }
+    reached_->numbers_.assign(page.numbers.get(), page.numbers.get() + first);
+  }
+#endif
+
+ private:
+  const Trees& trees_;
+  const Bins& bins_;
+  Reached* reached_;
+  std::vector<float> scores_;
+};
+
+std::vector<float> evaluate(const Trees& trees, const Bins& bins, Reached* reached) {
+  Evaluation evaluation(trees, bins, reached);
+#if defined(__x86_64__)
+  constexpr std::size_t kFewLines = 4;  // are sooner done one by one
+  if (text::has_avx2() && bins.lines() > kFewLines) return evaluation.vectors();
+#endif
+  return evaluation.plain();
 }
 
 }  // namespace kijil::classify

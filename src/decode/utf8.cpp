@@ -3,6 +3,9 @@
 #include <cstdint>
 #include <cstring>
 
+#include "decode/utf8_vectors.hpp"
+#include "text/vectors.hpp"
+
 namespace kijil::decode {
 namespace {
 
@@ -85,6 +88,7 @@ const Byte* begin_of(std::string_view bytes) { return reinterpret_cast<const Byt
 }  // namespace
 
 std::size_t valid_utf8_prefix(std::string_view bytes) {
+  if (text::has_avx2() && is_valid_utf8_vectors(bytes)) return bytes.size();
   const Byte* const begin = begin_of(bytes);
   const Byte* const end = begin + bytes.size();
   const Byte* p = begin;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "feature/line_words.hpp"
+#include "text/hash.hpp"
 
 namespace kijil::feature {
 namespace {
@@ -52,29 +53,23 @@ constexpr unsigned tag_kind(Tag tag) {
   }
 }
 
-// Groups of class words of a block's attributes. Blocks made alike repeat: the last answers are kept.
+// Groups of class words of a block's attributes. Values repeat: the last answers are kept.
 class ClassWords {
  public:
   std::uint64_t of(const line::BlockAttributes& attributes) {
-    const std::string_view values[] = {attributes.classes, attributes.id, attributes.role,
-                                       attributes.item_property};
-    std::uint64_t hash = 0xCBF29CE484222325;
-    bool empty = true;
-    for (const std::string_view value : values) {
-      for (const char c : value) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
-      hash = (hash ^ 0xFF) * 0x100000001B3;
-      empty &= value.empty();
-    }
-    if (empty) return 0;
-    Entry& entry = cache_[hash % kEntries];
-    if (entry.hash == hash) return entry.groups;
-    entry = {hash, 0};
-    for (const std::string_view value : values) entry.groups |= class_words(value);
-    return entry.groups;
+    return of(attributes.classes) | of(attributes.id) | of(attributes.role) | of(attributes.item_property);
   }
 
  private:
-  static constexpr std::size_t kEntries = 256;
+  std::uint64_t of(std::string_view value) {
+    if (value.empty()) return 0;
+    const std::uint64_t hash = text::hash(value);
+    Entry& entry = cache_[hash % kEntries];
+    if (entry.hash != hash) entry = {hash, class_words(value)};
+    return entry.groups;
+  }
+
+  static constexpr std::size_t kEntries = 512;
   struct Entry {
     std::uint64_t hash = 0;
     std::uint64_t groups = 0;

@@ -4,9 +4,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string_view>
-#include <vector>
 
 #include "line/line.hpp"
 #include "parse/document.hpp"
@@ -25,21 +25,22 @@ constexpr Feature operator+(Feature first, unsigned offset) {
 // Features by column: one value a line.
 class Matrix {
  public:
+  // The values are left as they are found: who fills the matrix writes every column.
   void resize(std::size_t lines, unsigned features) {
     lines_ = lines;
-    values_.assign(lines * features, 0.0F);
+    values_ = std::make_unique_for_overwrite<float[]>(lines * features);
   }
   std::size_t lines() const { return lines_; }
   std::span<float> column(Feature feature) {
-    return {values_.data() + static_cast<std::size_t>(feature) * lines_, lines_};
+    return {values_.get() + static_cast<std::size_t>(feature) * lines_, lines_};
   }
   std::span<const float> column(Feature feature) const {
-    return {values_.data() + static_cast<std::size_t>(feature) * lines_, lines_};
+    return {values_.get() + static_cast<std::size_t>(feature) * lines_, lines_};
   }
 
  private:
   std::size_t lines_ = 0;
-  std::vector<float> values_;
+  std::unique_ptr<float[]> values_;
 };
 
 // Features of lines of text without markup: those of mode `both`.

@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -28,6 +30,21 @@ struct LineFacts {
 
 // markup: whether link densities are known.
 LineFacts line_facts(const line::Lines& lines, bool markup);
+
+// Calls at(i, begin, end) for every line, where [begin, end) are those of the lines i + from to i + to that exist. All but
+// the first and last few of them have as many, so that the compiler can take several at once.
+template <class At>
+void each_window(std::size_t lines, int from, int to, At at) {
+  const int n = static_cast<int>(lines);
+  const auto clamped = [&](int first, int last) {
+    for (int i = first; i < last; ++i) at(i, std::clamp(i + from, 0, n), std::clamp(i + to + 1, 0, n));
+  };
+  const int first = std::clamp(-from, 0, n);
+  const int last = std::max(first, std::min(n, n - to));
+  clamped(0, first);
+  for (int i = first; i < last; ++i) at(i, i + from, i + to + 1);
+  clamped(last, n);
+}
 
 // Sums of values before each place: prefix_sums(v)[i] is v[0] + ... + v[i-1].
 std::vector<float> prefix_sums(const std::vector<float>& values);

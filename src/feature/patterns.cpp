@@ -1,5 +1,8 @@
 #include "feature/patterns.hpp"
 
+#include <cstdint>
+#include <cstring>
+
 #include "text/ascii.hpp"
 
 namespace kijil::feature {
@@ -29,12 +32,23 @@ bool is_numeric_date(std::string_view line, std::size_t at, std::size_t first) {
   return digits_at(line, next_mark + 1) >= 2;
 }
 
+// The place of the first digit at or after `at`, or the size of the line. Eight bytes at a time: a byte is a digit when
+// it is at most nine beyond '0'.
+std::size_t next_digit(std::string_view line, std::size_t at) {
+  constexpr std::uint64_t kEach = 0x0101010101010101;
+  for (; at + 8 <= line.size(); at += 8) {
+    std::uint64_t bytes;
+    std::memcpy(&bytes, line.data() + at, sizeof bytes);
+    bytes ^= '0' * kEach;
+    const std::uint64_t beyond = ((bytes & (0x7F * kEach)) + (0x7F - 9) * kEach) | bytes;
+    if ((~beyond & (0x80 * kEach)) != 0) break;
+  }
+  while (at < line.size() && !is_digit(line[at])) ++at;
+  return at;
+}
+
 void find_digits(std::string_view line, Patterns& found) {
-  for (std::size_t at = 0; at < line.size();) {
-    if (!is_digit(line[at])) {
-      ++at;
-      continue;
-    }
+  for (std::size_t at = 0; (at = next_digit(line, at)) < line.size();) {
     const std::size_t count = digits_at(line, at);
     const std::size_t end = at + count;
     const bool own_word =
@@ -45,36 +59,35 @@ void find_digits(std::string_view line, Patterns& found) {
   }
 }
 
-bool has_address(std::string_view line) {
-  if (line.find("://") != std::string_view::npos || line.find("www.") != std::string_view::npos) return true;
+bool has(const line::LineStats& stats, char mark) { return (stats.marks & line::mark_bit(mark)) != 0; }
+
+bool has_address(std::string_view line, const line::LineStats& stats) {
+  if (has(stats, '/') && line.find("://") != std::string_view::npos) return true;
+  if ((stats.pairs & line::kPairWw) != 0 && line.find("www.") != std::string_view::npos) return true;
+  if (!has(stats, '@')) return false;
   const std::size_t at = line.find('@');
   return at != std::string_view::npos && at > 0 && at + 1 < line.size() && line[at - 1] != ' ' &&
          line[at + 1] != ' ';
 }
 
-bool has_copyright(std::string_view line) {
-  return line.find("©") != std::string_view::npos || line.find("ⓒ") != std::string_view::npos ||
-         (line.size() < 300 && (text::contains_ignoring_case(line, "copyright") ||
-                                text::contains_ignoring_case(line, "rights reserved") ||
-                                text::contains_ignoring_case(line, "(c)")));
-}
-
-bool has_currency(std::string_view line) {
-  if (line.find('$') != std::string_view::npos) return true;
-  for (const std::string_view sign : {"€", "£", "¥", "₩", "₹"}) {
-    if (line.find(sign) != std::string_view::npos) return true;
-  }
-  return false;
+bool has_copyright(std::string_view line, const line::LineStats& stats) {
+  constexpr std::size_t kLongest = 300;  // bytes; a text about rights has longer lines
+  if (stats.copyright_sign) return true;
+  if (line.size() >= kLongest) return false;
+  const auto contains = [line](std::string_view words) { return text::contains_ignoring_case(line, words); };
+  return ((stats.pairs & line::kPairYr) != 0 && contains("copyright")) ||
+         ((stats.pairs & line::kPairRv) != 0 && contains("rights reserved")) ||
+         (has(stats, '(') && contains("(c)"));
 }
 
 }  // namespace
 
-Patterns patterns(std::string_view line, bool has_digits) noexcept {
+Patterns patterns(std::string_view line, const line::LineStats& stats) noexcept {
   Patterns found;
-  if (has_digits) find_digits(line, found);
-  found.address = has_address(line);
-  found.copyright = has_copyright(line);
-  found.currency = has_currency(line);
+  if (stats.digits > 0) find_digits(line, found);
+  found.address = has_address(line, stats);
+  found.copyright = has_copyright(line, stats);
+  found.currency = stats.currency_sign || has(stats, '$');
   return found;
 }
 

@@ -4,6 +4,8 @@
 
 #include <string_view>
 
+#include "line/line_stats.hpp"
+
 namespace kijil::feature {
 
 struct Patterns {
@@ -14,7 +16,7 @@ struct Patterns {
   bool currency = false;   // a currency sign
 };
 
-// line: valid UTF-8. has_digits: whether it has any, which saves the search.
-Patterns patterns(std::string_view line, bool has_digits) noexcept;
+// stats: of the line, which save most searches.
+Patterns patterns(std::string_view line, const line::LineStats& stats) noexcept;
 
 }  // namespace kijil::feature

@@ -76,7 +76,7 @@ class TextFeatures {
   void signs() {
     dates_.resize(n_);
     for (std::size_t i = 0; i < n_; ++i) {
-      const Patterns found = patterns(lines_.lines[i].text, stats(i).digits > 0);
+      const Patterns found = patterns(lines_.lines[i].text, stats(i));
       dates_[i] = found.date ? 1.0F : 0.0F;
       column(Feature::kDate)[i] = dates_[i];
       column(Feature::kTime)[i] = found.time ? 1.0F : 0.0F;
@@ -181,13 +181,12 @@ class TextFeatures {
   }
 
   // Mean over the lines i + from to i + to that exist.
-  void means(const std::vector<float>& sums, int from, int to, std::span<float> out) const {
-    const int n = static_cast<int>(n_);
-    for (int i = 0; i < n; ++i) {
-      const int begin = std::clamp(i + from, 0, n);
-      const int end = std::clamp(i + to + 1, 0, n);
+  void means(const std::vector<float>& of, int from, int to, std::span<float> column) const {
+    const float* const sums = of.data();
+    float* const out = column.data();
+    each_window(n_, from, to, [=](int i, int begin, int end) {
       out[i] = end > begin ? (sums[end] - sums[begin]) / static_cast<float>(end - begin) : 0.0F;
-    }
+    });
   }
 
   void good_distances() {

@@ -1,6 +1,7 @@
 // How much a line says what the page's title says.
 
 #include <algorithm>
+#include <bitset>
 #include <vector>
 
 #include "feature/text_features.hpp"
@@ -60,11 +61,14 @@ void title_features(const line::Lines& lines, std::string_view title, Matrix& ma
   }
   std::size_t best = n;
   std::vector<std::uint32_t> found;
+  std::bitset<1024> near;  // the low bits of the wanted words: most words of a page share none
+  for (const std::uint32_t word : wanted) near.set(word % near.size());
   for (std::size_t i = 0; i < n; ++i) {
     const line::LineStats& stats = lines.lines[i].stats;
     found.clear();
     for (std::uint32_t w = stats.first_word; w < stats.last_word; ++w) {
-      if (std::ranges::binary_search(wanted, lines.words[w])) found.push_back(lines.words[w]);
+      const std::uint32_t word = lines.words[w];
+      if (near[word % near.size()] && std::ranges::binary_search(wanted, word)) found.push_back(word);
     }
     std::ranges::sort(found);
     const auto common = static_cast<float>(std::unique(found.begin(), found.end()) - found.begin());

@@ -1,6 +1,7 @@
 #include "feature/tree_features.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "feature/grouping.hpp"
@@ -119,26 +120,26 @@ class TreeFeatures {
     link_window(linked, width, -15, 15, column(Feature::kAround15Links));
   }
 
-  void link_window(const std::vector<float>& linked, const std::vector<float>& width, int from, int to,
-                   std::span<float> out) const {
-    const int n = static_cast<int>(n_);
-    for (int i = 0; i < n; ++i) {
-      const int begin = std::clamp(i + from, 0, n);
-      const int end = std::clamp(i + to + 1, 0, n);
+  void link_window(const std::vector<float>& linked_sums, const std::vector<float>& width_sums, int from, int to,
+                   std::span<float> column) const {
+    const float* const linked = linked_sums.data();
+    const float* const width = width_sums.data();
+    float* const out = column.data();
+    each_window(n_, from, to, [=](int i, int begin, int end) {
       out[i] = (linked[end] - linked[begin]) / (width[end] - width[begin] + 1);
-    }
+    });
   }
 
   void hops() {
     constexpr unsigned kTags = 19;
-    for (unsigned group = 0; group < class_word_groups(); ++group)
-      copy_hops(group, Feature::kClassContent + group);
-    for (unsigned t = 0; t < kTags; ++t) copy_hops(kFirstTagKind + t, Feature::kTagArticle + t);
-  }
-
-  void copy_hops(unsigned kind, Feature feature) {
-    const auto out = column(feature);
-    for (std::size_t i = 0; i < n_; ++i) out[i] = tree_.hops[line(i).block][kind];
+    std::vector<const Hops*> rows(n_);
+    for (std::size_t i = 0; i < n_; ++i) rows[i] = &tree_.hops[line(i).block];
+    const auto copy = [&](unsigned kind, Feature feature) {
+      float* const out = column(feature).data();
+      for (std::size_t i = 0; i < n_; ++i) out[i] = (*rows[i])[kind];
+    };
+    for (unsigned group = 0; group < class_word_groups(); ++group) copy(group, Feature::kClassContent + group);
+    for (unsigned t = 0; t < kTags; ++t) copy(kFirstTagKind + t, Feature::kTagArticle + t);
   }
 
   void block_itself() {
@@ -166,56 +167,71 @@ class TreeFeatures {
   void steps_between() {
     const auto up = column(Feature::kUp);
     const auto down = column(Feature::kDown);
+    up[0] = down[0] = 0;
     for (std::size_t i = 1; i < n_; ++i) {
       std::uint32_t from = line(i - 1).block;
       std::uint32_t to = line(i).block;
+      unsigned steps_up = 0, steps_down = 0;
       while (from != to) {
         if (blocks_[from].depth >= blocks_[to].depth) {
           from = blocks_[from].parent;
-          up[i] += 1;
+          ++steps_up;
         } else {
           to = blocks_[to].parent;
-          down[i] += 1;
+          ++steps_down;
         }
       }
-      up[i] = std::min(15.0F, up[i]);
-      down[i] = std::min(15.0F, down[i]);
+      up[i] = static_cast<float>(std::min(15U, steps_up));
+      down[i] = static_cast<float>(std::min(15U, steps_down));
     }
-    for (std::size_t i = 0; i + 1 < n_; ++i) {
-      column(Feature::kNextUp)[i] = up[i + 1];
-      column(Feature::kNextDown)[i] = down[i + 1];
-    }
+    const auto next_up = column(Feature::kNextUp);
+    const auto next_down = column(Feature::kNextDown);
+    std::copy(up.begin() + 1, up.end(), next_up.begin());
+    std::copy(down.begin() + 1, down.end(), next_down.begin());
+    next_up[n_ - 1] = next_down[n_ - 1] = 0;
   }
 
   // Ancestors at which the number of lines grows: each is taken as high as its number of lines stays the
-  // same.
+  // same. What is said of an ancestor is said of all lines below it, and worked out once.
   void levels() {
+    const std::vector<std::uint32_t> widest = widest_alike();
+    std::vector<LevelValues> values(blocks_.size());
+    std::vector<std::uint8_t> known(blocks_.size());
+    float* out[kLevels * kLevelFeatures];
+    for (unsigned f = 0; f < std::size(out); ++f) out[f] = column(Feature::kLevel0Lines + f).data();
     for (std::size_t i = 0; i < n_; ++i) {
       std::uint32_t at = line(i).block;
       for (unsigned level = 0; level < kLevels; ++level) {
-        at = widest_alike(at);
-        set_level(Feature::kLevel0Lines + level * kLevelFeatures, i, tree_.subtrees[at]);
+        at = widest[at];
+        if (known[at] == 0) values[at] = level_values(tree_.subtrees[at]);
+        known[at] = 1;
+        for (unsigned f = 0; f < kLevelFeatures; ++f) out[level * kLevelFeatures + f][i] = values[at][f];
         if (blocks_[at].parent != parse::kNone) at = blocks_[at].parent;
       }
     }
   }
 
-  std::uint32_t widest_alike(std::uint32_t at) const {
-    const float lines = tree_.subtrees[at].lines;
-    for (std::uint32_t parent; (parent = blocks_[at].parent) != parse::kNone; at = parent) {
-      if (tree_.subtrees[parent].lines != lines) break;
+  // By block: the highest block above it with as many lines, or itself.
+  std::vector<std::uint32_t> widest_alike() const {
+    std::vector<std::uint32_t> widest(blocks_.size());
+    for (std::uint32_t i = 0; i < blocks_.size(); ++i) {  // a parent stands before its children
+      const std::uint32_t parent = blocks_[i].parent;
+      const bool alike = parent != parse::kNone && tree_.subtrees[parent].lines == tree_.subtrees[i].lines;
+      widest[i] = alike ? widest[parent] : i;
     }
-    return at;
+    return widest;
   }
 
-  void set_level(Feature first, std::size_t i, const Subtree& subtree) {
-    column(first)[i] = std::log1p(subtree.lines);
-    column(first + 1)[i] = std::log1p(subtree.width);
-    column(first + 2)[i] = subtree.width / facts_.page_width;
-    column(first + 3)[i] = subtree.link_share();
-    column(first + 4)[i] = subtree.good_share();
-    column(first + 5)[i] = subtree.terminals * 100 / (subtree.width + 1);
-    column(first + 6)[i] = subtree.width / std::max(1.0F, subtree.lines);
+  using LevelValues = std::array<float, kLevelFeatures>;
+
+  LevelValues level_values(const Subtree& subtree) const {
+    return {std::log1p(subtree.lines),
+            std::log1p(subtree.width),
+            subtree.width / facts_.page_width,
+            subtree.link_share(),
+            subtree.good_share(),
+            subtree.terminals * 100 / (subtree.width + 1),
+            subtree.width / std::max(1.0F, subtree.lines)};
   }
 
   void best_subtrees() {
@@ -293,21 +309,25 @@ class TreeFeatures {
   void group(Feature first, Key key) {
     Grouping groups(n_);
     std::vector<Subtree> sums(n_);
-    std::vector<const Subtree*> of(n_);
+    std::vector<std::uint32_t> of(n_);
     for (std::size_t i = 0; i < n_; ++i) {
-      Subtree& sum = sums[groups.number(key(line(i).block))];
+      of[i] = groups.number(key(line(i).block));
+      Subtree& sum = sums[of[i]];
       sum.lines += 1;
       sum.width += facts_.width[i];
       sum.linked += facts_.linked[i];
       sum.good_width += facts_.good_width[i];
-      of[i] = &sum;
     }
-    for (std::size_t i = 0; i < n_; ++i) {
-      column(first)[i] = std::log1p(of[i]->lines);
-      column(first + 1)[i] = std::log1p(of[i]->width / of[i]->lines);
-      column(first + 2)[i] = of[i]->link_share();
-      column(first + 3)[i] = of[i]->good_share();
-      column(first + 4)[i] = of[i]->width / facts_.page_width;
+    constexpr unsigned kValues = 5;
+    std::vector<std::array<float, kValues>> values(groups.count());
+    for (std::size_t g = 0; g < values.size(); ++g) {
+      const Subtree& sum = sums[g];
+      values[g] = {std::log1p(sum.lines), std::log1p(sum.width / sum.lines), sum.link_share(),
+                   sum.good_share(), sum.width / facts_.page_width};
+    }
+    for (unsigned f = 0; f < kValues; ++f) {
+      float* const out = column(first + f).data();
+      for (std::size_t i = 0; i < n_; ++i) out[i] = values[of[i]][f];
     }
   }
 

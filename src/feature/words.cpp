@@ -1,28 +1,28 @@
 #include "feature/words.hpp"
 
-#include <algorithm>
-#include <cstdio>
+#include <charconv>
+#include <string_view>
 
 #include "feature/block_tree.hpp"
 
 namespace kijil::feature {
 namespace {
 
-std::string spaced(std::string_view name) {
-  std::string out(name);
-  std::ranges::replace(out, '_', ' ');
-  return out;
+void append_spaced(std::string_view name, std::string& out) {
+  for (const char c : name) out += c == '_' ? ' ' : c;
 }
 
 // The rest of a name behind its family's prefix; "" when it is of another family.
-std::string family(std::string_view name, std::string_view prefix) {
-  return name.starts_with(prefix) ? spaced(name.substr(prefix.size())) : std::string();
+std::string_view family(std::string_view name, std::string_view prefix) {
+  return name.starts_with(prefix) ? name.substr(prefix.size()) : std::string_view();
 }
 
-std::string number(float value) {
+// As printf's %.3g.
+void append_number(float value, std::string& out) {
   char text[32];
-  std::snprintf(text, sizeof text, "%.3g", static_cast<double>(value));
-  return text;
+  const auto end =
+      std::to_chars(text, text + sizeof text, static_cast<double>(value), std::chars_format::general, 3);
+  out.append(text, end.ptr);
 }
 
 bool is_share(std::string_view name) {
@@ -35,25 +35,37 @@ bool is_share(std::string_view name) {
 
 }  // namespace
 
-std::string in_words(Feature feature, float value) {
+void append_words(Feature feature, float value, std::string& out) {
   const std::string_view name = kFeatureNames[static_cast<std::size_t>(feature)];
   const bool far = value >= kFar;
-  if (const std::string group = family(name, "class_"); !group.empty()) {
-    if (far) return "no " + group + " class word around";
-    return value == 0 ? "a " + group + " class word here"
-                      : "a " + group + " class word " + number(value) + " up";
+  if (const std::string_view group = family(name, "class_"); !group.empty()) {
+    out += far ? "no " : "a ";
+    append_spaced(group, out);
+    if (far) {
+      out += " class word around";
+    } else if (value == 0) {
+      out += " class word here";
+    } else {
+      out += " class word ";
+      append_number(value, out);
+      out += " up";
+    }
+  } else if (const std::string_view tag = family(name, "tag_"); !tag.empty()) {
+    out += far ? "no " : "inside a ";
+    append_spaced(tag, out);
+    if (far) out += " around";
+  } else if (const std::string_view words = family(name, "word_"); !words.empty()) {
+    out += value > 0 ? "words of a " : "no words of a ";
+    append_spaced(words, out);
+  } else if (feature == Feature::kInRoot || feature == Feature::kInBest) {
+    out += value > 0 ? "inside the block of most text" : "outside the block of most text";
+  } else {
+    const bool share = is_share(name) && value >= 0 && value <= 1;
+    append_spaced(name, out);
+    out += ' ';
+    append_number(share ? value * 100 : value, out);
+    if (share) out += " %";
   }
-  if (const std::string tag = family(name, "tag_"); !tag.empty()) {
-    return far ? "no " + tag + " around" : "inside a " + tag;
-  }
-  if (const std::string group = family(name, "word_"); !group.empty()) {
-    return value > 0 ? "words of a " + group : "no words of a " + group;
-  }
-  if (feature == Feature::kInRoot || feature == Feature::kInBest) {
-    return value > 0 ? "inside the block of most text" : "outside the block of most text";
-  }
-  if (is_share(name) && value >= 0 && value <= 1) return spaced(name) + " " + number(value * 100) + " %";
-  return spaced(name) + " " + number(value);
 }
 
 }  // namespace kijil::feature

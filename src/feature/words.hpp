@@ -8,7 +8,7 @@
 
 namespace kijil::feature {
 
-// "a nav class word here", "no footer around", "link density 86 %", "lines from the title 3".
-std::string in_words(Feature feature, float value);
+// Appends "a nav class word here", "no footer around", "link density 86 %", "lines from the title 3".
+void append_words(Feature feature, float value, std::string& out);
 
 }  // namespace kijil::feature

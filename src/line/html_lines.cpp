@@ -7,6 +7,7 @@
 #include "parse/attributes.hpp"
 #include "parse/entities.hpp"
 #include "text/ascii.hpp"
+#include "text/hash.hpp"
 
 namespace kijil::line {
 namespace {
@@ -22,9 +23,7 @@ using parse::Tag;
 constexpr std::size_t kMaxCellBytes = 900;  // about 300 characters of Hangul
 
 std::uint64_t signature_of(Tag tag, std::string_view classes) {
-  std::uint64_t hash = 0xCBF29CE484222325 ^ static_cast<std::uint64_t>(tag);
-  for (const char c : classes) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
-  return hash;
+  return text::mixed(text::hash(classes) ^ static_cast<std::uint64_t>(tag));
 }
 
 class Builder {

@@ -2,13 +2,12 @@
 
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "text/char_class.hpp"
+#include "line/byte_scan.hpp"
 
 namespace kijil::line {
 
@@ -27,6 +26,12 @@ enum class Edge : std::uint8_t {
   kSymbol,
   kOther
 };
+
+// The bit of an ASCII punctuation mark in LineStats::marks. Of two marks that share one, the other is a
+// control character or one of [ \\ ] ^ _ ` { | } ~.
+constexpr std::uint64_t mark_bit(char c) {
+  return std::uint64_t{1} << (static_cast<unsigned char>(c) & 0x3F);
+}
 
 struct LineStats {
   std::uint32_t characters = 0;  // code points, single spaces between words counted
@@ -48,7 +53,12 @@ struct LineStats {
   std::uint64_t hash = 0;        // of the words with ASCII letters lowered, and the marks between them
   std::uint64_t shape_hash = 0;  // of the same with every run of digits as one 0
   std::uint64_t start_hash = 0;  // of the first ten characters of that
-  bool bracketed = false;        // begins and ends with a bracket
+  // ASCII punctuation that the line has, as mark_bit() says.
+  std::uint64_t marks = 0;
+  std::uint8_t pairs = 0;  // bits of Pair; there may be more than the line has
+  bool copyright_sign = false;  // beyond ASCII, as the next
+  bool currency_sign = false;
+  bool bracketed = false;    // begins and ends with a bracket
   Edge start = Edge::kOther;
   Edge finish = Edge::kOther;
 
@@ -71,8 +81,8 @@ class LineScanner {
   // White space between two runs.
   void add_space() { space_ = true; }
 
-  bool empty() const { return stats_.characters == 0; }
-  std::string_view text() const { return text_; }
+  bool empty() const { return characters_ == 0; }
+  std::string_view text() const { return {text_.data(), size_}; }
 
   // Whether the text may differ from its NFC.
   bool may_change() const { return may_change_; }
@@ -81,27 +91,22 @@ class LineScanner {
   LineStats finish_line();
 
  private:
-  // Takes the characters of run from `at` up to the next white space; returns where that is.
-  std::size_t take_field(std::string_view run, std::size_t at);
-  void count(char32_t code_point, text::CharClass kind);
-  void end_word();
-  void end_field();
-  void mix(std::uint64_t value) { stats_.hash = (stats_.hash ^ value) * kPrime; }
-
-  static constexpr std::uint64_t kPrime = 0x100000001B3;  // FNV-1a
+  std::uint32_t add_kept(std::string_view run);
+  void make_room(std::size_t bytes);
+  std::size_t skip_space(std::size_t at, std::size_t end);
+  PlainRun look(std::size_t at);
+  std::string_view counted_text();
 
   std::vector<std::uint32_t>& words_;
-  std::string text_;
-  LineStats stats_;
-  std::array<std::uint32_t, text::kCharClassCount> counts_ = {};
+  std::vector<char> text_;     // what is behind size_ can be read and has no meaning
+  std::vector<char> lowered_;  // what is counted, with small ASCII letters
+  std::string collapsed_;
+  std::size_t size_ = 0;
+  std::uint32_t characters_ = 0;  // that are no white space
   bool space_ = false;
   bool may_change_ = false;
-  std::uint32_t field_characters_ = 0;
-  text::CharClass field_start_ = text::CharClass::kSpace;
-  std::uint32_t word_ = 0;                               // hash of the word so far; 0 between words
-  text::CharClass last_ = text::CharClass::kSpace;       // class of the last character
-  text::CharClass last_mark_ = text::CharClass::kSpace;  // of the last one that is no quote or bracket
-  char32_t last_point_ = 0;
+  bool odd_ =
+      false;  // the text is not what is counted: it has invisible characters or white space of its own
 };
 
 }  // namespace kijil::line

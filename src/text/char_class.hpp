@@ -31,6 +31,9 @@ struct CharInfo {
 // The generated table in two stages: kPageOf[code point / 256] is a page of kClasses.
 extern const std::uint8_t kPageOf[];
 extern const std::uint8_t kClasses[];
+// Lead bytes of UTF-8 below which a character is white space, invisible or may change under NFC: bit h of
+// entry l stands for the byte 0xC0 + 0x10 * h + l.
+extern const std::uint8_t kNeedsLook[16];
 inline constexpr std::uint8_t kMayChange = 0x10;
 
 // code_point: any value; kOther beyond U+10FFFF.

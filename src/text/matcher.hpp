@@ -35,6 +35,7 @@ struct Matcher {
   const std::uint16_t* fail;       // [state]
   const std::uint16_t* first_hit;  // [state]; one more at the end
   const Hit* hits;
+  const std::uint8_t* depth;  // [state]: bytes from the root
 
   // The groups with a word in text, as bits.
   std::uint64_t groups(std::string_view text) const noexcept {
@@ -44,6 +45,21 @@ struct Matcher {
       state = step(state, byte_class[static_cast<unsigned char>(text[at])]);
       for (unsigned i = first_hit[state]; i < first_hit[state + 1]; ++i) {
         if (binds(hits[i], text, at + 1)) found |= std::uint64_t{1} << hits[i].group;
+      }
+    }
+    return found;
+  }
+
+  // The groups with a word that begins at text[begin], as bits.
+  std::uint64_t groups_at(std::string_view text, std::size_t begin) const noexcept {
+    std::uint64_t found = 0;
+    unsigned state = 0;
+    for (std::size_t at = begin; at < text.size(); ++at) {
+      state = child(state, byte_class[static_cast<unsigned char>(text[at])]);
+      if (state == 0) break;
+      for (unsigned i = first_hit[state]; i < first_hit[state + 1]; ++i) {
+        const bool whole = hits[i].length == at + 1 - begin;  // the state has the hits of shorter words, too
+        if (whole && binds(hits[i], text, at + 1)) found |= std::uint64_t{1} << hits[i].group;
       }
     }
     return found;
@@ -59,6 +75,18 @@ struct Matcher {
         if (edges[i].byte_class == symbol) return edges[i].state;
       }
     }
+  }
+
+  // The state one byte deeper, or 0.
+  unsigned child(unsigned state, unsigned symbol) const noexcept {
+    if (row[state] != kNoRow) {
+      const unsigned next = cells[row[state] * width + symbol];
+      return depth[next] == depth[state] + 1 ? next : 0;
+    }
+    for (unsigned i = first_edge[state]; i < first_edge[state + 1]; ++i) {
+      if (edges[i].byte_class == symbol) return edges[i].state;
+    }
+    return 0;
   }
 
   static bool continues(char c) noexcept { return is_alpha(c) || is_digit(c) || (c & 0x80) != 0; }

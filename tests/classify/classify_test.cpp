@@ -4,6 +4,9 @@
 
 #include <cmath>
 
+#include "classify/bins.hpp"
+#include "classify/explain.hpp"
+
 namespace kijil::classify {
 namespace {
 
@@ -12,14 +15,12 @@ namespace {
 constexpr feature::Feature kFeatures[] = {feature::Feature::kWidth, feature::Feature::kFields};
 constexpr std::uint16_t kFirstCut[] = {0, 1, 2};
 constexpr float kCuts[] = {1.0F, 2.0F};
-constexpr Node kNodes[] = {{0, 0, ~0, 1}, {1, 0, ~1, ~2}, {1, 0, ~0, ~1}};
-constexpr std::uint8_t kLeftLeaves[] = {0b001, 0, 0, 0, 0b010, 0, 0, 0, 0b01, 0, 0, 0};
+constexpr Node kNodes[] = {{0, 0, ~0, 1, 0, 1, 3}, {1, 0, ~1, ~2, 1, 2, 3}, {1, 0, ~0, ~1, 0, 1, 2}};
 constexpr float kMeans[] = {0.0F, 1.0F, 0.0F};
 constexpr float kLeaves[] = {-1.0F, 0.5F, 2.0F, 0.25F, -0.25F};
 constexpr std::uint32_t kFirstNode[] = {0, 2, 3};
 constexpr std::uint32_t kFirstLeaf[] = {0, 3};
-constexpr Trees kTrees{2,      2,           1,      kFeatures, kFirstCut,  kCuts,
-                       kNodes, kLeftLeaves, kMeans, kLeaves,   kFirstNode, kFirstLeaf};
+constexpr Trees kTrees{2, 2, 1, kFeatures, kFirstCut, kCuts, kNodes, kMeans, kLeaves, kFirstNode, kFirstLeaf};
 
 feature::Matrix matrix_of(std::initializer_list<std::pair<float, float>> rows) {
   feature::Matrix matrix;
@@ -60,13 +61,45 @@ TEST(Trees, BlocksEqualAWalk) {
   }
 }
 
+// What the vectors find for a page is what a walk finds for each of its lines.
+TEST(Trees, LinesTogetherScoreAsEachAlone) {
+  for (const std::size_t lines : {5U, 63U, 64U, 65U, 200U}) {
+    feature::Matrix matrix;
+    matrix.resize(lines, feature::kFeatureCount);
+    std::uint32_t random = 1;
+    for (unsigned f = 0; f < feature::kFeatureCount; ++f) {
+      const bool of_the_page = f % 3 == 0;
+      for (std::size_t i = 0; i < lines; ++i) {
+        random = random * 1664525 + 1013904223;
+        const auto column = matrix.column(static_cast<feature::Feature>(f));
+        column[i] = of_the_page && i > 0 ? column[0] : static_cast<float>(random >> 24) / (1U << f % 9);
+      }
+    }
+    for (const Trees* trees :
+         {&content_model(true), &content_model(false), &kind_model(true), &kind_model(false)}) {
+      Reached reached, reached_alone;
+      const std::vector<float> together = evaluate(*trees, Bins(*trees, matrix, 0, lines), &reached);
+      for (std::size_t i = 0; i < lines; ++i) {
+        const std::vector<float> alone = evaluate(*trees, Bins(*trees, matrix, i, i + 1), &reached_alone);
+        for (std::uint32_t t = 0; t < trees->count; ++t)
+          ASSERT_EQ(reached.leaf(t, i), reached_alone.leaf(t, 0)) << t;
+        for (std::uint32_t k = 0; k < trees->classes; ++k) {
+          ASSERT_EQ(together[k * lines + i], alone[k]) << "line " << i << " of " << lines << ", class " << k;
+        }
+      }
+    }
+  }
+}
+
 TEST(Trees, ContributionsAddUpToTheScore) {
   const feature::Matrix matrix = matrix_of({{0, 0}, {5, 1}, {5, 9}});
   const Bins bins(kTrees, matrix, 0, matrix.lines());
-  const std::vector<float> scores = evaluate(kTrees, bins);
+  Reached reached;
+  const std::vector<float> scores = evaluate(kTrees, bins, &reached);
+  Contributions contributions(kTrees);
   const float mean = kMeans[0] + kMeans[2];  // of the roots
   for (std::size_t i = 0; i < 3; ++i) {
-    const std::vector<float> parts = contributions(kTrees, bins, i, 0);
+    const std::vector<float>& parts = contributions.of(reached, i, 0);
     EXPECT_NEAR(parts[0] + parts[1] + mean, scores[i], 1e-6) << i;
   }
 }

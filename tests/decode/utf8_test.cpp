@@ -4,6 +4,9 @@
 
 #include <string>
 
+#include "decode/utf8_vectors.hpp"
+#include "text/vectors.hpp"
+
 namespace kijil::decode {
 namespace {
 
@@ -60,6 +63,27 @@ TEST(Utf8, FindsAnErrorAtEveryOffset) {
   const std::string korean = "가나다라마바사아자차카타파하가나다라마바사아자차카타파하";
   for (std::size_t cut = 0; cut <= korean.size(); ++cut) {
     EXPECT_EQ(valid_utf8_prefix(std::string_view(korean).substr(0, cut)), cut / 3 * 3) << cut;
+  }
+}
+
+// Every pair of bytes, before both sides of every border that a third and a fourth have, over the end of a
+// vector.
+TEST(Utf8, VectorsFindWhatTheWalkFinds) {
+  if (!text::has_avx2()) GTEST_SKIP() << "the machine has no such vectors";
+  constexpr unsigned char kBorders[] = {0x00, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xFF};
+  std::string text(40, 'a');
+  for (unsigned pair = 0; pair < 0x10000; ++pair) {
+    for (const unsigned char third : kBorders) {
+      for (const char fourth : {'a', '\x80', '\xC3'}) {
+        const std::size_t at = 28 + pair % 4;
+        text.assign(40, 'a');
+        text[at] = static_cast<char>(pair >> 8);
+        text[at + 1] = static_cast<char>(pair);
+        text[at + 2] = static_cast<char>(third);
+        text[at + 3] = fourth;
+        ASSERT_EQ(is_valid_utf8_vectors(text), count_utf8(text).errors == 0) << testing::PrintToString(text);
+      }
+    }
   }
 }
 

@@ -154,7 +154,11 @@ TEST(Patterns, DatesTimesAddresses) {
       {"see https://x", false, false, true},
   };
   for (const auto& c : kCases) {
-    const Patterns found = patterns(c.text, true);
+    std::vector<std::uint32_t> words;
+    line::LineScanner scanner(words);
+    scanner.start_line();
+    scanner.add(c.text, false);
+    const Patterns found = patterns(scanner.text(), scanner.finish_line());
     EXPECT_EQ(found.date, c.date) << c.text;
     EXPECT_EQ(found.time, c.time) << c.text;
     EXPECT_EQ(found.address, c.address) << c.text;
@@ -193,7 +197,11 @@ TEST(Words, SayWhatANumberMeans) {
       {Feature::kNext1Links, -1, "next1 links -1"},  // beyond the page
       {Feature::kFromStart, 3, "from start 3"},
   };
-  for (const auto& c : kCases) EXPECT_EQ(in_words(c.feature, c.value), c.words);
+  for (const auto& c : kCases) {
+    std::string words;
+    append_words(c.feature, c.value, words);
+    EXPECT_EQ(words, c.words);
+  }
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Generates the automaton of a word table for text/matcher.hpp.
 
-usage: matcher.py NAME GROUP_COLUMN TABLE.tsv OUTPUT
+usage: matcher.py NAME GROUP_COLUMN TABLE.tsv OUTPUT [filter]
 
 Rows have the columns GROUP_COLUMN and `pattern`. In a pattern `^` and `$` bind it to the ends of the text, `|` to a
 word border: a place where a letter, digit or byte above 0x7F does not continue. Matching ignores ASCII case.
@@ -12,6 +12,8 @@ import tsv
 
 START, END, BORDER_BEFORE, BORDER_AFTER = 1, 2, 4, 8
 MOST_EDGES = 4
+BUCKETS, FILTER_BYTES, HASHED = 8, 3, 4
+HASHES, HASH_SHIFT, HASH_FACTOR = 8192, 32 - 13, 0x9E3779B1  # of text/word_filter.cpp
 NO_ROW = 0xFFFF
 
 
@@ -58,11 +60,80 @@ def transition(children, fail, state, byte):
     return children[state].get(byte, 0)
 
 
+def cases(byte):
+    return {byte, ord(chr(byte).upper())} if byte < 128 else {byte}
+
+
+class Bucket:
+    """Words that the tables of a filter do not tell apart: the halves of their first bytes, as bits."""
+
+    def __init__(self, word):
+        every = 0xFFFF
+        self.halves = []
+        for place in range(FILTER_BYTES):
+            of_place = cases(word[place]) if place < len(word) else None
+            low, high = (sum({1 << (b & 15) for b in of_place}), sum({1 << (b >> 4) for b in of_place})) \
+                if of_place else (every, every)
+            self.halves.append((low, high))
+
+    def joined(self, other):
+        both = Bucket(b"")
+        both.halves = [(a | c, b | d) for (a, b), (c, d) in zip(self.halves, other.halves)]
+        return both
+
+    def size(self):
+        """How many beginnings it lets through."""
+        product = 1
+        for low, high in self.halves:
+            product *= low.bit_count() * high.bit_count()
+        return product
+
+
+def word_filter(words):
+    """Tables of text/word_filter.hpp for one set of words: those share a bucket that let least else through. The last
+    bucket is that of the words too short for a hash."""
+    short = [Bucket(word) for word in words if len(word) < HASHED]
+    buckets = [Bucket(word) for word in sorted({word[:FILTER_BYTES] for word in words if len(word) >= HASHED})]
+    while len(buckets) > BUCKETS - 1:
+        pairs = ((a.joined(b).size() - a.size() - b.size(), i, j)
+                 for i, a in enumerate(buckets) for j, b in enumerate(buckets[:i]))
+        _, i, j = min(pairs)
+        buckets[j] = buckets[j].joined(buckets.pop(i))
+    for bucket in short[1:]:
+        short[0] = short[0].joined(bucket)
+    numbered = list(enumerate(buckets)) + [(BUCKETS - 1, bucket) for bucket in short[:1]]
+    return [[[sum(1 << k for k, bucket in numbered if bucket.halves[place][side] >> half & 1)
+              for half in range(16)] for side in (0, 1)] for place in range(FILTER_BYTES)]
+
+
+def beginnings(words):
+    """The hashes of the first bytes of each word, as bits."""
+    bits = [0] * (HASHES // 64)
+    for word in words:
+        if len(word) >= HASHED:
+            value = int.from_bytes(word[:HASHED], "little") | 0x20202020
+            place = (value * HASH_FACTOR & 0xFFFFFFFF) >> HASH_SHIFT
+            bits[place // 64] |= 1 << place % 64
+    return [f"{word}U" for word in bits]
+
+
+def filter_table(name, patterns):
+    at_border = START | BORDER_BEFORE
+    filters = [word_filter({word for word, flags, _ in patterns if bool(flags & at_border) == bordered})
+               for bordered in (False, True)]
+    hashes = beginnings([word for word, _, _ in patterns])
+    return f"constexpr text::WordFilter k{name}Filter{{{braces(filters)},{braces(hashes)}}};\n"
+
+
+def braces(values):
+    return "{" + ",".join(braces(v) if isinstance(v, list) else str(v) for v in values) + "}"
+
+
 def c_array(kind, name, values):
     return f"constexpr {kind} {name}[] = {{{','.join(map(str, values))}}};\n"
 
 
-def main(name, group_column, source, output):
+def main(name, group_column, source, output, with_filter=""):
     rows = list(tsv.rows(source))
     groups = list(dict.fromkeys(row[group_column] for row in rows))
     patterns = []
@@ -87,6 +158,10 @@ def main(name, group_column, source, output):
             rows_of.append(NO_ROW)
             edges += [(byte_class[byte], child) for byte, child in sorted(edge.items())]
     first_edge.append(len(edges))
+    depth = [0] * len(children)
+    for state, edge in enumerate(children):  # a state has a smaller number than its children
+        for child in edge.values():
+            depth[child] = depth[state] + 1
     hits, first_hit = [], []
     for found in outputs:
         first_hit.append(len(hits))
@@ -104,8 +179,11 @@ def main(name, group_column, source, output):
         file.write(c_array("std::uint16_t", f"k{name}FirstHit", first_hit))
         file.write(c_array("text::Hit", f"k{name}Hits",
                            [f"{{{group},{len(word)},{flags}}}" for word, flags, group in hits]))
+        file.write(c_array("std::uint8_t", f"k{name}Depth", depth))
+        if with_filter:
+            file.write(filter_table(name, patterns))
         file.write(f"constexpr text::Matcher k{name}Matcher{{k{name}Class, {len(used) + 1}, k{name}Row, k{name}Cells,"
-                   f" k{name}FirstEdge, k{name}Edges, k{name}Fail, k{name}FirstHit, k{name}Hits}};\n")
+                   f" k{name}FirstEdge, k{name}Edges, k{name}Fail, k{name}FirstHit, k{name}Hits, k{name}Depth}};\n")
 
 
 main(*sys.argv[1:])

@@ -1,0 +1,117 @@
+#include "classify/explain.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "feature/words.hpp"
+
+namespace kijil::classify {
+namespace {
+
+constexpr std::size_t kReasons = 3;
+constexpr float kLeastReason = 0.05F;  // in log odds
+
+// The slots that add most, strongest first; of equals the lower one.
+class Strongest {
+ public:
+  explicit Strongest(const std::vector<float>& by_slot) {
+    for (std::size_t slot = 0; slot < by_slot.size(); ++slot) {
+      const float strength = std::abs(by_slot[slot]);
+      if (strength > least_) add(slot, strength);
+    }
+  }
+  std::size_t count() const { return count_; }
+  std::size_t operator[](std::size_t place) const { return slots_[place]; }
+
+ private:
+  void add(std::size_t slot, float strength) {
+    count_ = std::min(count_ + 1, kReasons);
+    std::size_t place = count_ - 1;
+    for (; place > 0 && strengths_[place - 1] < strength; --place) {
+      strengths_[place] = strengths_[place - 1];
+      slots_[place] = slots_[place - 1];
+    }
+    strengths_[place] = strength;
+    slots_[place] = slot;
+    if (count_ == kReasons) least_ = strengths_[kReasons - 1];
+  }
+
+  std::array<std::size_t, kReasons> slots_ = {};
+  std::array<float, kReasons> strengths_ = {};
+  std::size_t count_ = 0;
+  float least_ = std::nextafter(kLeastReason, 0.0F);
+};
+
+// " (+0.93)"
+void append_added(float value, std::string& out) {
+  const auto hundredths = static_cast<unsigned>(std::lround(std::abs(value) * 100));
+  out += value < 0 ? " (-" : " (+";
+  out += std::to_string(hundredths / 100);
+  out += '.';
+  out += static_cast<char>('0' + hundredths / 10 % 10);
+  out += static_cast<char>('0' + hundredths % 10);
+  out += ')';
+}
+
+}  // namespace
+
+Contributions::Contributions(const Trees& trees)
+    // A tree has a leaf more than nodes.
+    : trees_(trees), paths_(trees.first_node[trees.count] + trees.count), by_slot_(trees.slot_count) {}
+
+Contributions::Path Contributions::find_path(std::uint32_t tree, unsigned leaf) {
+  const Node* nodes = trees_.nodes + trees_.first_node[tree];
+  const float* means = trees_.means + trees_.first_node[tree];
+  Path path{static_cast<std::uint32_t>(steps_.size()), 0};
+  int at =
+      trees_.first_node[tree] == trees_.first_node[tree + 1] ? ~0 : 0;  // a tree of one leaf has no nodes
+  while (at >= 0) {
+    const Node& node = nodes[at];
+    const int next = leaf < node.middle_leaf ? node.left : node.right;
+    const float mean = next >= 0 ? means[next] : trees_.leaves[trees_.first_leaf[tree] + leaf];
+    steps_.push_back({node.slot, mean - means[at]});
+    at = next;
+  }
+  path.last = static_cast<std::uint32_t>(steps_.size());
+  return path;
+}
+
+const std::vector<float>& Contributions::of(const Reached& reached, std::size_t line, std::uint32_t klass) {
+  std::ranges::fill(by_slot_, 0.0F);
+  for (std::uint32_t t = klass; t < trees_.count; t += trees_.classes) {
+    const std::uint8_t leaf = reached.leaf(t, line);
+    Path& path = paths_[trees_.first_leaf[t] + leaf];
+    if (path.first == path.last) path = find_path(t, leaf);
+    for (std::uint32_t s = path.first; s < path.last; ++s) by_slot_[steps_[s].slot] += steps_[s].value;
+  }
+  return by_slot_;
+}
+
+Explainer::Explainer(const feature::Matrix& matrix, bool markup, const Reached& content, const Reached& kind)
+    : matrix_(matrix),
+      content_trees_(content_model(markup)),
+      kind_trees_(kind_model(markup)),
+      content_reached_(content),
+      kind_reached_(kind),
+      content_(content_trees_),
+      kind_(kind_trees_) {}
+
+void Explainer::append_reasons(std::size_t line, Label label, std::string& out) {
+  if (label == Label::kSpam) return;
+  const bool content = label == Label::kContent;
+  const Trees& trees = content ? content_trees_ : kind_trees_;
+  const std::vector<float>& parts =
+      content ? content_.of(content_reached_, line, 0)
+              : kind_.of(kind_reached_, line, static_cast<std::uint32_t>(label) - 1);
+  const Strongest strongest(parts);
+  for (std::size_t k = 0; k < strongest.count(); ++k) {
+    const std::size_t slot = strongest[k];
+    const feature::Feature feature = trees.features[slot];
+    if (k > 0) out += ", ";
+    feature::append_words(feature, matrix_.column(feature)[line], out);
+    append_added(parts[slot], out);
+  }
+}
+
+}  // namespace kijil::classify

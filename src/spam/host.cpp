@@ -27,7 +27,6 @@ constexpr float kNameFrozen = 0.78F;
 // The pages as one text; every page begins on a line of its own.
 struct Pool {
   PageText text;
-  std::vector<Token> tokens;
   std::vector<std::uint32_t> page_begin;  // in chars, of each page
 
   std::size_t page_of(std::uint32_t index) const {
@@ -43,8 +42,7 @@ Pool pool_of(std::span<const std::vector<PageLine>> pages) {
     first_line.push_back(lines.size());
     lines.insert(lines.end(), page.begin(), page.end());
   }
-  Pool pool{normalise(lines), {}, {}};
-  pool.tokens = tokenise(pool.text.chars);
+  Pool pool{normalise(lines), {}};
   for (const std::size_t line : first_line) pool.page_begin.push_back(pool.text.line_begin[line]);
   return pool;
 }
@@ -157,9 +155,9 @@ Frozen frozen_on_its_pages(const Pool& pool, const Phrase& phrase) {
     const std::uint32_t begin = pool.page_begin[page - 1];
     const auto end = page < pool.page_begin.size() ? pool.page_begin[page]
                                                    : static_cast<std::uint32_t>(pool.text.chars.size());
-    const auto from = std::lower_bound(pool.tokens.begin(), pool.tokens.end(), begin,
+    const auto from = std::lower_bound(pool.text.tokens.begin(), pool.text.tokens.end(), begin,
                                        [](const Token& token, std::uint32_t i) { return token.begin < i; });
-    for (auto token = from; token != pool.tokens.end() && token->begin < end; ++token)
+    for (auto token = from; token != pool.text.tokens.end() && token->begin < end; ++token)
       tokens.push_back(*token);
   }
   return count_words(pool.text.chars, tokens, {&phrase, 1}).front();
@@ -172,11 +170,11 @@ bool overlaps(const HostPhrase& a, const HostPhrase& b) {
 void judge(std::span<const std::vector<PageLine>> pages, std::vector<HostPhrase>& result) {
   const Pool pool = pool_of(pages);
   std::vector<Phrase> phrases =
-      repeated_phrases(pool.text.chars, pool.tokens, {.min_starts = 3, .max_phrases = 2048});
+      repeated_phrases(pool.text.chars, pool.text.tokens, {.min_starts = 3, .max_phrases = 2048});
   if (phrases.empty()) return;
-  find_occurrences(pool.text.chars, pool.tokens, phrases);
+  find_occurrences(pool.text.chars, pool.text.tokens, phrases);
   const Language language = shipped_language();
-  const Reader reader(language, pool.text.chars, pool.tokens);
+  const Reader reader(language, pool.text.chars, pool.text.tokens);
   for (const Phrase& phrase : phrases) {
     if (phrase.at.size() < kMinOccurrences) continue;
     const Spread spread = Spreader(pool, phrase).finish();

@@ -6,11 +6,14 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "spam/spam.hpp"
+#include "spam/token.hpp"
 
 namespace kijil::spam {
 
@@ -23,8 +26,10 @@ struct Altered {
 };
 
 struct PageText {
-  std::u16string chars;                   // every line ends with '\n'; a character outside the BMP is U+FFFD
-  std::vector<std::uint32_t> offset;      // of each char: bytes into its line's text
+  std::unique_ptr<char16_t[]> units;       // what chars points into
+  std::u16string_view chars;               // every line ends with '\n'; a character outside the BMP is U+FFFD
+  std::unique_ptr<std::uint32_t[]> offset;  // of each char: bytes into its line's text
+  std::vector<Token> tokens;               // the words of chars
   std::vector<std::uint32_t> line_begin;  // index of each line's first char, and the size of chars at the end
   std::vector<Altered> altered;           // in order of index
   std::uint32_t syllables = 0;            // Hangul syllables in chars

@@ -222,7 +222,7 @@ std::vector<Candidate> read_candidates(const PageText& page, std::span<const Tok
 
 std::vector<Finding> find(std::span<const PageLine> lines, const Context& context) {
   const PageText page = normalise(lines);
-  const std::vector<Token> tokens = tokenise(page.chars);
+  const std::span<const Token> tokens = page.tokens;
   const std::vector<LexiconHit> hits =
       context.lexicon ? lexicon_hits(page.chars, tokens) : std::vector<LexiconHit>();
 

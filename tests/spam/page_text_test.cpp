@@ -71,7 +71,25 @@ TEST(Normalise, KeepsAlterationsInOrder) {
   for (std::size_t i = 1; i < page.altered.size(); ++i)
     EXPECT_LE(page.altered[i - 1].index, page.altered[i].index);
   EXPECT_EQ(page.line_begin.size(), 3U);
-  EXPECT_EQ(page.chars.size(), page.offset.size());
+}
+
+// The words are read while the bytes are, and come out as they do from the finished chars.
+TEST(Normalise, FindsTheTokens) {
+  constexpr std::string_view kTexts[] = {
+      "",       "  ",    "가나다",     "가나다 AB12를, 다(라)\n", "바\u200b구니 바ㄱㅜ니 ＡＢ가 a1",
+      "море морe", "㌖㌖㌖ 漢字かな", "a😀b \xFFz", "ㅋㅋㅋ ㅎㅏㄴ강에",
+  };
+  for (const std::string_view text : kTexts) {
+    const PageLine lines[] = {{.text = text}, {.text = "둘째 줄"}, {.text = text}};
+    const PageText page = normalise(lines);
+    const std::vector<Token> expected = tokenise(page.chars);
+    ASSERT_EQ(page.tokens.size(), expected.size()) << text;
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+      EXPECT_EQ(page.tokens[i].begin, expected[i].begin) << text;
+      EXPECT_EQ(page.tokens[i].end, expected[i].end) << text;
+      EXPECT_EQ(page.tokens[i].hash, expected[i].hash) << text;
+    }
+  }
 }
 
 }  // namespace

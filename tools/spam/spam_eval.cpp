@@ -48,7 +48,7 @@ Json features(const Json& page, const spam::Language& language) {
   const std::string text = page.at("text");
   const std::vector<spam::PageLine> lines = lines_of(text);
   const spam::PageText normal = spam::normalise(lines);
-  const std::vector<spam::Token> tokens = spam::tokenise(normal.chars);
+  const std::vector<spam::Token>& tokens = normal.tokens;
   std::vector<spam::Candidate> candidates = spam::candidates(normal, tokens);
   if (!candidates.empty()) {
     const spam::Reader reader(language, normal.chars, tokens);

@@ -66,12 +66,13 @@ void find_occurrences(std::u16string_view chars, std::span<const Token> tokens, 
   for (const Phrase& phrase : phrases) texts.push_back(phrase.text);
   const PatternSet set(std::move(texts));
   for (const Token& token : tokens) {
-    for (std::uint32_t i = token.begin; i < token.end; ++i) {
-      set.match(chars, i, [&](std::size_t k) {
-        Phrase& phrase = phrases[k];
-        if (phrase.at.empty() || i >= phrase.at.back() + phrase.text.size()) phrase.at.push_back(i);
-      });
-    }
+    // A phrase of two units or more does not begin where the text ends.
+    const std::size_t last = std::min<std::size_t>(token.end, chars.size() - 1);
+    set.match_all(chars, token.begin, last, [&](std::size_t k, std::size_t at) {
+      Phrase& phrase = phrases[k];
+      if (phrase.at.empty() || at >= phrase.at.back() + phrase.text.size())
+        phrase.at.push_back(static_cast<std::uint32_t>(at));
+    });
   }
 }
 

@@ -48,6 +48,24 @@ constexpr std::array<bool, 256> kWordByte = [] {
   return word;
 }();
 
+std::uint32_t little_endian(const std::uint8_t* bytes) {
+  return bytes[0] | static_cast<std::uint32_t>(bytes[1]) << 8 | static_cast<std::uint32_t>(bytes[2]) << 16 |
+         static_cast<std::uint32_t>(bytes[3]) << 24;
+}
+
+// The Hangul syllable in the lower three bytes, U+AC00 to U+D7A3, or 0.
+std::uint32_t syllable_of(std::uint32_t bytes) {
+  if ((bytes & 0xC0C0F0) != 0x8080E0) return 0;
+  const std::uint32_t c = (bytes & 0x0F) << 12 | (bytes >> 2 & 0xFC0) | (bytes >> 16 & 0x3F);
+  return c - 0xAC00 < 11172 ? c : 0;
+}
+
+// The same where fewer than four bytes are left.
+std::uint32_t last_syllable(const std::uint8_t* bytes, std::int32_t left) {
+  if (left < 3) return 0;
+  return syllable_of(bytes[0] | static_cast<std::uint32_t>(bytes[1]) << 8 | static_cast<std::uint32_t>(bytes[2]) << 16);
+}
+
 std::size_t bytes_in(std::span<const PageLine> lines) {
   std::size_t bytes = 0;
   for (const PageLine& line : lines) bytes += line.text.size() + 1;
@@ -105,10 +123,13 @@ class Builder {
     ++used_;
   }
 
+  void add_token(std::size_t end, std::uint32_t hash) {
+    if (token_begin_ < end) page_.tokens.push_back({token_begin_, static_cast<std::uint32_t>(end), mixed_hash(hash)});
+  }
+
   // The last char was none of a word.
   void end_token() {
-    const auto end = static_cast<std::uint32_t>(used_ - 1);
-    if (token_begin_ < end) page_.tokens.push_back({token_begin_, end, mixed_hash(hash_)});
+    add_token(used_ - 1, hash_);
     token_begin_ = static_cast<std::uint32_t>(used_);
     hash_ = kHashSeed;
   }
@@ -137,31 +158,25 @@ class Builder {
     std::size_t used = used_;
     std::uint32_t hash = hash_;
     std::uint32_t syllables = 0;
-    while (i < length) {
-      const std::uint8_t byte = bytes[i];
+    for (; i < length; ++used) {
       offset[used] = static_cast<std::uint32_t>(i);
+      const std::uint8_t byte = bytes[i];
       if (byte < 0x80) {
         ++i;
-        units[used++] = byte < 0x20 ? u' ' : char16_t{byte};
+        units[used] = byte < 0x20 ? u' ' : char16_t{byte};
         if (kWordByte[byte]) {
           hash = hashed(hash, byte);
-          continue;
+        } else {
+          add_token(used, hash);
+          token_begin_ = static_cast<std::uint32_t>(used + 1);
+          hash = kHashSeed;
         }
-        used_ = used;
-        hash_ = hash;
-        end_token();
-        hash = kHashSeed;
         continue;
       }
-      // U+AC00 to U+D7A3 are EA B0 80 to ED 9E A3.
-      if (byte < 0xEA || byte > 0xED || length - i < 3 || (bytes[i + 1] & 0xC0) != 0x80 ||
-          (bytes[i + 2] & 0xC0) != 0x80) {
-        break;
-      }
-      const unsigned c = (byte & 0x0FU) << 12 | (bytes[i + 1] & 0x3FU) << 6 | (bytes[i + 2] & 0x3FU);
-      if (!is_syllable(static_cast<char16_t>(c))) break;
-      units[used++] = static_cast<char16_t>(c);
-      hash = hashed(hash, static_cast<char16_t>(c));
+      const std::uint32_t syllable = length - i >= 4 ? syllable_of(little_endian(bytes + i)) : last_syllable(bytes + i, length - i);
+      if (syllable == 0) break;
+      units[used] = static_cast<char16_t>(syllable);
+      hash = hashed(hash, static_cast<char16_t>(syllable));
       i += 3;
       ++syllables;
     }

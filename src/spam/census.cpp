@@ -59,21 +59,65 @@ std::vector<std::uint32_t> count_tokens(std::span<const Token> tokens,
   return counts;
 }
 
+void add_occurrence(Phrase& phrase, std::size_t at) {
+  if (phrase.at.empty() || at >= phrase.at.back() + phrase.text.size())
+    phrase.at.push_back(static_cast<std::uint32_t>(at));
+}
+
+bool is_single_word(const Phrase& phrase) { return phrase.text.find(u' ') == phrase.text.npos; }
+
+// Single words may stand at any place of a token.
+void find_words(std::u16string_view chars, std::span<const Token> tokens, std::span<Phrase> phrases) {
+  std::vector<Phrase*> words;
+  for (Phrase& phrase : phrases) {
+    if (is_single_word(phrase)) words.push_back(&phrase);
+  }
+  if (words.empty()) return;
+  std::vector<std::u16string_view> texts;
+  for (const Phrase* word : words) texts.push_back(word->text);
+  const PatternSet set(std::move(texts));
+  for (const Token& token : tokens) {
+    for (std::uint32_t i = token.begin; i < token.end; ++i)
+      set.match(chars, i, [&](std::size_t k) { add_occurrence(*words[k], i); });
+  }
+}
+
+// A phrase of several words may begin inside a token, but its second word begins one: that is looked for.
+void find_phrases(std::u16string_view chars, std::span<const Token> tokens, std::span<Phrase> phrases) {
+  struct Tail {
+    std::u16string_view text;  // from the second word on
+    Phrase* phrase;
+  };
+  std::vector<Tail> tails;
+  for (Phrase& phrase : phrases) {
+    if (!is_single_word(phrase)) tails.push_back({phrase.text.substr(phrase.text.find(u' ') + 1), &phrase});
+  }
+  std::sort(tails.begin(), tails.end(), [](const Tail& a, const Tail& b) { return a.text < b.text; });
+  std::vector<std::u16string_view> texts;
+  std::vector<std::size_t> first;  // of each text, in tails
+  for (std::size_t i = 0; i < tails.size(); ++i) {
+    if (i > 0 && tails[i].text == tails[i - 1].text) continue;
+    texts.push_back(tails[i].text);
+    first.push_back(i);
+  }
+  first.push_back(tails.size());
+  const PatternSet set(std::move(texts));
+  for (const Token& token : tokens) {
+    if (token.begin == 0 || chars[token.begin - 1] != u' ') continue;
+    set.match(chars, token.begin, [&](std::size_t k) {
+      for (std::size_t i = first[k]; i < first[k + 1]; ++i) {
+        const std::u16string_view head = tails[i].phrase->text.substr(0, tails[i].phrase->text.size() - tails[i].text.size());
+        if (chars.substr(0, token.begin).ends_with(head)) add_occurrence(*tails[i].phrase, token.begin - head.size());
+      }
+    });
+  }
+}
+
 }  // namespace
 
 void find_occurrences(std::u16string_view chars, std::span<const Token> tokens, std::span<Phrase> phrases) {
-  std::vector<std::u16string_view> texts;
-  for (const Phrase& phrase : phrases) texts.push_back(phrase.text);
-  const PatternSet set(std::move(texts));
-  for (const Token& token : tokens) {
-    // A phrase of two units or more does not begin where the text ends.
-    const std::size_t last = std::min<std::size_t>(token.end, chars.size() - 1);
-    set.match_all(chars, token.begin, last, [&](std::size_t k, std::size_t at) {
-      Phrase& phrase = phrases[k];
-      if (phrase.at.empty() || at >= phrase.at.back() + phrase.text.size())
-        phrase.at.push_back(static_cast<std::uint32_t>(at));
-    });
-  }
+  find_words(chars, tokens, phrases);
+  find_phrases(chars, tokens, phrases);
 }
 
 std::vector<Frozen> count_words(std::u16string_view chars, std::span<const Token> tokens,

@@ -18,8 +18,8 @@ struct Frozen {
   float least = 0;
 };
 
-// Fills Phrase::at of every phrase, in order of position, also inside words. The phrases, of at
-// least two units, must be sorted by text.
+// Fills Phrase::at of every phrase, in order of position, also inside words. The phrases must be sorted by
+// text.
 void find_occurrences(std::u16string_view chars, std::span<const Token> tokens, std::span<Phrase> phrases);
 
 // One value a phrase. A word before the last counts where it is a whole token; the last where a token begins

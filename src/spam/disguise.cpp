@@ -182,7 +182,7 @@ class Finder {
   // 할 말 안 할 말: half of the syllables are words by themselves.
   static bool is_made_of_words(std::u16string_view letters) {
     const auto words = std::count_if(letters.begin(), letters.end(), [](char16_t c) {
-      return is_one_of({&c, 1}, forms::kCommonSyllable);
+      return forms::kCommonSyllable.contains(c);
     });
     return static_cast<std::size_t>(words) * 2 >= letters.size();
   }

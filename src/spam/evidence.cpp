@@ -77,7 +77,7 @@ bool is_closing_pair(char16_t open, char16_t close) {
 
 // 는 은 을 가 after the last syllable of a verb stem belong to a verb: 있는, 같은.
 bool may_be_verb(char16_t last, std::u16string_view run) {
-  return is_one_of({&last, 1}, forms::kVerbStem) && is_one_of(run, forms::kVerbStemEnding);
+  return forms::kVerbStem.contains(last) && forms::kVerbStemEnding.contains(run);
 }
 
 class Weigher {
@@ -132,7 +132,7 @@ class Weigher {
         return;
       }
       left_.add(word.substr(word.size() - std::min<std::size_t>(4, word.size())));
-      result_.left_inflected += !is_letter(word.back()) || ends_in(word, forms::kCaseEnding);
+      result_.left_inflected += !is_letter(word.back()) || forms::kCaseEnding.is_end_of(word);
     }
   }
 
@@ -154,10 +154,10 @@ class Weigher {
       ++result_.particle;
       particles_.add(run);
       add_particle(*form, run);
-    } else if (begins_with(run, forms::kDerivation)) {
+    } else if (forms::kDerivation.is_start_of(run)) {
       ++result_.derived;
-    } else if (is_one_of(run, forms::kNounSuffix) ||
-               (run.size() <= 4 && is_one_of(run.substr(0, 1), forms::kSuffixStart))) {
+    } else if (forms::kNounSuffix.contains(run) ||
+               (run.size() <= 4 && forms::kSuffixStart.contains(run.front()))) {
       ++result_.suffixed;
     } else {
       ++result_.glued_right;
@@ -216,11 +216,11 @@ class Weigher {
       result_.letters += static_cast<float>(word.size());
       if (end < phrase_.size()) {
         ++result_.tokens;
-        result_.inner_particles += word.size() > 1 && ends_in(word, forms::kInnerParticle);
+        result_.inner_particles += word.size() > 1 && forms::kInnerParticle.is_end_of(word);
       }
       begin = end + 1;
     }
-    result_.verb_final = ends_in(phrase_, forms::kVerbFinal);
+    result_.verb_final = forms::kVerbFinal.is_end_of(phrase_);
     result_.latin = std::any_of(phrase_.begin(), phrase_.end(), is_ascii_letter);
     result_.digit = std::any_of(phrase_.begin(), phrase_.end(), is_digit);
   }

@@ -91,8 +91,8 @@ class Spreader {
       return;
     }
     ++next_[run.front()];
-    if (run.size() >= 2 && !begins_with(run, forms::kDerivation) && !is_one_of(run, forms::kNounSuffix) &&
-        !is_one_of(run.substr(0, 1), forms::kSuffixStart)) {
+    if (run.size() >= 2 && !forms::kDerivation.is_start_of(run) && !forms::kNounSuffix.contains(run) &&
+        !forms::kSuffixStart.contains(run.front())) {
       ++right_[page];
     }
   }
@@ -109,11 +109,11 @@ class Spreader {
 bool is_name(std::u16string_view phrase, const Evidence& e) {
   const bool frozen =
       (e.frozen >= kNameFrozen && e.inner_particles == 0) || (e.frozen >= 0.93F && e.inner_particles <= 1);
-  if (!frozen || ends_in(phrase, forms::kHostFinal)) return false;
+  if (!frozen || forms::kHostFinal.is_end_of(phrase)) return false;
   for (std::size_t space = phrase.find(u' '); space != phrase.npos; space = phrase.find(u' ', space + 1)) {
     // 영화와 음악, but 외과 상담: a word of two syllables may end like a particle.
     const std::size_t word = phrase.rfind(u' ', space - 1) + 1;
-    if (space - word > 2 && is_one_of(phrase.substr(space - 1, 1), forms::kHostInner)) return false;
+    if (space - word > 2 && forms::kHostInner.contains(phrase[space - 1])) return false;
   }
   return true;
 }

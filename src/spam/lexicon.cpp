@@ -89,7 +89,7 @@ bool ends_well(std::u16string_view chars, std::uint32_t end, const Word& word) {
   if (is_letter_script(word.text.back())) return !is_letter_script(rest.front());
   if (!is_syllable(word.text.back())) return true;
   if (word.text.size() >= kLongEnough) return true;
-  return particle(rest) != nullptr || is_one_of(rest, forms::kNounSuffix) || !is_syllable(rest.front()) ||
+  return particle(rest) != nullptr || forms::kNounSuffix.contains(rest) || !is_syllable(rest.front()) ||
          std::any_of(std::begin(kWords), std::end(kWords),
                      [&](const Word& next) { return rest.starts_with(next.text); });
 }

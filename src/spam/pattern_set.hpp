@@ -27,20 +27,6 @@ class PatternSet {
     if (group != 0) match_longer(text.substr(position), group, found);
   }
 
-  // The same at every position of [first, last): calls found(index, position). Only patterns of two units or
-  // more; a unit must follow the last position.
-  template <typename Found>
-  void match_all(std::u16string_view text, std::size_t first, std::size_t last, Found&& found) const {
-    unsigned here = text[first];
-    for (std::size_t i = first; i < last; ++i) {
-      const unsigned next = text[i + 1];
-      const std::uint8_t group = groups_[pair(here, next)];
-      here = next;
-      if (group == 0) continue;
-      match_longer(text.substr(i), group, [&](std::size_t k) { found(k, i); });
-    }
-  }
-
   std::size_t size() const { return patterns_.size(); }
 
  private:

@@ -279,11 +279,10 @@ std::vector<Phrase> repeated_phrases(std::u16string_view chars, std::span<const 
 std::vector<Phrase> clashing_words(std::u16string_view chars, std::span<const Token> tokens) {
   constexpr std::uint32_t kMinStem = 3;
   constexpr std::size_t kMinClashes = 3;
-  static constexpr LastUnits kLast(forms::kClashingParticle);
   std::vector<std::u16string_view> stems;
   for (const Token& token : tokens) {
     const std::uint32_t length = token.end - token.begin;
-    if (length <= kMinStem || !kLast.has(chars[token.end - 1])) continue;
+    if (length <= kMinStem || !forms::kClashingParticle.contains(chars[token.end - 1])) continue;
     const std::u16string_view word = chars.substr(token.begin, length);
     if (has_clash(word)) stems.push_back(word.substr(0, length - 1));
   }

@@ -76,7 +76,7 @@ bool is_word_or_two(std::u16string_view text, bool two) {
   const bool words =
       !text.empty() && text.front() != u' ' && text.back() != u' ' && spaces <= (two ? 1U : 0U);
   // 도구를 사용: the first of two words stands by itself.
-  if (spaces == 1 && ends_in(text.substr(0, text.find(u' ')), forms::kInnerParticle)) return false;
+  if (spaces == 1 && forms::kInnerParticle.is_end_of(text.substr(0, text.find(u' ')))) return false;
   return words && particle(text) == nullptr;
 }
 

@@ -68,8 +68,8 @@ bool is_between_words(std::u16string_view chars, std::uint32_t end) {
   std::uint32_t stop = end;
   while (stop < chars.size() && stop - end < 14 && is_word(chars[stop])) ++stop;
   const std::u16string_view run = chars.substr(end, stop - end);
-  return run.size() >= 2 && particle(run) == nullptr && !begins_with(run, forms::kDerivation) &&
-         !is_one_of(run, forms::kNounSuffix);
+  return run.size() >= 2 && particle(run) == nullptr && !forms::kDerivation.is_start_of(run) &&
+         !forms::kNounSuffix.contains(run);
 }
 
 bool is_altered(const PageText& page, std::uint32_t begin, std::uint32_t end) {

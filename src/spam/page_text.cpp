@@ -53,17 +53,16 @@ std::uint32_t little_endian(const std::uint8_t* bytes) {
          static_cast<std::uint32_t>(bytes[3]) << 24;
 }
 
-// The Hangul syllable in the lower three bytes, U+AC00 to U+D7A3, or 0.
-std::uint32_t syllable_of(std::uint32_t bytes) {
+// The Hangul syllable of the next three bytes, U+AC00 to U+D7A3, or 0.
+inline std::uint32_t syllable_at(const std::uint8_t* at, const std::uint8_t* end) {
+  std::uint32_t bytes = 0;
+  if (end - at >= 4) [[likely]]
+    bytes = little_endian(at);
+  else if (end - at == 3)
+    bytes = at[0] | static_cast<std::uint32_t>(at[1]) << 8 | static_cast<std::uint32_t>(at[2]) << 16;
   if ((bytes & 0xC0C0F0) != 0x8080E0) return 0;
   const std::uint32_t c = (bytes & 0x0F) << 12 | (bytes >> 2 & 0xFC0) | (bytes >> 16 & 0x3F);
   return c - 0xAC00 < 11172 ? c : 0;
-}
-
-// The same where fewer than four bytes are left.
-std::uint32_t last_syllable(const std::uint8_t* bytes, std::int32_t left) {
-  if (left < 3) return 0;
-  return syllable_of(bytes[0] | static_cast<std::uint32_t>(bytes[1]) << 8 | static_cast<std::uint32_t>(bytes[2]) << 16);
 }
 
 std::size_t bytes_in(std::span<const PageLine> lines) {
@@ -72,14 +71,15 @@ std::size_t bytes_in(std::span<const PageLine> lines) {
   return bytes;
 }
 
-// Decodes lines to chars and tokens at once.
+// Decodes lines to chars and tokens at once. kOffsets: says of each char at which byte of its line it began.
+template <bool kOffsets>
 class Builder {
  public:
   // bytes: of all lines, with one for each line's end.
   Builder(PageText& page, std::size_t bytes)
       : page_(page), nfkc_(unorm2_getNFKCInstance(&status_)), needed_(bytes), capacity_(bytes) {
     page_.units = std::make_unique_for_overwrite<char16_t[]>(capacity_);
-    page_.offset = std::make_unique_for_overwrite<std::uint32_t[]>(capacity_);
+    if constexpr (kOffsets) offset_.resize(capacity_);
     page_.tokens.reserve(bytes / kBytesPerToken);
   }
 
@@ -101,6 +101,12 @@ class Builder {
     if (composed_ || mixed_) page_.tokens = tokenise(page_.chars);
   }
 
+  // Of each char.
+  std::vector<std::uint32_t> offsets() && {
+    offset_.resize(used_);
+    return std::move(offset_);
+  }
+
  private:
   static constexpr std::size_t kBytesPerToken = 8;  // of most text; more tokens cost a copy
 
@@ -110,16 +116,14 @@ class Builder {
     if (needed_ <= capacity_) return;
     capacity_ = 2 * needed_;
     auto chars = std::make_unique_for_overwrite<char16_t[]>(capacity_);
-    auto offset = std::make_unique_for_overwrite<std::uint32_t[]>(capacity_);
     std::copy_n(page_.units.get(), used_, chars.get());
-    std::copy_n(page_.offset.get(), used_, offset.get());
     page_.units = std::move(chars);
-    page_.offset = std::move(offset);
+    if constexpr (kOffsets) offset_.resize(capacity_);
   }
 
   void push(char16_t c, std::size_t offset) {
     page_.units[used_] = c;
-    page_.offset[used_] = static_cast<std::uint32_t>(offset);
+    if constexpr (kOffsets) offset_[used_] = static_cast<std::uint32_t>(offset);
     ++used_;
   }
 
@@ -152,38 +156,40 @@ class Builder {
   }
 
   // ASCII and Hangul syllables, which are nearly all of a Korean page, up to anything else; where it stopped.
-  std::int32_t decode_plain(const std::uint8_t* bytes, std::int32_t i, std::int32_t length) {
-    char16_t* const units = page_.units.get();
-    std::uint32_t* const offset = page_.offset.get();
-    std::size_t used = used_;
+  std::int32_t decode_plain(const std::uint8_t* bytes, std::int32_t begin, std::int32_t length) {
+    const std::uint8_t* at = bytes + begin;
+    const std::uint8_t* const end = bytes + length;
+    char16_t* unit = page_.units.get() + used_;
+    const auto index_of = [&] { return static_cast<std::size_t>(unit - page_.units.get()); };
     std::uint32_t hash = hash_;
-    std::uint32_t syllables = 0;
-    for (; i < length; ++used) {
-      offset[used] = static_cast<std::uint32_t>(i);
-      const std::uint8_t byte = bytes[i];
-      if (byte < 0x80) {
-        ++i;
-        units[used] = byte < 0x20 ? u' ' : char16_t{byte};
-        if (kWordByte[byte]) {
-          hash = hashed(hash, byte);
-        } else {
-          add_token(used, hash);
-          token_begin_ = static_cast<std::uint32_t>(used + 1);
-          hash = kHashSeed;
+    while (at < end) {
+      if (*at >= 0x80) {
+        const char16_t* const first = unit;
+        while (const std::uint32_t syllable = syllable_at(at, end)) {
+          if constexpr (kOffsets) offset_[index_of()] = static_cast<std::uint32_t>(at - bytes);
+          *unit++ = static_cast<char16_t>(syllable);
+          hash = hashed(hash, static_cast<char16_t>(syllable));
+          at += 3;
         }
+        if (unit == first) break;
+        page_.syllables += static_cast<std::uint32_t>(unit - first);
         continue;
       }
-      const std::uint32_t syllable = length - i >= 4 ? syllable_of(little_endian(bytes + i)) : last_syllable(bytes + i, length - i);
-      if (syllable == 0) break;
-      units[used] = static_cast<char16_t>(syllable);
-      hash = hashed(hash, static_cast<char16_t>(syllable));
-      i += 3;
-      ++syllables;
+      if constexpr (kOffsets) offset_[index_of()] = static_cast<std::uint32_t>(at - bytes);
+      const std::uint8_t c = *at++;
+      *unit++ = c < 0x20 ? u' ' : char16_t{c};
+      if (kWordByte[c]) {
+        hash = hashed(hash, c);
+      } else {
+        const std::size_t next = index_of();
+        add_token(next - 1, hash);
+        token_begin_ = static_cast<std::uint32_t>(next);
+        hash = kHashSeed;
+      }
     }
-    used_ = used;
+    used_ = index_of();
     hash_ = hash;
-    page_.syllables += syllables;
-    return i;
+    return static_cast<std::int32_t>(at - bytes);
   }
 
   void add_rare(UChar32 c, std::size_t at) {
@@ -231,8 +237,8 @@ class Builder {
       const std::size_t used = letters_of_syllable(i);
       const std::size_t end = i + std::max<std::size_t>(used, 1);
       for (; next < before.size() && before[next].index < end; ++next) alter(out, before[next].disguise);
-      page_.offset[out] = page_.offset[i];
-      page_.units[out] = used == 0 ? page_.units[i] : syllable_at(i, used);
+      if constexpr (kOffsets) offset_[out] = offset_[i];
+      page_.units[out] = used == 0 ? page_.units[i] : composed(i, used);
       if (used != 0) {
         alter(out, Disguise::kJamo);
         ++page_.syllables;
@@ -252,7 +258,7 @@ class Builder {
     return closed ? 3 : 2;
   }
 
-  char16_t syllable_at(std::size_t i, std::size_t used) const {
+  char16_t composed(std::size_t i, std::size_t used) const {
     const std::size_t leading = kLeading.find(page_.units[i]);
     const std::size_t vowel = page_.units[i + 1] - 0x314FU;
     const std::size_t final = used == 3 ? kFinal.find(page_.units[i + 2]) + 1 : 0;
@@ -263,7 +269,8 @@ class Builder {
   UErrorCode status_ = U_ZERO_ERROR;
   const UNormalizer2* nfkc_;
   std::size_t needed_;    // units at most
-  std::size_t capacity_;  // of units and offset
+  std::size_t capacity_;  // of units
+  std::vector<std::uint32_t> offset_;
   std::size_t used_ = 0;
   std::uint32_t token_begin_ = 0;  // of the word being read, or where the next may begin
   std::uint32_t hash_ = kHashSeed;  // of the word so far
@@ -282,7 +289,7 @@ std::uint32_t PageText::line_of(std::uint32_t index) const {
 PageText normalise(std::span<const PageLine> lines) {
   PageText page;
   page.line_begin.reserve(lines.size() + 1);
-  Builder builder(page, bytes_in(lines));
+  Builder</*kOffsets=*/false> builder(page, bytes_in(lines));
   for (const PageLine& line : lines) builder.add_line(line.text);
   builder.finish();
   return page;
@@ -305,14 +312,23 @@ std::string to_utf8(std::u16string_view text) {
   return out;
 }
 
-ByteRange bytes_of(const PageText& page, std::span<const PageLine> lines, std::uint32_t first,
-                   std::uint32_t last) {
-  const std::uint32_t line = page.line_of(first);
-  const std::uint32_t begin = page.offset[first];
+ByteRange ByteMap::bytes_of(std::uint32_t first, std::uint32_t last) {
+  const std::uint32_t line = page_.line_of(first);
+  const std::string_view text = lines_[line].text;
+  if (line != line_) {
+    PageText again;
+    Builder</*kOffsets=*/true> builder(again, text.size() + 1);
+    builder.add_line(text);
+    offset_ = std::move(builder).offsets();
+    line_ = line;
+  }
+  first -= page_.line_begin[line];
+  last -= page_.line_begin[line];
   std::uint32_t next = last;
-  while (next + 1 < page.line_begin[line + 1] && page.offset[next] <= page.offset[last - 1]) ++next;
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(lines[line].text.data());
-  auto end = static_cast<std::int32_t>(page.offset[next]);
+  while (next + 1 < offset_.size() && offset_[next] <= offset_[last - 1]) ++next;
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  const std::uint32_t begin = offset_[first];
+  auto end = static_cast<std::int32_t>(offset_[next]);
   while (end > static_cast<std::int32_t>(begin)) {
     std::int32_t before = end;
     UChar32 c;

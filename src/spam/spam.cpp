@@ -182,8 +182,8 @@ void widen_to_lines(const PageText& page, std::vector<Found>& found) {
   }
 }
 
-Finding finding_of(const PageText& page, std::span<const PageLine> lines, Found one) {
-  const ByteRange range = bytes_of(page, lines, one.begin, one.end);
+Finding finding_of(ByteMap& map, Found one) {
+  const ByteRange range = map.bytes_of(one.begin, one.end);
   Finding finding{range.line, range.begin,           range.end, one.kind, std::nullopt,
                   one.score,  std::move(one.reasons)};
   if (one.original) finding.original = to_utf8(*one.original);
@@ -244,7 +244,8 @@ std::vector<Finding> find(std::span<const PageLine> lines, const Context& contex
 
   std::vector<Finding> findings;
   findings.reserve(found.size());
-  for (Found& one : found) findings.push_back(finding_of(page, lines, std::move(one)));
+  ByteMap map(page, lines);
+  for (Found& one : found) findings.push_back(finding_of(map, std::move(one)));
   return findings;
 }
 

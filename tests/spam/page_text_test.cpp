@@ -58,7 +58,7 @@ TEST(Normalise, LeadsBackToTheBytes) {
     const PageLine lines[] = {{.text = "앞 줄"}, {.text = c.text}};
     const PageText page = normalise(lines);
     const std::uint32_t begin = page.line_begin[1];
-    const ByteRange range = bytes_of(page, lines, begin + c.first, begin + c.last);
+    const ByteRange range = ByteMap(page, lines).bytes_of(begin + c.first, begin + c.last);
     EXPECT_EQ(range.line, 1U) << c.text;
     EXPECT_EQ(c.text.substr(range.begin, range.end - range.begin), c.bytes) << c.text;
   }

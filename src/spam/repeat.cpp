@@ -37,7 +37,7 @@ class RepeatFilter {
  public:
   explicit RepeatFilter(std::size_t keys) {
     std::size_t size = 1024;
-    while (size < keys * 2 && size < kMaxCounters) size *= 2;
+    while (size < keys * 4 && size < kMaxCounters) size *= 2;
     counts_.resize(size);
   }
 
@@ -116,7 +116,7 @@ void for_each_repeat(std::span<const std::u16string_view> suffixes, std::size_t 
 // token and the first letter of the next, or its last two syllables and that letter.
 struct Places {
   std::vector<std::uint32_t> whole;   // tokens, by index, in order
-  std::vector<std::uint32_t> inside;  // of the others
+  std::vector<std::uint32_t> inside;  // those whose beginning occurs more often inside others than alone
 };
 
 constexpr std::uint32_t kMinHead = 2;  // letters of a first word that is glued to another before it
@@ -138,14 +138,15 @@ Places find_places(std::u16string_view chars, std::span<const Token> tokens, std
     const std::uint32_t next = chars[end + 1] * 0x9E3779B9U;
     const bool has_head = end - tokens[i].begin >= kMinHead && is_syllable(chars[end - 1]);
     const std::uint32_t head = (chars[end - 2 * has_head] * 0x85EBCA6BU ^ chars[end - 1]) * 0xC2B2AE35U ^ next;
-    joined.push_back({i, wholes.add((tokens[i].hash ^ next) | 1), has_head ? heads.add(head | 1) : kNone});
+    joined.push_back({i, wholes.add(tokens[i].hash ^ next), has_head ? heads.add(head) : kNone});
   }
   Places places;
   for (const Slots& slots : joined) {
-    if (wholes.count(slots.whole) >= times)
-      places.whole.push_back(slots.token);
-    else if (slots.head != kNone && heads.count(slots.head) >= times)
-      places.inside.push_back(slots.token);
+    const std::uint32_t whole = wholes.count(slots.whole);
+    if (whole >= times) places.whole.push_back(slots.token);
+    if (slots.head == kNone) continue;
+    const std::uint32_t head = heads.count(slots.head);
+    if (head >= times && head > whole) places.inside.push_back(slots.token);
   }
   return places;
 }

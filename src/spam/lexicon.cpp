@@ -24,6 +24,7 @@ constexpr Word kWords[] = {
 constexpr std::size_t kLongEnough = 3;  // syllables of a word that counts wherever its token ends or goes on
 
 constexpr std::size_t kStarts = 16384;  // a power of two
+constexpr std::size_t kFirsts = 1024;
 
 constexpr std::uint32_t start_of(char16_t first, char16_t second) {
   return first * 0x9E3779B1U ^ second * 0x85EBCA77U;
@@ -41,7 +42,8 @@ struct Starts {
 
   // By two units: whether they are a word, begin a longer one, begin one that counts inside a token.
   std::array<std::uint8_t, kStarts> two{};
-  std::array<bool, kStarts> three{};  // by three units
+  std::array<bool, kStarts> three{};   // by three units
+  std::array<bool, kFirsts> inside{};  // by the first unit: whether a word that counts inside a token begins so
 };
 
 constexpr Starts kStart = [] {
@@ -52,7 +54,9 @@ constexpr Starts kStart = [] {
     two |= word.text.size() == 2 ? Starts::kWhole : Starts::kLonger;
     if (word.text.size() > 2) starts.three[slot_of(start, word.text[2])] = true;
     const bool inside = word.text.size() >= kLongEnough && word.tier != Tier::kPromotionalWord;
-    if (inside && is_syllable(word.text[0])) two |= Starts::kInside;
+    if (!inside || !is_syllable(word.text[0])) continue;
+    two |= Starts::kInside;
+    starts.inside[word.text[0] % kFirsts] = true;
   }
   return starts;
 }();
@@ -122,6 +126,7 @@ std::optional<Match> longest_at(std::u16string_view chars, std::uint32_t positio
 // A long word that ends the token or stands before its particle: 쿠쿠카지노.
 std::optional<LexiconHit> word_inside(std::u16string_view chars, const Token& token) {
   for (std::uint32_t i = token.begin + 1; i + kLongEnough <= token.end; ++i) {
+    if (!kStart.inside[chars[i] % kFirsts]) continue;
     if ((kStart.two[slot_of(start_of(chars[i], chars[i + 1]))] & Starts::kInside) == 0) continue;
     const std::optional<Match> match = longest_at(chars, i);
     if (match && match->word->text.size() >= kLongEnough && match->word->tier != Tier::kPromotionalWord) {
@@ -146,7 +151,7 @@ std::vector<LexiconHit> lexicon_hits(std::u16string_view chars, std::span<const 
       any = any || match->word->tier != Tier::kPromotionalWord;
       i = done = match->end;
     }
-    if (any || token.end < i + kLongEnough) continue;
+    if (any || token.end <= i + kLongEnough) continue;
     if (const std::optional<LexiconHit> inside = word_inside(chars, token)) {
       while (!hits.empty() && hits.back().end > inside->begin) hits.pop_back();
       hits.push_back(*inside);

@@ -146,7 +146,9 @@ Places find_places(std::u16string_view chars, std::span<const Token> tokens, std
     if (whole >= times) places.whole.push_back(slots.token);
     if (slots.head == kNone) continue;
     const std::uint32_t head = heads.count(slots.head);
-    if (head >= times && head > whole) places.inside.push_back(slots.token);
+    if (head < times || head <= whole) continue;
+    const std::u16string_view beginning = chars.substr(tokens[slots.token].end - kMinHead, kMinHead);
+    if (!cannot_go_on(beginning)) places.inside.push_back(slots.token);
   }
   return places;
 }

@@ -10,10 +10,13 @@ namespace {
 
 // "paper.kr" of "https://news.paper.kr/1"; "" for a relative address.
 std::string_view host_of(std::string_view url) {
-  const std::size_t slashes = url.starts_with("//") ? 0 : url.find("://");
-  if (slashes == std::string_view::npos || slashes > 8) return {};
-  url.remove_prefix(url.find("//") + 2);
-  return url.substr(0, std::min(url.find_first_of("/?#:"), url.size()));
+  constexpr std::size_t kMaxScheme = 8;
+  const std::size_t slashes = url.substr(0, kMaxScheme + 2).find("//");
+  if (slashes == std::string_view::npos || (slashes > 0 && url[slashes - 1] != ':')) return {};
+  url.remove_prefix(slashes + 2);
+  std::size_t end = 0;
+  while (end < url.size() && url[end] != '/' && url[end] != '?' && url[end] != '#' && url[end] != ':') ++end;
+  return url.substr(0, end);
 }
 
 // The last two labels, or three where the second to last is as short as in co.kr: close to the registrable
@@ -29,13 +32,22 @@ std::string_view site_of(std::string_view host) {
   return third == std::string_view::npos ? host : host.substr(third + 1);
 }
 
-bool leads_outside(std::string_view tag, std::string_view site) {
-  for (parse::AttributeReader reader(tag); reader.next();) {
-    if (!text::equals_ignoring_case(reader.name(), "href")) continue;
-    const std::string_view host = host_of(text::trim(reader.value()));
-    return !host.empty() && site_of(host) != site;
+// Value of the href of an <a>, references not decoded. Most links have it first.
+std::string_view href_of(std::string_view tag) {
+  constexpr std::string_view kUsual = "<a href=\"";
+  if (tag.starts_with(kUsual)) {
+    tag.remove_prefix(kUsual.size());
+    return tag.substr(0, tag.find('"'));
   }
-  return false;
+  for (parse::AttributeReader reader(tag); reader.next();) {
+    if (text::equals_ignoring_case(reader.name(), "href")) return reader.value();
+  }
+  return {};
+}
+
+bool leads_outside(std::string_view tag, std::string_view site) {
+  const std::string_view host = host_of(text::trim(href_of(tag)));
+  return !host.empty() && site_of(host) != site;
 }
 
 bool has_outside_links(const parse::Document& document, const line::TextLine& line, std::string_view site) {

@@ -184,7 +184,9 @@ void judge(std::span<const std::vector<PageLine>> pages, std::vector<HostPhrase>
     reader.read(phrase, evidence);
     std::string reasons = reasons_for(phrase.text, evidence, spread);
     if (reasons.empty()) continue;
-    result.push_back({to_utf8(phrase.text), static_cast<std::uint32_t>(spread.pages), std::move(reasons)});
+    result.push_back({to_utf8(phrase.text), static_cast<std::uint32_t>(spread.pages),
+                      is_substitution(evidence) ? SpamKind::kSubstitution : SpamKind::kInsertion,
+                      is_removable(evidence), std::move(reasons)});
   }
 }
 

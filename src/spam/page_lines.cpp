@@ -3,34 +3,11 @@
 #include <algorithm>
 
 #include "parse/attributes.hpp"
+#include "spam/site.hpp"
 #include "text/ascii.hpp"
 
 namespace kijil::spam {
 namespace {
-
-// "paper.kr" of "https://news.paper.kr/1"; "" for a relative address.
-std::string_view host_of(std::string_view url) {
-  constexpr std::size_t kMaxScheme = 8;
-  const std::size_t slashes = url.substr(0, kMaxScheme + 2).find("//");
-  if (slashes == std::string_view::npos || (slashes > 0 && url[slashes - 1] != ':')) return {};
-  url.remove_prefix(slashes + 2);
-  std::size_t end = 0;
-  while (end < url.size() && url[end] != '/' && url[end] != '?' && url[end] != '#' && url[end] != ':') ++end;
-  return url.substr(0, end);
-}
-
-// The last two labels, or three where the second to last is as short as in co.kr: close to the registrable
-// domain without the public suffix list.
-std::string_view site_of(std::string_view host) {
-  constexpr std::size_t kShortLabel = 3;
-  const std::size_t last = host.rfind('.');
-  if (last == std::string_view::npos || last == 0) return host;
-  const std::size_t second = host.rfind('.', last - 1);
-  if (second == std::string_view::npos) return host;
-  if (last - second - 1 > kShortLabel || second == 0) return host.substr(second + 1);
-  const std::size_t third = host.rfind('.', second - 1);
-  return third == std::string_view::npos ? host : host.substr(third + 1);
-}
 
 // Value of the href of an <a>, references not decoded. Most links have it first.
 std::string_view href_of(std::string_view tag) {

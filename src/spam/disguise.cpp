@@ -4,6 +4,7 @@
 
 #include "spam/chars.hpp"
 #include "spam/forms.hpp"
+#include "spam/letter_spacing.hpp"
 
 namespace kijil::spam {
 namespace {
@@ -24,12 +25,6 @@ struct Piece {
   std::u16string letters;  // without spaces and separators
   bool sure;               // needs no other evidence
   const char* reason;
-};
-
-// Tokens [first, last) of one syllable each.
-struct Run {
-  std::size_t first;
-  std::size_t last;
 };
 
 // The longest part that both have. Quadratic: both are short.
@@ -151,28 +146,32 @@ class Finder {
   }
 
   // Letters of the tokens, one each.
-  std::u16string letters_of(const Run& run) const {
+  std::u16string letters_of(const TokenRun& run) const {
     std::u16string letters;
     for (std::size_t i = run.first; i < run.last; ++i) letters += chars_[tokens_[i].begin];
     return letters;
   }
 
-  // Single syllables with spaces between them are ordinary Korean too (그 수 중 한 것), so that only what
-  // occurs in another disguise, or three times in a row between different neighbours, is taken.
+  // Single syllables with spaces between them are ordinary Korean too (그 수 중 한 것): what occurs in another
+  // disguise, or three times in a row between different neighbours, is taken as it is there, and long runs.
   void find_spaced(std::vector<std::u16string> phrases) {
     for (std::size_t i = 0; i + 2 < loose_.size(); ++i) {
       const std::u16string two = longest_common(letters_of(loose_[i]), letters_of(loose_[i + 1]));
       std::u16string three = longest_common(two, letters_of(loose_[i + 2]));
       if (three.size() >= kMinSpaced && !is_made_of_words(three)) phrases.push_back(std::move(three));
     }
-    for (const Run& run : loose_) {
+    for (const TokenRun& run : loose_) {
       const std::u16string letters = letters_of(run);
       const std::u16string* best = nullptr;
       for (const std::u16string& phrase : phrases) {
         const bool longer = best == nullptr || phrase.size() > best->size();
         if (longer && letters.find(phrase) != letters.npos) best = &phrase;
       }
-      if (best == nullptr) continue;
+      if (best == nullptr) {
+        if (const std::optional<TokenRun> torn = torn_words(page_, tokens_, run))
+          add(tokens_[torn->first].begin, tokens_[torn->last - 1].end, true, "spaces between its letters");
+        continue;
+      }
       const std::size_t at = run.first + letters.find(*best);
       add(tokens_[at].begin, tokens_[at + best->size() - 1].end, true,
           "spaces between its letters, again and again");
@@ -326,7 +325,7 @@ class Finder {
   std::span<const LexiconHit> hits_;
   bool lexicon_;
   std::vector<Piece> pieces_;
-  std::vector<Run> loose_;  // single syllables with spaces between them
+  std::vector<TokenRun> loose_;  // single syllables with spaces between them
 };
 
 }  // namespace

@@ -77,7 +77,8 @@ std::optional<TokenRun> torn_words(const PageText& page, std::span<const Token> 
   constexpr std::size_t kSide = 4;
   run = without_foreign_ends(page.chars, tokens, run);
   std::u16string letters = letters_of(page.chars, tokens, run);
-  if (letters.size() < kMinSyllables || is_made_of_words(letters) || !is_in_usual_text(page, tokens, run))
+  const bool hangul = std::all_of(letters.begin(), letters.end(), is_syllable);
+  if (!hangul || letters.size() < kMinSyllables || is_made_of_words(letters) || !is_in_usual_text(page, tokens, run))
     return std::nullopt;
   const Language language = shipped_language();
   for (std::size_t n = 0; n < kMaxTrimmed && letters.size() > kMinSyllables; ++n) {

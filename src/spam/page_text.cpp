@@ -193,7 +193,9 @@ class Builder {
   }
 
   void add_rare(UChar32 c, std::size_t at) {
-    if (c == kSoftHyphen || c == kWordJoiner) return;  // say where a word may break or not; no disguise
+    // These say where a word may break or not, which a Hangul syllable needs not be told.
+    const bool breaks = c == kSoftHyphen || c == kWordJoiner;
+    if (breaks && (used_ == 0 || !is_syllable(page_.units[used_ - 1]))) return;
     if (is_invisible(c)) return alter(used_, Disguise::kInvisible);
     if (is_compatibility_form(c)) return add_folded(c, at);
     if (is_space(c)) return add_char(u' ', at);

@@ -138,7 +138,9 @@ class Weigher {
 
   void add_right(std::size_t end, char16_t after) {
     const std::u16string_view run = letters_after(chars_, end);
-    if (!run.empty()) return add_run(run);
+    // 총 모금액1,068,000원: a label and its number are no words that were torn apart.
+    const bool number = std::all_of(run.begin(), run.end(), is_digit);
+    if (!number) return add_run(run);
     if (after == u' ') {
       ++result_.before_space;
       right_.add(word_after(chars_, end + 1));
@@ -244,7 +246,7 @@ bool is_hard(const Evidence& e) {
   const bool glued_right = e.glued_right_words >= 2 && e.glued_right_long >= 0.25F;
   const bool bare = e.particle + e.derived + e.suffixed == 0 && e.before_space >= 0.7F &&
                     e.left_distinct > 0.8F && e.right_distinct > 0.8F;
-  return clash || e.glued_left_words >= 1 || glued_right || e.gloss != 0 || bare;
+  return clash || e.glued_left_words >= 2 || (e.glued_left_words >= 1 && e.clashes >= 1) || glued_right || e.gloss != 0 || bare;
 }
 
 bool is_substitution(const Evidence& e) {

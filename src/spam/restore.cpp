@@ -36,7 +36,7 @@ constexpr std::size_t kContext = 12;         // characters compared on each side
 constexpr std::size_t kMaxOriginal = 20;     // characters of a word put back
 constexpr std::size_t kMaxOccurrences = 64;  // aligned
 constexpr std::size_t kMinContext = 7;       // that must agree, both sides together
-constexpr std::size_t kSureContext = 11;     // one alignment decides from here on
+constexpr std::size_t kSureContext = 9;     // one alignment decides from here on
 constexpr std::size_t kStrongContext = 14;   // decides although the page still has the word once
 constexpr std::size_t kOtherContext = 16;    // that must agree with another page,
 constexpr std::size_t kOtherSide = 4;        // and on each side;
@@ -245,10 +245,15 @@ class Restorer {
       return result;
     }
     if (accepted.empty()) return result;
-    const bool one = accepted.size() == 1 && is_unrivalled(accepted.front()->first);
+    const auto* best = *std::max_element(accepted.begin(), accepted.end(), [](const auto* one, const auto* other) {
+      return std::pair(one->second.votes, one->second.context) < std::pair(other->second.votes, other->second.context);
+    });
+    if (is_unrivalled(best->first)) {
+      put(best->first, best->second, /*everywhere=*/true, result);
+      return result;
+    }
     for (const auto* entry : accepted) {
-      if (!one && entry->second.occurrences.empty()) continue;
-      put(entry->first, entry->second, /*everywhere=*/one, result);
+      if (!entry->second.occurrences.empty()) put(entry->first, entry->second, /*everywhere=*/false, result);
     }
     return result;
   }

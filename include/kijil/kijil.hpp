@@ -11,6 +11,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -66,6 +67,8 @@ enum class Parser : std::uint8_t {
   kFull,  // every byte through Gumbo: slower, for doubt
 };
 
+class SiteMemory;
+
 struct Options {
   Format format = Format::kAuto;
   std::string_view charset = {};  // overrides everything; empty: BOM, HTTP header, <meta>, the bytes
@@ -77,6 +80,11 @@ struct Options {
   std::optional<float> threshold = {};  // fixed threshold on P(content) in [0, 1] instead of the page's own
   SpamRepair spam = SpamRepair::kRestore;
   bool spam_lexicon = true;  // false: judge by evidence alone, as if no word were known
+  // What the other pages of the batch gave away; must outlive the call. Finds phrases that a page has only once.
+  const SiteMemory* site_memory = nullptr;
+  // For batches: reads all of them first, which takes twice the time, and uses what it learned as site_memory. A
+  // site_memory that is given comes first.
+  bool learn_sites = false;
   Markup markup = Markup::kNone;
   Parser parser = Parser::kFast;
   std::size_t max_bytes = 16ULL << 20;  // bytes of input before decoding
@@ -128,6 +136,33 @@ struct Page {
 
 Page clean(std::string_view bytes, const Options& options = {}) noexcept;
 
+// Injected phrases that pages of a host share, and copies of a story among the pages. The result does not depend on
+// the order of add(). Of a host at most 200 pages are kept, of a page 8 KiB of text, of all 32,768 pages; what is
+// too much is dropped by hash.
+class SiteMemory {
+ public:
+  SiteMemory();
+  SiteMemory(SiteMemory&&) noexcept;
+  SiteMemory& operator=(SiteMemory&&) noexcept;
+  ~SiteMemory();
+
+  // Takes note of a page that clean() made with learning(). url: of the page, or empty for the one that the page
+  // gives itself; without a host nothing happens. One thread at a time.
+  void add(const Page& page, std::string_view url = {}) noexcept;
+
+  // Call it after the last add(), before use. From then on the object may be used by many threads. threads: 0 uses
+  // one per core; the result does not depend on them.
+  void learn(unsigned threads = 1) noexcept;
+
+ private:
+  friend struct SiteMemoryAccess;
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// The options for pages that are added to a SiteMemory: nothing is repaired in them.
+Options learning(Options options) noexcept;
+
 struct Input {
   std::string_view bytes;
   std::string_view url = {};
@@ -136,7 +171,7 @@ struct Input {
 };
 
 // One page per input, in input order, equal to calling clean() on each with the input's url, charset and
-// format. threads: 0 uses one per core.
+// format, and with what Options::learn_sites has learned. threads: 0 uses one per core.
 std::vector<Page> clean(std::span<const Input> batch, const Options& options = {},
                         unsigned threads = 0) noexcept;
 

@@ -36,6 +36,12 @@ void set_keep(Arguments& arguments, const std::string& list) {
   }
 }
 
+void set_site_memory(Arguments& arguments, const std::string& value) {
+  if (value != "auto" && value != "off")
+    throw CLI::ValidationError("--site-memory", "must be auto or off; a memory kept in a file is not built yet");
+  arguments.learn_sites = value == "auto";
+}
+
 void add_reading(CLI::App& app, CommandLine& line) {
   Arguments& a = line.arguments;
   app.add_option("INPUT", a.inputs, kInputs)->option_text(" ");
@@ -92,6 +98,11 @@ void add_clean(CommandLine& line) {
              {{"text", Output::kText}, {"markdown", Output::kMarkdown}, {"jsonl", Output::kJsonLines}},
              "Form of the results; the default is text for one page and jsonl for many", "auto");
   app->add_flag("--lines", a.lines, "Add the ledger to the JSON lines: every line of the page, kept or not");
+  app->add_option_function<std::string>(
+         "--site-memory", [&a](const std::string& value) { set_site_memory(a, value); },
+         "auto: read the inputs twice, which takes twice the time, and find phrases that pages of one host share "
+         "although each has them once")
+      ->option_text("auto|off [off]");
   app->add_option("--threads", a.threads, "Pages cleaned at a time; results stay in order")
       ->check(CLI::Range(1, 1024))
       ->option_text("N [1]");

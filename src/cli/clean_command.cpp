@@ -9,6 +9,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/learn_sites.hpp"
 #include "cli/ordered_pool.hpp"
 #include "cli/page_result.hpp"
 #include "cli/sink.hpp"
@@ -187,6 +188,17 @@ class CleanCommand {
 
 }  // namespace
 
-int run_clean(const Arguments& arguments) { return CleanCommand(arguments).run(); }
+int run_clean(const Arguments& arguments) {
+  if (!arguments.learn_sites) return CleanCommand(arguments).run();
+  if (const std::optional<std::string> error = make_rereadable(arguments)) {
+    spdlog::error("{}", *error);
+    return kUsage;
+  }
+  const SiteMemory memory = learn_sites(arguments);
+  rewind_input();
+  Arguments second = arguments;
+  second.clean.site_memory = &memory;
+  return CleanCommand(second).run();
+}
 
 }  // namespace kijil::cli

@@ -29,6 +29,7 @@ struct Arguments {
   unsigned threads = 1;
   bool lines = false;
   bool resume = false;
+  bool learn_sites = false;  // read the inputs twice, and use what the pages of a host share
   bool bare = false;
 };
 

@@ -16,7 +16,14 @@ constexpr std::uint32_t kMinSyllables = 40;  // of the page: less is not Korean 
 
 bool is_single_word(const Phrase& phrase) { return phrase.text.find(u' ') == phrase.text.npos; }
 
-bool may_be_injected(const Evidence& e) {
+// 영화 제작자와 마|을: a word of two syllables that ends like a particle, and not one that disagrees.
+bool is_cut_word(std::u16string_view phrase, const Evidence& e) {
+  const bool one_syllable = phrase[phrase.size() - 2] == u' ';
+  return one_syllable && e.clash_types == 1 && e.particle == 1;
+}
+
+bool may_be_injected(std::u16string_view phrase, const Evidence& e) {
+  if (is_cut_word(phrase, e)) return false;
   if (e.tokens < 2) return e.clashes >= 3 && e.clash_types >= 2 && e.clash_share >= 0.9F;
   return e.glued_left - e.glued_after_foreign <= kMaxGluedLeft ||
          e.glued_left_words >= std::max(2.0F, kMinGluedWords * e.frequency);
@@ -45,7 +52,7 @@ std::vector<Candidate> candidates(const PageText& page, std::span<const Token> t
     if (phrases[i].at.size() < kMinOccurrences) continue;
     if (frozen[i].mean < kMinFrozen && !is_single_word(phrases[i])) continue;
     const Evidence evidence = weigh(page.chars, phrases[i], frozen[i]);
-    if (may_be_injected(evidence)) result.push_back({std::move(phrases[i]), evidence});
+    if (may_be_injected(phrases[i].text, evidence)) result.push_back({std::move(phrases[i]), evidence});
   }
   return result;
 }

@@ -1,6 +1,7 @@
 #include "spam/census.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "spam/chars.hpp"
@@ -59,20 +60,99 @@ std::vector<std::uint32_t> count_tokens(std::span<const Token> tokens,
   return counts;
 }
 
+void add_occurrence(Phrase& phrase, std::size_t at) {
+  if (phrase.at.empty() || at >= phrase.at.back() + phrase.text.size())
+    phrase.at.push_back(static_cast<std::uint32_t>(at));
+}
+
+bool is_single_word(const Phrase& phrase) { return phrase.text.find(u' ') == phrase.text.npos; }
+
+// Single words may stand at any place of a token.
+void find_words(std::u16string_view chars, std::span<const Token> tokens, std::span<Phrase> phrases) {
+  std::vector<Phrase*> words;
+  for (Phrase& phrase : phrases) {
+    if (is_single_word(phrase)) words.push_back(&phrase);
+  }
+  if (words.empty()) return;
+  std::vector<std::u16string_view> texts;
+  for (const Phrase* word : words) texts.push_back(word->text);
+  const PatternSet set(std::move(texts));
+  for (const Token& token : tokens) {
+    for (std::uint32_t i = token.begin; i < token.end; ++i)
+      set.match(chars, i, [&](std::size_t k) { add_occurrence(*words[k], i); });
+  }
+}
+
+// Phrases of several words by what stands around their first space: the last unit of the first word and the
+// first two, or the only one, behind it.
+class BySpace {
+ public:
+  explicit BySpace(std::span<Phrase> phrases) {
+    for (Phrase& phrase : phrases) {
+      const std::size_t space = phrase.text.find(u' ');
+      if (space == phrase.text.npos) continue;
+      const bool has_two = space + 2 < phrase.text.size();
+      any_one_ = any_one_ || !has_two;
+      const std::uint32_t key = key_of(phrase.text, space, has_two);
+      may_[key % kSlots] = true;
+      entries_.push_back({key, space, &phrase});
+    }
+    std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return a.key < b.key; });
+  }
+
+  bool empty() const { return entries_.empty(); }
+
+  // Adds the phrases that have their first space at this one of chars.
+  void add_at(std::u16string_view chars, std::size_t space) const {
+    if (any_one_) add_with(key_of(chars, space, false), chars, space);
+    if (space + 2 < chars.size()) add_with(key_of(chars, space, true), chars, space);
+  }
+
+ private:
+  static constexpr std::size_t kSlots = 2048;
+
+  struct Entry {
+    std::uint32_t key;
+    std::size_t space;  // in the phrase
+    Phrase* phrase;
+  };
+
+  static std::uint32_t key_of(std::u16string_view text, std::size_t space, bool two) {
+    std::uint32_t key = (text[space - 1] * 0x85EBCA6BU ^ text[space + 1]) * 0xC2B2AE35U;
+    if (two) key = (key ^ text[space + 2]) * 0x9E3779B1U;
+    return key ^ key >> 16;
+  }
+
+  void add_with(std::uint32_t key, std::u16string_view chars, std::size_t space) const {
+    if (!may_[key % kSlots]) return;
+    auto entry = std::lower_bound(entries_.begin(), entries_.end(), key,
+                                  [](const Entry& a, std::uint32_t k) { return a.key < k; });
+    for (; entry != entries_.end() && entry->key == key; ++entry) {
+      if (space < entry->space) continue;
+      const std::size_t at = space - entry->space;
+      if (chars.substr(at, entry->phrase->text.size()) == entry->phrase->text) add_occurrence(*entry->phrase, at);
+    }
+  }
+
+  std::vector<Entry> entries_;  // by key
+  bool any_one_ = false;        // whether a phrase has one unit only behind its first space, at its end
+  std::array<bool, kSlots> may_{};
+};
+
+// A phrase of several words may begin inside a token, but its first word ends one.
+void find_phrases(std::u16string_view chars, std::span<const Token> tokens, std::span<Phrase> phrases) {
+  const BySpace by_space(phrases);
+  if (by_space.empty()) return;
+  for (const Token& token : tokens) {
+    if (token.end + 1 < chars.size() && chars[token.end] == u' ') by_space.add_at(chars, token.end);
+  }
+}
+
 }  // namespace
 
 void find_occurrences(std::u16string_view chars, std::span<const Token> tokens, std::span<Phrase> phrases) {
-  std::vector<std::u16string_view> texts;
-  for (const Phrase& phrase : phrases) texts.push_back(phrase.text);
-  const PatternSet set(std::move(texts));
-  for (const Token& token : tokens) {
-    for (std::uint32_t i = token.begin; i < token.end; ++i) {
-      set.match(chars, i, [&](std::size_t k) {
-        Phrase& phrase = phrases[k];
-        if (phrase.at.empty() || i >= phrase.at.back() + phrase.text.size()) phrase.at.push_back(i);
-      });
-    }
-  }
+  find_words(chars, tokens, phrases);
+  find_phrases(chars, tokens, phrases);
 }
 
 std::vector<Frozen> count_words(std::u16string_view chars, std::span<const Token> tokens,

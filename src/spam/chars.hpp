@@ -36,11 +36,16 @@ constexpr char16_t lower_ascii(char16_t c) noexcept {
 }
 
 // FNV-1a over UTF-16 units with a final mix: good enough for tables whose size is a power of two.
-constexpr std::uint32_t hash_of(std::u16string_view text, std::uint32_t seed = 2166136261U) noexcept {
-  std::uint32_t hash = seed;
-  for (const char16_t c : text) hash = (hash ^ c) * 16777619U;
-  hash ^= hash >> 15;
-  return hash * 2246822519U;
+inline constexpr std::uint32_t kHashSeed = 2166136261U;
+
+constexpr std::uint32_t hashed(std::uint32_t hash, char16_t c) noexcept { return (hash ^ c) * 16777619U; }
+
+constexpr std::uint32_t mixed_hash(std::uint32_t hash) noexcept { return (hash ^ hash >> 15) * 2246822519U; }
+
+constexpr std::uint32_t hash_of(std::u16string_view text) noexcept {
+  std::uint32_t hash = kHashSeed;
+  for (const char16_t c : text) hash = hashed(hash, c);
+  return mixed_hash(hash);
 }
 
 }  // namespace kijil::spam

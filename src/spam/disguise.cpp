@@ -4,6 +4,8 @@
 
 #include "spam/chars.hpp"
 #include "spam/forms.hpp"
+#include "spam/letter_spacing.hpp"
+#include "spam/particle.hpp"
 
 namespace kijil::spam {
 namespace {
@@ -13,6 +15,7 @@ constexpr std::size_t kMinStarred = 4;   // letters with a star between each two
 constexpr std::size_t kMinSpaced = 5;    // single syllables in a row that occur again and again
 constexpr std::size_t kMinShared = 4;    // letters that two disguises share
 constexpr std::size_t kMinKnown = 3;     // letters of a word that the lexicon knows
+constexpr std::uint32_t kMaxShared = 24;  // chars on each side that a repeated split word may be widened by
 constexpr std::size_t kMaxPieces = 256;  // of a page that are compared with each other
 constexpr std::size_t kMaxPhrases = 16;  // that are looked for elsewhere
 constexpr std::size_t kMaxRun = 64;      // syllables
@@ -24,12 +27,6 @@ struct Piece {
   std::u16string letters;  // without spaces and separators
   bool sure;               // needs no other evidence
   const char* reason;
-};
-
-// Tokens [first, last) of one syllable each.
-struct Run {
-  std::size_t first;
-  std::size_t last;
 };
 
 // The longest part that both have. Quadratic: both are short.
@@ -72,9 +69,9 @@ class Finder {
     find_invisible();
     find_held_apart();
     find_altered_words();
-    const std::vector<std::u16string> phrases = sure_letters();
-    find_spaced(phrases);
-    find_undisguised(phrases);
+    widen_repeated();
+    find_spaced(sure_letters());
+    find_undisguised(sure_letters());
     std::sort(pieces_.begin(), pieces_.end(), [](const Piece& a, const Piece& b) {
       return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
     });
@@ -151,28 +148,32 @@ class Finder {
   }
 
   // Letters of the tokens, one each.
-  std::u16string letters_of(const Run& run) const {
+  std::u16string letters_of(const TokenRun& run) const {
     std::u16string letters;
     for (std::size_t i = run.first; i < run.last; ++i) letters += chars_[tokens_[i].begin];
     return letters;
   }
 
-  // Single syllables with spaces between them are ordinary Korean too (그 수 중 한 것), so that only what
-  // occurs in another disguise, or three times in a row between different neighbours, is taken.
+  // Single syllables with spaces between them are ordinary Korean too (그 수 중 한 것): what occurs in another
+  // disguise, or three times in a row between different neighbours, is taken as it is there, and long runs.
   void find_spaced(std::vector<std::u16string> phrases) {
     for (std::size_t i = 0; i + 2 < loose_.size(); ++i) {
       const std::u16string two = longest_common(letters_of(loose_[i]), letters_of(loose_[i + 1]));
       std::u16string three = longest_common(two, letters_of(loose_[i + 2]));
       if (three.size() >= kMinSpaced && !is_made_of_words(three)) phrases.push_back(std::move(three));
     }
-    for (const Run& run : loose_) {
+    for (const TokenRun& run : loose_) {
       const std::u16string letters = letters_of(run);
       const std::u16string* best = nullptr;
       for (const std::u16string& phrase : phrases) {
         const bool longer = best == nullptr || phrase.size() > best->size();
         if (longer && letters.find(phrase) != letters.npos) best = &phrase;
       }
-      if (best == nullptr) continue;
+      if (best == nullptr) {
+        if (const std::optional<TokenRun> torn = torn_words(page_, tokens_, run))
+          add(tokens_[torn->first].begin, tokens_[torn->last - 1].end, true, "spaces between its letters");
+        continue;
+      }
       const std::size_t at = run.first + letters.find(*best);
       add(tokens_[at].begin, tokens_[at + best->size() - 1].end, true,
           "spaces between its letters, again and again");
@@ -182,7 +183,7 @@ class Finder {
   // 할 말 안 할 말: half of the syllables are words by themselves.
   static bool is_made_of_words(std::u16string_view letters) {
     const auto words = std::count_if(letters.begin(), letters.end(), [](char16_t c) {
-      return is_one_of({&c, 1}, forms::kCommonSyllable);
+      return forms::kCommonSyllable.contains(c);
     });
     return static_cast<std::size_t>(words) * 2 >= letters.size();
   }
@@ -265,6 +266,66 @@ class Finder {
     }
   }
 
+  // A split word that occurs again, with the words around it that are the same everywhere: all of a phrase.
+  void widen_repeated() {
+    if (pieces_.size() > kMaxPieces) return;
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      if (pieces_[i].sure) continue;
+      std::vector<std::size_t> same;
+      for (std::size_t k = 0; k < pieces_.size(); ++k) {
+        if (!pieces_[k].sure && pieces_[k].letters == pieces_[i].letters) same.push_back(k);
+      }
+      if (same.size() < 2) continue;
+      const std::uint32_t before = common_words_before(same);
+      const std::uint32_t behind = common_words_behind(same);
+      for (const std::size_t k : same) {
+        Piece& piece = pieces_[k];
+        piece = {piece.begin - before, piece.end + behind,
+                 squeeze(chars_.substr(piece.begin - before, piece.end + behind - piece.begin + before)), true,
+                 piece.reason};
+      }
+    }
+  }
+
+  // Chars of whole words, the spaces included, that stand before each of the pieces; kMaxShared at most.
+  std::uint32_t common_words_before(const std::vector<std::size_t>& same) const {
+    std::uint32_t words = 0;
+    for (std::uint32_t n = 1; n <= kMaxShared; ++n) {
+      const std::uint32_t first = pieces_[same.front()].begin;
+      if (n > first || chars_[first - n] == u'\n') break;
+      const bool all = std::all_of(same.begin(), same.end(), [&](std::size_t k) {
+        return n <= pieces_[k].begin && chars_[pieces_[k].begin - n] == chars_[first - n];
+      });
+      if (!all || (chars_[first - n] != u' ' && !is_word(chars_[first - n]))) break;
+      const bool whole = std::all_of(same.begin(), same.end(), [&](std::size_t k) {
+        return n == pieces_[k].begin || !is_word(chars_[pieces_[k].begin - n - 1]);
+      });
+      if (whole && chars_[first - n] != u' ') words = n;
+    }
+    return words;
+  }
+
+  std::uint32_t common_words_behind(const std::vector<std::size_t>& same) const {
+    std::uint32_t words = 0;
+    for (std::uint32_t n = 0; n < kMaxShared; ++n) {
+      const std::uint32_t first = pieces_[same.front()].end;
+      const bool all = std::all_of(same.begin(), same.end(), [&](std::size_t k) {
+        return pieces_[k].end + n < chars_.size() && chars_[pieces_[k].end + n] == chars_[first + n];
+      });
+      if (!all || (chars_[first + n] != u' ' && !is_word(chars_[first + n]))) break;
+      const bool whole = std::all_of(same.begin(), same.end(), [&](std::size_t k) { return ends_word(pieces_[k].end + n + 1); });
+      if (whole && chars_[first + n] != u' ') words = n + 1;
+    }
+    return words;
+  }
+
+  // Whether a word may end before the position: no letters follow, or a particle.
+  bool ends_word(std::uint32_t position) const {
+    std::uint32_t end = position;
+    while (end < chars_.size() && end - position < kMaxRun && is_word(chars_[end])) ++end;
+    return end == position || particle(chars_.substr(position, end - position)) != nullptr;
+  }
+
   // Words with look-alikes, and short words between two of them.
   void add_look_alikes(std::size_t t) {
     std::size_t last = t;
@@ -326,7 +387,7 @@ class Finder {
   std::span<const LexiconHit> hits_;
   bool lexicon_;
   std::vector<Piece> pieces_;
-  std::vector<Run> loose_;  // single syllables with spaces between them
+  std::vector<TokenRun> loose_;  // single syllables with spaces between them
 };
 
 }  // namespace

@@ -77,7 +77,7 @@ bool is_closing_pair(char16_t open, char16_t close) {
 
 // 는 은 을 가 after the last syllable of a verb stem belong to a verb: 있는, 같은.
 bool may_be_verb(char16_t last, std::u16string_view run) {
-  return is_one_of({&last, 1}, forms::kVerbStem) && is_one_of(run, forms::kVerbStemEnding);
+  return forms::kVerbStem.contains(last) && forms::kVerbStemEnding.contains(run);
 }
 
 class Weigher {
@@ -132,13 +132,15 @@ class Weigher {
         return;
       }
       left_.add(word.substr(word.size() - std::min<std::size_t>(4, word.size())));
-      result_.left_inflected += !is_letter(word.back()) || ends_in(word, forms::kCaseEnding);
+      result_.left_inflected += !is_letter(word.back()) || forms::kCaseEnding.is_end_of(word);
     }
   }
 
   void add_right(std::size_t end, char16_t after) {
     const std::u16string_view run = letters_after(chars_, end);
-    if (!run.empty()) return add_run(run);
+    // 총 모금액1,068,000원: a label and its number are no words that were torn apart.
+    const bool number = std::all_of(run.begin(), run.end(), is_digit);
+    if (!number) return add_run(run);
     if (after == u' ') {
       ++result_.before_space;
       right_.add(word_after(chars_, end + 1));
@@ -154,10 +156,10 @@ class Weigher {
       ++result_.particle;
       particles_.add(run);
       add_particle(*form, run);
-    } else if (begins_with(run, forms::kDerivation)) {
+    } else if (forms::kDerivation.is_start_of(run)) {
       ++result_.derived;
-    } else if (is_one_of(run, forms::kNounSuffix) ||
-               (run.size() <= 4 && is_one_of(run.substr(0, 1), forms::kSuffixStart))) {
+    } else if (forms::kNounSuffix.contains(run) ||
+               (run.size() <= 4 && forms::kSuffixStart.contains(run.front()))) {
       ++result_.suffixed;
     } else {
       ++result_.glued_right;
@@ -216,11 +218,11 @@ class Weigher {
       result_.letters += static_cast<float>(word.size());
       if (end < phrase_.size()) {
         ++result_.tokens;
-        result_.inner_particles += word.size() > 1 && ends_in(word, forms::kInnerParticle);
+        result_.inner_particles += word.size() > 1 && forms::kInnerParticle.is_end_of(word);
       }
       begin = end + 1;
     }
-    result_.verb_final = ends_in(phrase_, forms::kVerbFinal);
+    result_.verb_final = forms::kVerbFinal.is_end_of(phrase_);
     result_.latin = std::any_of(phrase_.begin(), phrase_.end(), is_ascii_letter);
     result_.digit = std::any_of(phrase_.begin(), phrase_.end(), is_digit);
   }
@@ -244,7 +246,7 @@ bool is_hard(const Evidence& e) {
   const bool glued_right = e.glued_right_words >= 2 && e.glued_right_long >= 0.25F;
   const bool bare = e.particle + e.derived + e.suffixed == 0 && e.before_space >= 0.7F &&
                     e.left_distinct > 0.8F && e.right_distinct > 0.8F;
-  return clash || e.glued_left_words >= 1 || glued_right || e.gloss != 0 || bare;
+  return clash || e.glued_left_words >= 2 || (e.glued_left_words >= 1 && e.clashes >= 1) || glued_right || e.gloss != 0 || bare;
 }
 
 bool is_substitution(const Evidence& e) {

@@ -27,7 +27,6 @@ constexpr float kNameFrozen = 0.78F;
 // The pages as one text; every page begins on a line of its own.
 struct Pool {
   PageText text;
-  std::vector<Token> tokens;
   std::vector<std::uint32_t> page_begin;  // in chars, of each page
 
   std::size_t page_of(std::uint32_t index) const {
@@ -43,8 +42,7 @@ Pool pool_of(std::span<const std::vector<PageLine>> pages) {
     first_line.push_back(lines.size());
     lines.insert(lines.end(), page.begin(), page.end());
   }
-  Pool pool{normalise(lines), {}, {}};
-  pool.tokens = tokenise(pool.text.chars);
+  Pool pool{normalise(lines), {}};
   for (const std::size_t line : first_line) pool.page_begin.push_back(pool.text.line_begin[line]);
   return pool;
 }
@@ -93,8 +91,8 @@ class Spreader {
       return;
     }
     ++next_[run.front()];
-    if (run.size() >= 2 && !begins_with(run, forms::kDerivation) && !is_one_of(run, forms::kNounSuffix) &&
-        !is_one_of(run.substr(0, 1), forms::kSuffixStart)) {
+    if (run.size() >= 2 && !forms::kDerivation.is_start_of(run) && !forms::kNounSuffix.contains(run) &&
+        !forms::kSuffixStart.contains(run.front())) {
       ++right_[page];
     }
   }
@@ -111,11 +109,11 @@ class Spreader {
 bool is_name(std::u16string_view phrase, const Evidence& e) {
   const bool frozen =
       (e.frozen >= kNameFrozen && e.inner_particles == 0) || (e.frozen >= 0.93F && e.inner_particles <= 1);
-  if (!frozen || ends_in(phrase, forms::kHostFinal)) return false;
+  if (!frozen || forms::kHostFinal.is_end_of(phrase)) return false;
   for (std::size_t space = phrase.find(u' '); space != phrase.npos; space = phrase.find(u' ', space + 1)) {
     // 영화와 음악, but 외과 상담: a word of two syllables may end like a particle.
     const std::size_t word = phrase.rfind(u' ', space - 1) + 1;
-    if (space - word > 2 && is_one_of(phrase.substr(space - 1, 1), forms::kHostInner)) return false;
+    if (space - word > 2 && forms::kHostInner.contains(phrase[space - 1])) return false;
   }
   return true;
 }
@@ -157,9 +155,9 @@ Frozen frozen_on_its_pages(const Pool& pool, const Phrase& phrase) {
     const std::uint32_t begin = pool.page_begin[page - 1];
     const auto end = page < pool.page_begin.size() ? pool.page_begin[page]
                                                    : static_cast<std::uint32_t>(pool.text.chars.size());
-    const auto from = std::lower_bound(pool.tokens.begin(), pool.tokens.end(), begin,
+    const auto from = std::lower_bound(pool.text.tokens.begin(), pool.text.tokens.end(), begin,
                                        [](const Token& token, std::uint32_t i) { return token.begin < i; });
-    for (auto token = from; token != pool.tokens.end() && token->begin < end; ++token)
+    for (auto token = from; token != pool.text.tokens.end() && token->begin < end; ++token)
       tokens.push_back(*token);
   }
   return count_words(pool.text.chars, tokens, {&phrase, 1}).front();
@@ -172,11 +170,11 @@ bool overlaps(const HostPhrase& a, const HostPhrase& b) {
 void judge(std::span<const std::vector<PageLine>> pages, std::vector<HostPhrase>& result) {
   const Pool pool = pool_of(pages);
   std::vector<Phrase> phrases =
-      repeated_phrases(pool.text.chars, pool.tokens, {.min_starts = 3, .max_phrases = 2048});
+      repeated_phrases(pool.text.chars, pool.text.tokens, {.min_starts = 3, .max_phrases = 2048});
   if (phrases.empty()) return;
-  find_occurrences(pool.text.chars, pool.tokens, phrases);
+  find_occurrences(pool.text.chars, pool.text.tokens, phrases);
   const Language language = shipped_language();
-  const Reader reader(language, pool.text.chars, pool.tokens);
+  const Reader reader(language, pool.text.chars, pool.text.tokens);
   for (const Phrase& phrase : phrases) {
     if (phrase.at.size() < kMinOccurrences) continue;
     const Spread spread = Spreader(pool, phrase).finish();
@@ -186,7 +184,9 @@ void judge(std::span<const std::vector<PageLine>> pages, std::vector<HostPhrase>
     reader.read(phrase, evidence);
     std::string reasons = reasons_for(phrase.text, evidence, spread);
     if (reasons.empty()) continue;
-    result.push_back({to_utf8(phrase.text), static_cast<std::uint32_t>(spread.pages), std::move(reasons)});
+    result.push_back({to_utf8(phrase.text), static_cast<std::uint32_t>(spread.pages),
+                      is_substitution(evidence) ? SpamKind::kSubstitution : SpamKind::kInsertion,
+                      is_removable(evidence), std::move(reasons)});
   }
 }
 

@@ -2,20 +2,12 @@
 
 #pragma once
 
-#include <cstdint>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "spam/spam.hpp"
 
 namespace kijil::spam {
-
-struct HostPhrase {
-  std::string text;     // UTF-8, normalised
-  std::uint32_t pages;  // that have it
-  std::string reasons;
-};
 
 // Phrases injected into at least three of the pages, judged over all of them together: particles that
 // disagree on several pages, words glued to it on several pages, or bare use between ever different words.

@@ -72,7 +72,7 @@ class Folder {
   explicit Folder(PageText& page) : page_(page) {}
 
   void fold_word(std::size_t begin, std::size_t end) {
-    const Scripts scripts = count_scripts(std::u16string_view(page_.chars).substr(begin, end - begin));
+    const Scripts scripts = count_scripts(page_.chars.substr(begin, end - begin));
     const bool mixed = (scripts.latin != 0) + (scripts.cyrillic != 0) + (scripts.greek != 0) >= 2;
     // Shorter mixed words are units and names: μm, Δx, α-helix.
     if (!mixed || end - begin < 4) return;
@@ -104,7 +104,7 @@ class Folder {
       const char16_t c = page_.chars[i];
       const bool foreign = latin ? is_cyrillic(c) || is_greek(c) : is_ascii_letter(c) || is_greek(c);
       if (!foreign) continue;
-      page_.chars[i] = latin ? skeleton_.of(c) : skeleton_.cyrillic_of(c);
+      page_.units[i] = latin ? skeleton_.of(c) : skeleton_.cyrillic_of(c);
       page_.altered.push_back({static_cast<std::uint32_t>(i), Disguise::kLookAlike});
     }
   }

@@ -43,27 +43,26 @@ bool is_noun_phrase(std::u16string_view phrase) {
     if (begin == 0 && cannot_begin(token)) return false;
     if (end < phrase.size() && token.size() > 1) {
       if (cannot_go_on(token)) return false;
-      inner_particles += ends_in(token, forms::kInnerParticle);
+      inner_particles += forms::kInnerParticle.is_end_of(token);
     }
     begin = end + 1;
   }
-  return inner_particles <= 1 && !ends_in(phrase, forms::kFinalEnding);
+  return inner_particles <= 1 && !forms::kFinalEnding.is_end_of(phrase);
 }
 
 bool cannot_begin(std::u16string_view token) {
-  return token.size() == 1 && is_one_of(token, forms::kLoneFirst);
+  return token.size() == 1 && forms::kLoneFirst.contains(token);
 }
 
 bool cannot_go_on(std::u16string_view token) {
-  static constexpr LastUnits kLast(forms::kInnerEnding);
-  return token.size() > 1 && kLast.has(token.back()) && ends_in(token, forms::kInnerEnding);
+  return token.size() > 1 && forms::kInnerEnding.is_end_of(token);
 }
 
 bool has_clash(std::u16string_view text) {
   if (!may_clash(text.back())) return false;
   const std::u16string_view last = text.substr(text.size() - 1);
   text.remove_suffix(1);
-  if (is_one_of(text.substr(text.size() - 1), forms::kVerbStem) && is_one_of(last, forms::kVerbStemEnding))
+  if (forms::kVerbStem.contains(text.back()) && forms::kVerbStemEnding.contains(last))
     return false;
   return agrees(*particle(last), final_sound(text)) == false;
 }

@@ -3,39 +3,28 @@
 #include <algorithm>
 
 #include "parse/attributes.hpp"
+#include "spam/site.hpp"
 #include "text/ascii.hpp"
 
 namespace kijil::spam {
 namespace {
 
-// "paper.kr" of "https://news.paper.kr/1"; "" for a relative address.
-std::string_view host_of(std::string_view url) {
-  const std::size_t slashes = url.starts_with("//") ? 0 : url.find("://");
-  if (slashes == std::string_view::npos || slashes > 8) return {};
-  url.remove_prefix(url.find("//") + 2);
-  return url.substr(0, std::min(url.find_first_of("/?#:"), url.size()));
-}
-
-// The last two labels, or three where the second to last is as short as in co.kr: close to the registrable
-// domain without the public suffix list.
-std::string_view site_of(std::string_view host) {
-  constexpr std::size_t kShortLabel = 3;
-  const std::size_t last = host.rfind('.');
-  if (last == std::string_view::npos || last == 0) return host;
-  const std::size_t second = host.rfind('.', last - 1);
-  if (second == std::string_view::npos) return host;
-  if (last - second - 1 > kShortLabel || second == 0) return host.substr(second + 1);
-  const std::size_t third = host.rfind('.', second - 1);
-  return third == std::string_view::npos ? host : host.substr(third + 1);
+// Value of the href of an <a>, references not decoded. Most links have it first.
+std::string_view href_of(std::string_view tag) {
+  constexpr std::string_view kUsual = "<a href=\"";
+  if (tag.starts_with(kUsual)) {
+    tag.remove_prefix(kUsual.size());
+    return tag.substr(0, tag.find('"'));
+  }
+  for (parse::AttributeReader reader(tag); reader.next();) {
+    if (text::equals_ignoring_case(reader.name(), "href")) return reader.value();
+  }
+  return {};
 }
 
 bool leads_outside(std::string_view tag, std::string_view site) {
-  for (parse::AttributeReader reader(tag); reader.next();) {
-    if (!text::equals_ignoring_case(reader.name(), "href")) continue;
-    const std::string_view host = host_of(text::trim(reader.value()));
-    return !host.empty() && site_of(host) != site;
-  }
-  return false;
+  const std::string_view host = host_of(text::trim(href_of(tag)));
+  return !host.empty() && site_of(host) != site;
 }
 
 bool has_outside_links(const parse::Document& document, const line::TextLine& line, std::string_view site) {

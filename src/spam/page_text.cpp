@@ -4,6 +4,8 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "spam/chars.hpp"
 #include "spam/look_alike.hpp"
@@ -39,41 +41,101 @@ constexpr std::u16string_view kFinal =
 
 constexpr bool is_vowel_letter(char16_t c) { return c >= 0x314F && c <= 0x3163; }
 
+constexpr std::array<bool, 256> kWordByte = [] {
+  std::array<bool, 256> word{};
+  for (unsigned c = 0; c < 0x80; ++c)
+    word[c] = is_ascii_letter(static_cast<char16_t>(c)) || is_digit(static_cast<char16_t>(c));
+  return word;
+}();
+
+std::uint32_t little_endian(const std::uint8_t* bytes) {
+  return bytes[0] | static_cast<std::uint32_t>(bytes[1]) << 8 | static_cast<std::uint32_t>(bytes[2]) << 16 |
+         static_cast<std::uint32_t>(bytes[3]) << 24;
+}
+
+// The Hangul syllable of the next three bytes, U+AC00 to U+D7A3, or 0.
+inline std::uint32_t syllable_at(const std::uint8_t* at, const std::uint8_t* end) {
+  std::uint32_t bytes = 0;
+  if (end - at >= 4) [[likely]]
+    bytes = little_endian(at);
+  else if (end - at == 3)
+    bytes = at[0] | static_cast<std::uint32_t>(at[1]) << 8 | static_cast<std::uint32_t>(at[2]) << 16;
+  if ((bytes & 0xC0C0F0) != 0x8080E0) return 0;
+  const std::uint32_t c = (bytes & 0x0F) << 12 | (bytes >> 2 & 0xFC0) | (bytes >> 16 & 0x3F);
+  return c - 0xAC00 < 11172 ? c : 0;
+}
+
+std::size_t bytes_in(std::span<const PageLine> lines) {
+  std::size_t bytes = 0;
+  for (const PageLine& line : lines) bytes += line.text.size() + 1;
+  return bytes;
+}
+
+// Decodes lines to chars and tokens at once. kOffsets: says of each char at which byte of its line it began.
+template <bool kOffsets>
 class Builder {
  public:
-  explicit Builder(PageText& page) : page_(page), nfkc_(unorm2_getNFKCInstance(&status_)) {}
+  // bytes: of all lines, with one for each line's end.
+  Builder(PageText& page, std::size_t bytes)
+      : page_(page), nfkc_(unorm2_getNFKCInstance(&status_)), needed_(bytes), capacity_(bytes) {
+    page_.units = std::make_unique_for_overwrite<char16_t[]>(capacity_);
+    if constexpr (kOffsets) offset_.resize(capacity_);
+    page_.tokens.reserve(bytes / kBytesPerToken);
+  }
 
   void add_line(std::string_view text) {
     const std::size_t first = used_;
     page_.line_begin.push_back(static_cast<std::uint32_t>(first));
-    make_room(text.size() + 1);
     const std::size_t altered = page_.altered.size();
     split_ = false;
     decode(text);
     if (split_) compose_letters(first, altered);
     push(u'\n', text.size());
+    end_token();
   }
 
   void finish() {
-    page_.chars.resize(used_);
-    page_.offset.resize(used_);
+    page_.chars = {page_.units.get(), used_};
     page_.line_begin.push_back(static_cast<std::uint32_t>(used_));
+    if (mixed_) fold_look_alikes(page_);
+    if (composed_ || mixed_) page_.tokens = tokenise(page_.chars);
   }
 
-  bool mixed() const { return mixed_; }  // whether any line has Greek or Cyrillic letters
+  // Of each char.
+  std::vector<std::uint32_t> offsets() && {
+    offset_.resize(used_);
+    return std::move(offset_);
+  }
 
  private:
-  void make_room(std::size_t more) {
-    if (used_ + more <= page_.chars.size()) return;
-    page_.chars.resize(used_ + more);
-    page_.offset.resize(used_ + more);
+  static constexpr std::size_t kBytesPerToken = 8;  // of most text; more tokens cost a copy
+
+  // A folded character may have more units than the bytes it came from.
+  void make_room(std::size_t units) {
+    needed_ += units;
+    if (needed_ <= capacity_) return;
+    capacity_ = 2 * needed_;
+    auto chars = std::make_unique_for_overwrite<char16_t[]>(capacity_);
+    std::copy_n(page_.units.get(), used_, chars.get());
+    page_.units = std::move(chars);
+    if constexpr (kOffsets) offset_.resize(capacity_);
   }
 
   void push(char16_t c, std::size_t offset) {
-    make_room(1);
-    page_.chars[used_] = c;
-    page_.offset[used_] = static_cast<std::uint32_t>(offset);
+    page_.units[used_] = c;
+    if constexpr (kOffsets) offset_[used_] = static_cast<std::uint32_t>(offset);
     ++used_;
+  }
+
+  void add_token(std::size_t end, std::uint32_t hash) {
+    if (token_begin_ < end) page_.tokens.push_back({token_begin_, static_cast<std::uint32_t>(end), mixed_hash(hash)});
+  }
+
+  // The last char was none of a word.
+  void end_token() {
+    add_token(used_ - 1, hash_);
+    token_begin_ = static_cast<std::uint32_t>(used_);
+    hash_ = kHashSeed;
   }
 
   void alter(std::size_t index, Disguise disguise) {
@@ -94,42 +156,60 @@ class Builder {
   }
 
   // ASCII and Hangul syllables, which are nearly all of a Korean page, up to anything else; where it stopped.
-  std::int32_t decode_plain(const std::uint8_t* bytes, std::int32_t i, std::int32_t length) {
-    make_room(static_cast<std::size_t>(length - i));
-    char16_t* chars = &page_.chars[used_];
-    std::uint32_t* offset = &page_.offset[used_];
-    std::uint32_t syllables = 0;
-    for (; i < length; ++chars, ++offset) {
-      *offset = static_cast<std::uint32_t>(i);
-      if (bytes[i] < 0x80) {
-        *chars = bytes[i] < 0x20 ? u' ' : char16_t{bytes[i]};
-        ++i;
+  std::int32_t decode_plain(const std::uint8_t* bytes, std::int32_t begin, std::int32_t length) {
+    const std::uint8_t* at = bytes + begin;
+    const std::uint8_t* const end = bytes + length;
+    char16_t* unit = page_.units.get() + used_;
+    const auto index_of = [&] { return static_cast<std::size_t>(unit - page_.units.get()); };
+    std::uint32_t hash = hash_;
+    while (at < end) {
+      if (*at >= 0x80) {
+        const char16_t* const first = unit;
+        while (const std::uint32_t syllable = syllable_at(at, end)) {
+          if constexpr (kOffsets) offset_[index_of()] = static_cast<std::uint32_t>(at - bytes);
+          *unit++ = static_cast<char16_t>(syllable);
+          hash = hashed(hash, static_cast<char16_t>(syllable));
+          at += 3;
+        }
+        if (unit == first) break;
+        page_.syllables += static_cast<std::uint32_t>(unit - first);
         continue;
       }
-      // U+AC00 to U+D7A3 are EA B0 80 to ED 9E A3.
-      if (bytes[i] < 0xEA || bytes[i] > 0xED || length - i < 3 || (bytes[i + 1] & 0xC0) != 0x80 ||
-          (bytes[i + 2] & 0xC0) != 0x80) {
-        break;
+      if constexpr (kOffsets) offset_[index_of()] = static_cast<std::uint32_t>(at - bytes);
+      const std::uint8_t c = *at++;
+      *unit++ = c < 0x20 ? u' ' : char16_t{c};
+      if (kWordByte[c]) {
+        hash = hashed(hash, c);
+      } else {
+        const std::size_t next = index_of();
+        add_token(next - 1, hash);
+        token_begin_ = static_cast<std::uint32_t>(next);
+        hash = kHashSeed;
       }
-      const unsigned c = (bytes[i] & 0x0FU) << 12 | (bytes[i + 1] & 0x3FU) << 6 | (bytes[i + 2] & 0x3FU);
-      if (!is_syllable(static_cast<char16_t>(c))) break;
-      *chars = static_cast<char16_t>(c);
-      i += 3;
-      ++syllables;
     }
-    used_ = static_cast<std::size_t>(offset - page_.offset.data());
-    page_.syllables += syllables;
-    return i;
+    used_ = index_of();
+    hash_ = hash;
+    return static_cast<std::int32_t>(at - bytes);
   }
 
   void add_rare(UChar32 c, std::size_t at) {
-    if (c == kSoftHyphen || c == kWordJoiner) return;  // say where a word may break or not; no disguise
+    // These say where a word may break or not, which a Hangul syllable needs not be told.
+    const bool breaks = c == kSoftHyphen || c == kWordJoiner;
+    if (breaks && (used_ == 0 || !is_syllable(page_.units[used_ - 1]))) return;
     if (is_invisible(c)) return alter(used_, Disguise::kInvisible);
-    if (is_space(c)) return push(u' ', at);
     if (is_compatibility_form(c)) return add_folded(c, at);
+    if (is_space(c)) return add_char(u' ', at);
     split_ = split_ || (c <= 0x3163 && is_vowel_letter(static_cast<char16_t>(c)));
     mixed_ = mixed_ || (c >= 0x370 && c <= 0x52F);
-    push(c > 0xFFFF ? char16_t{0xFFFD} : static_cast<char16_t>(c), at);
+    add_char(c > 0xFFFF ? char16_t{0xFFFD} : static_cast<char16_t>(c), at);
+  }
+
+  void add_char(char16_t c, std::size_t at) {
+    push(c, at);
+    if (is_word(c))
+      hash_ = hashed(hash_, c);
+    else
+      end_token();
   }
 
   void add_folded(UChar32 c, std::size_t at) {
@@ -139,17 +219,17 @@ class Builder {
     UChar out[32];
     UErrorCode status = U_ZERO_ERROR;
     const std::int32_t n = unorm2_normalize(nfkc_, in, in_length, out, 32, &status);
-    if (U_FAILURE(status)) return push(char16_t{0xFFFD}, at);
+    if (U_FAILURE(status)) return add_char(char16_t{0xFFFD}, at);
+    make_room(static_cast<std::size_t>(n));
     for (std::int32_t k = 0; k < n; ++k) {
       if (is_word(out[k])) alter(used_, Disguise::kWide);
-      push(out[k], at);
+      add_char(out[k], at);
     }
   }
 
   // 카ㅈㅣ노 -> 카지노, in place from index `first`, whose alterations start at `altered`. A lone vowel or
   // consonant (ㅋㅋ, ㅠㅠ) stays.
   void compose_letters(std::size_t first, std::size_t altered) {
-    std::u16string& chars = page_.chars;
     const auto old = page_.altered.begin() + static_cast<std::ptrdiff_t>(altered);
     const std::vector<Altered> before(old, page_.altered.end());
     page_.altered.erase(old, page_.altered.end());
@@ -159,11 +239,12 @@ class Builder {
       const std::size_t used = letters_of_syllable(i);
       const std::size_t end = i + std::max<std::size_t>(used, 1);
       for (; next < before.size() && before[next].index < end; ++next) alter(out, before[next].disguise);
-      page_.offset[out] = page_.offset[i];
-      chars[out] = used == 0 ? chars[i] : syllable_at(i, used);
+      if constexpr (kOffsets) offset_[out] = offset_[i];
+      page_.units[out] = used == 0 ? page_.units[i] : composed(i, used);
       if (used != 0) {
         alter(out, Disguise::kJamo);
         ++page_.syllables;
+        composed_ = true;
       }
       i = end;
     }
@@ -173,27 +254,31 @@ class Builder {
 
   // Letters from index i that make up one syllable: 2 or 3, or 0 when they make none.
   std::size_t letters_of_syllable(std::size_t i) const {
-    const std::u16string& chars = page_.chars;
-    const auto at = [&](std::size_t k) { return k < used_ ? chars[k] : u'\0'; };
+    const auto at = [&](std::size_t k) { return k < used_ ? page_.units[k] : u'\0'; };
     if (kLeading.find(at(i)) == kLeading.npos || !is_vowel_letter(at(i + 1))) return 0;
     const bool closed = kFinal.find(at(i + 2)) != kFinal.npos && !is_vowel_letter(at(i + 3));
     return closed ? 3 : 2;
   }
 
-  char16_t syllable_at(std::size_t i, std::size_t used) const {
-    const std::u16string& chars = page_.chars;
-    const std::size_t leading = kLeading.find(chars[i]);
-    const std::size_t vowel = chars[i + 1] - 0x314FU;
-    const std::size_t final = used == 3 ? kFinal.find(chars[i + 2]) + 1 : 0;
+  char16_t composed(std::size_t i, std::size_t used) const {
+    const std::size_t leading = kLeading.find(page_.units[i]);
+    const std::size_t vowel = page_.units[i + 1] - 0x314FU;
+    const std::size_t final = used == 3 ? kFinal.find(page_.units[i + 2]) + 1 : 0;
     return static_cast<char16_t>(0xAC00 + (leading * 21 + vowel) * 28 + final);
   }
 
   PageText& page_;
   UErrorCode status_ = U_ZERO_ERROR;
   const UNormalizer2* nfkc_;
-  std::size_t used_ = 0;  // of chars and offset, which may be longer
-  bool split_ = false;    // the line has a vowel letter of its own
-  bool mixed_ = false;    // a line has Greek or Cyrillic letters
+  std::size_t needed_;    // units at most
+  std::size_t capacity_;  // of units
+  std::vector<std::uint32_t> offset_;
+  std::size_t used_ = 0;
+  std::uint32_t token_begin_ = 0;  // of the word being read, or where the next may begin
+  std::uint32_t hash_ = kHashSeed;  // of the word so far
+  bool split_ = false;     // the line has a vowel letter of its own
+  bool composed_ = false;  // a line had split syllables
+  bool mixed_ = false;     // a line has Greek or Cyrillic letters
 };
 
 }  // namespace
@@ -206,18 +291,16 @@ std::uint32_t PageText::line_of(std::uint32_t index) const {
 PageText normalise(std::span<const PageLine> lines) {
   PageText page;
   page.line_begin.reserve(lines.size() + 1);
-  Builder builder(page);
+  Builder</*kOffsets=*/false> builder(page, bytes_in(lines));
   for (const PageLine& line : lines) builder.add_line(line.text);
   builder.finish();
-  if (builder.mixed()) fold_look_alikes(page);
   return page;
 }
 
 std::u16string normalise(std::string_view text) {
   const PageLine line{.text = text};
-  std::u16string chars = normalise({&line, 1}).chars;
-  chars.pop_back();
-  return chars;
+  const PageText page = normalise({&line, 1});
+  return std::u16string(page.chars.substr(0, page.chars.size() - 1));
 }
 
 std::string to_utf8(std::u16string_view text) {
@@ -231,14 +314,23 @@ std::string to_utf8(std::u16string_view text) {
   return out;
 }
 
-ByteRange bytes_of(const PageText& page, std::span<const PageLine> lines, std::uint32_t first,
-                   std::uint32_t last) {
-  const std::uint32_t line = page.line_of(first);
-  const std::uint32_t begin = page.offset[first];
+ByteRange ByteMap::bytes_of(std::uint32_t first, std::uint32_t last) {
+  const std::uint32_t line = page_.line_of(first);
+  const std::string_view text = lines_[line].text;
+  if (line != line_) {
+    PageText again;
+    Builder</*kOffsets=*/true> builder(again, text.size() + 1);
+    builder.add_line(text);
+    offset_ = std::move(builder).offsets();
+    line_ = line;
+  }
+  first -= page_.line_begin[line];
+  last -= page_.line_begin[line];
   std::uint32_t next = last;
-  while (next + 1 < page.line_begin[line + 1] && page.offset[next] <= page.offset[last - 1]) ++next;
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(lines[line].text.data());
-  auto end = static_cast<std::int32_t>(page.offset[next]);
+  while (next + 1 < offset_.size() && offset_[next] <= offset_[last - 1]) ++next;
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  const std::uint32_t begin = offset_[first];
+  auto end = static_cast<std::int32_t>(offset_[next]);
   while (end > static_cast<std::int32_t>(begin)) {
     std::int32_t before = end;
     UChar32 c;

@@ -6,11 +6,14 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "spam/spam.hpp"
+#include "spam/token.hpp"
 
 namespace kijil::spam {
 
@@ -23,8 +26,9 @@ struct Altered {
 };
 
 struct PageText {
-  std::u16string chars;                   // every line ends with '\n'; a character outside the BMP is U+FFFD
-  std::vector<std::uint32_t> offset;      // of each char: bytes into its line's text
+  std::unique_ptr<char16_t[]> units;       // what chars points into
+  std::u16string_view chars;               // every line ends with '\n'; a character outside the BMP is U+FFFD
+  std::vector<Token> tokens;               // the words of chars
   std::vector<std::uint32_t> line_begin;  // index of each line's first char, and the size of chars at the end
   std::vector<Altered> altered;           // in order of index
   std::uint32_t syllables = 0;            // Hangul syllables in chars
@@ -40,14 +44,28 @@ std::u16string normalise(std::string_view text);
 
 std::string to_utf8(std::u16string_view text);
 
-// Bytes [begin, end) of the line's text that the chars [first, last) came from; invisible characters after
-// the last one stay out.
+// Bytes of a line's text, from 0.
 struct ByteRange {
   std::uint32_t line;
   std::uint32_t begin;
   std::uint32_t end;
 };
-ByteRange bytes_of(const PageText& page, std::span<const PageLine> lines, std::uint32_t first,
-                   std::uint32_t last);
+
+// Leads chars back to bytes: reads a line once more and keeps the places, so that asking in order of line costs
+// no more than reading the lines.
+class ByteMap {
+ public:
+  // Both must outlive the object.
+  ByteMap(const PageText& page, std::span<const PageLine> lines) : page_(page), lines_(lines) {}
+
+  // What the chars [first, last), of one line, came from; invisible characters after the last one stay out.
+  ByteRange bytes_of(std::uint32_t first, std::uint32_t last);
+
+ private:
+  const PageText& page_;
+  std::span<const PageLine> lines_;
+  std::uint32_t line_ = ~0U;           // that was read
+  std::vector<std::uint32_t> offset_;  // of each char of it, its line break included
+};
 
 }  // namespace kijil::spam

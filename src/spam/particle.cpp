@@ -1,6 +1,7 @@
 #include "spam/particle.hpp"
 
-#include <algorithm>
+#include <array>
+#include <cstdint>
 #include <iterator>
 
 #include "spam/chars.hpp"
@@ -11,6 +12,39 @@ namespace {
 constexpr Particle kParticles[] = {
 #include "data/spam_particles.inc"
 };
+
+// Particles by their first unit and their length.
+class Index {
+ public:
+  constexpr Index() {
+    for (std::size_t i = std::size(kParticles); i > 0; --i) {
+      std::uint8_t& first = first_[slot(kParticles[i - 1].form)];
+      next_[i] = first;
+      first = static_cast<std::uint8_t>(i);
+    }
+  }
+
+  const Particle* find(std::u16string_view letters) const {
+    for (std::uint8_t i = first_[slot(letters)]; i != 0; i = next_[i]) {
+      if (kParticles[i - 1].form == letters) return &kParticles[i - 1];
+    }
+    return nullptr;
+  }
+
+ private:
+  static constexpr std::size_t kSlots = 1024;
+
+  static constexpr std::size_t slot(std::u16string_view letters) {
+    return (letters.front() * 8U + letters.size()) % kSlots;
+  }
+
+  // By number from 1; 0 for none.
+  std::array<std::uint8_t, kSlots> first_{};
+  std::array<std::uint8_t, std::size(kParticles) + 1> next_{};
+};
+static_assert(std::size(kParticles) < 255);
+
+constexpr Index kIndex;
 
 // Digits read in Sino-Korean: 일 칠 팔 end in ㄹ, 영 삼 육 in another consonant.
 Sound sound_of_digit(char16_t digit) {
@@ -53,12 +87,7 @@ Sound sound_of_latin_word(std::u16string_view word) {
 
 }  // namespace
 
-const Particle* particle(std::u16string_view letters) {
-  const auto* found =
-      std::lower_bound(std::begin(kParticles), std::end(kParticles), letters,
-                       [](const Particle& p, std::u16string_view form) { return p.form < form; });
-  return found != std::end(kParticles) && found->form == letters ? found : nullptr;
-}
+const Particle* particle(std::u16string_view letters) { return kIndex.find(letters); }
 
 Sound final_sound(std::u16string_view phrase) {
   if (phrase.empty()) return {};

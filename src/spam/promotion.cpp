@@ -3,12 +3,17 @@
 #include <algorithm>
 
 #include "spam/chars.hpp"
+#include "spam/forms.hpp"
+#include "spam/language.hpp"
+#include "spam/particle.hpp"
 #include "spam/reasons.hpp"
 
 namespace kijil::spam {
 namespace {
 
 constexpr float kEnough = 4.0F;
+constexpr std::size_t kContext = 6;      // characters before a run that say what may follow
+constexpr std::size_t kNext = 3;         // characters behind it
 constexpr float kWholeLine = 0.6F;        // share of a line's letters from which a run is the line
 constexpr float kOffTopicDensity = 0.4F;  // lexicon words per 1,000 characters outside all runs
 
@@ -24,10 +29,12 @@ struct Run {
   float share = 0;  // of the line's letters and digits
 };
 
+bool is_separator(char16_t c) {
+  return std::u16string_view(u" #|,/·-_&+>:•★☆▶◀【】[]()~").find(c) != std::u16string_view::npos;
+}
+
 bool is_separator(std::u16string_view between) {
-  return std::all_of(between.begin(), between.end(), [](char16_t c) {
-    return std::u16string_view(u" #|,/·-_&+>:•★☆▶◀【】[]()~").find(c) != std::u16string_view::npos;
-  });
+  return std::all_of(between.begin(), between.end(), [](char16_t c) { return is_separator(c); });
 }
 
 std::uint32_t count_words(std::u16string_view text) {
@@ -108,8 +115,8 @@ class Finder {
   // Of the kind that injected text is, so that it says nothing about what the page is about.
   bool is_strong(const Run& run) const {
     const bool whole = run.share >= kWholeLine;
-    return (run.promotions > 0 && (whole || is_apart(run))) || (whole && promotion_lines_ > 0) ||
-           is_foreign_text(run);
+    return (run.promotions > 0 && (whole || is_apart(run) || is_out_of_place(run))) ||
+           (whole && promotion_lines_ > 0) || is_row_of_tags(run) || is_foreign_text(run);
   }
 
   // Hangul in a line that is written in another script.
@@ -123,13 +130,48 @@ class Finder {
     return (hangul - own) * 5 < letters - own;
   }
 
+  static bool is_row_of_tags(const Run& run) { return run.tags >= 3 && run.promotions + run.topics >= 3; }
+
+  // Glued to letters that are no particle; or between a word with a particle or an ending and another word, where the
+  // text goes on more naturally without it. One word of the trade alone may be what the sentence is about.
+  bool is_out_of_place(const Run& run) const {
+    if (!is_syllable(chars_[run.end - 1]) || run.begin == 0 || chars_[run.begin - 1] != u' ') return false;
+    if (glued_behind(run.end).size() >= 2) return true;
+    if (run.words < 2 || chars_[run.end] != u' ' || run.begin < kContext) return false;
+    const std::u16string_view left = chars_.substr(run.begin - kContext, kContext);
+    const std::u16string_view right = chars_.substr(run.end + 1, kNext);
+    if (!is_letter(left[kContext - 2]) || right.size() < kNext || left.find(u'\n') != left.npos ||
+        right.find(u'\n') != right.npos) {
+      return false;
+    }
+    return forms::kCaseEnding.is_end_of(left.substr(0, kContext - 1)) && gain(left, run, right) > 0;
+  }
+
+  // Log2 probability a character of what follows, without the run less with it.
+  float gain(std::u16string_view left, const Run& run, std::u16string_view right) const {
+    const Language language = shipped_language();
+    const std::u16string joined = std::u16string(left) += right;
+    return language.ngrams.mean(joined, left.size(), joined.size()) -
+           language.ngrams.mean(chars_, run.end + 1, run.end + 1 + right.size());
+  }
+
+  // Letters behind the position that are no particle and no suffix.
+  std::u16string_view glued_behind(std::uint32_t position) const {
+    std::uint32_t end = position;
+    while (end < chars_.size() && end - position < 14 && is_word(chars_[end])) ++end;
+    const std::u16string_view rest = chars_.substr(position, end - position);
+    const bool grammar = rest.empty() || particle(rest) != nullptr || forms::kNounSuffix.contains(rest) ||
+                         forms::kDerivation.is_start_of(rest) || forms::kSuffixStart.contains(rest.front());
+    return grammar ? std::u16string_view() : rest;
+  }
+
   // Behind the end of a sentence, with nothing after it; or before the first sentence.
   bool is_apart(const Run& run) const {
     const std::u16string_view line = line_of(run);
     const std::uint32_t from = run.begin - page_.line_begin[run.line];
     const std::uint32_t to = run.end - page_.line_begin[run.line];
     std::u16string_view before = line.substr(0, from);
-    while (!before.empty() && before.back() == u' ') before.remove_suffix(1);
+    while (!before.empty() && (before.back() == u' ' || before.back() == u'#')) before.remove_suffix(1);
     const bool last = std::none_of(line.begin() + to, line.end(), is_word);
     return last && !before.empty() &&
            std::u16string_view(u".!?…)\"”’").find(before.back()) != std::u16string_view::npos;
@@ -150,8 +192,11 @@ class Finder {
     const bool whole = run.share >= kWholeLine;
     if (whole) add(1.5F, "the line is nothing else");
     if (whole && promotion_lines_ >= 2) add(1.5F, "one of several such lines");
-    if (run.tags >= 5 && run.promotions >= 2) add(3, "a row of tags");
-    if (!whole && is_apart(run)) add(1.5F, "stands apart behind the last sentence of its line");
+    if (is_row_of_tags(run)) add(run.tags >= 5 && run.promotions >= 2 ? 3 : 1.5F, "a row of tags");
+    if (!whole && is_apart(run))
+      add(1.5F, "stands apart behind the last sentence of its line");
+    else if (!whole && run.promotions > 0 && outside_ == 0 && is_out_of_place(run))
+      add(1.5F, "stands between words that go on without it");
     if (is_foreign_text(run)) add(2, "Hangul in a text of another script");
     const PageLine& line = lines_[run.line];
     if (line.hidden) add(2, "in markup that a browser does not show");

@@ -31,31 +31,29 @@ std::u16string_view suffix_at(std::u16string_view chars, std::span<const Token> 
   return chars.substr(tokens[first].begin, std::min(length, limits.max_length));
 }
 
-// Counts keys of neighbouring tokens, so that only places whose key repeats are sorted. A hash that collides
+// Counts keys of neighbouring tokens, so that only places whose key repeats are sorted. A key that collides
 // lets a place through that the sorted suffixes then drop.
 class RepeatFilter {
  public:
   explicit RepeatFilter(std::size_t keys) {
     std::size_t size = 1024;
-    while (size < keys * 2 && size < kMaxCounters) size *= 2;
+    while (size < keys * 4 && size < kMaxCounters) size *= 2;
     counts_.resize(size);
   }
 
-  void add(std::uint32_t key) {
-    std::uint8_t& count = counts_[slot(key)];
-    if (count < 255) ++count;
+  // Counts the key, and says where.
+  std::uint32_t add(std::uint32_t key) {
+    const std::uint32_t hash = key * 2654435761U;
+    const std::uint32_t slot = (hash ^ hash >> 15) & static_cast<std::uint32_t>(counts_.size() - 1);
+    counts_[slot] = static_cast<std::uint8_t>(counts_[slot] + (counts_[slot] < 255));
+    return slot;
   }
 
-  // At most 255, and too high where hashes collide.
-  std::uint32_t count(std::uint32_t key) const { return counts_[slot(key)]; }
+  // At most 255, and too high where keys collide.
+  std::uint32_t count(std::uint32_t slot) const { return counts_[slot]; }
 
  private:
   static constexpr std::size_t kMaxCounters = 1U << 22;
-
-  std::size_t slot(std::uint32_t key) const {
-    const std::uint32_t hash = key * 2654435761U;
-    return (hash ^ hash >> 15) & (counts_.size() - 1);
-  }
 
   std::vector<std::uint8_t> counts_;
 };
@@ -114,45 +112,46 @@ void for_each_repeat(std::span<const std::u16string_view> suffixes, std::size_t 
   }
 }
 
-// What a repeat would begin with at a token: the token and the first letter of the next, and its last two
-// syllables and that letter. 0 where no repeat can begin.
-struct Keys {
-  std::uint32_t whole = 0;
-  std::uint32_t head = 0;
+// Tokens that a repeat may begin at, or inside: what it would begin with occurs often enough. That is the
+// token and the first letter of the next, or its last two syllables and that letter.
+struct Places {
+  std::vector<std::uint32_t> whole;   // tokens, by index, in order
+  std::vector<std::uint32_t> inside;  // those whose beginning occurs more often inside others than alone
 };
 
-class Places {
- public:
-  Places(std::u16string_view chars, std::span<const Token> tokens, const RepeatLimits& limits)
-      : times_(limits.min_starts), keys_(tokens.size()), wholes_(tokens.size()), heads_(tokens.size()) {
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      if (!is_joined(chars, tokens, i)) continue;
-      const std::uint32_t next = chars[tokens[i + 1].begin] * 0x9E3779B9U;
-      keys_[i].whole = (tokens[i].hash ^ next) | 1;
-      wholes_.add(keys_[i].whole);
-      const std::uint32_t end = tokens[i].end;
-      if (end - tokens[i].begin < kMinHead || !is_syllable(chars[end - 1])) continue;
-      keys_[i].head = ((chars[end - 2] * 0x85EBCA6BU ^ chars[end - 1]) * 0xC2B2AE35U ^ next) | 1;
-      heads_.add(keys_[i].head);
-    }
+constexpr std::uint32_t kMinHead = 2;  // letters of a first word that is glued to another before it
+
+Places find_places(std::u16string_view chars, std::span<const Token> tokens, std::uint32_t times) {
+  struct Slots {
+    std::uint32_t token;
+    std::uint32_t whole;
+    std::uint32_t head;
+  };
+  constexpr std::uint32_t kNone = ~0U;
+  RepeatFilter wholes(tokens.size());
+  RepeatFilter heads(tokens.size());
+  std::vector<Slots> joined;
+  joined.reserve(tokens.size());
+  for (std::uint32_t i = 0; i + 1 < tokens.size(); ++i) {
+    const std::uint32_t end = tokens[i].end;
+    if (tokens[i + 1].begin != end + 1 || chars[end] != u' ') continue;
+    const std::uint32_t next = chars[end + 1] * 0x9E3779B9U;
+    const bool has_head = end - tokens[i].begin >= kMinHead && is_syllable(chars[end - 1]);
+    const std::uint32_t head = (chars[end - 2 * has_head] * 0x85EBCA6BU ^ chars[end - 1]) * 0xC2B2AE35U ^ next;
+    joined.push_back({i, wholes.add(tokens[i].hash ^ next), has_head ? heads.add(head) : kNone});
   }
-
-  static constexpr std::uint32_t kMinHead = 2;  // letters of a first word that is glued to another before it
-
-  bool repeats(std::size_t i) const { return keys_[i].whole != 0 && wholes_.count(keys_[i].whole) >= times_; }
-
-  // Only where the token as a whole does not repeat.
-  bool repeats_inside(std::size_t i) const {
-    return keys_[i].head != 0 && heads_.count(keys_[i].head) >= times_ &&
-           wholes_.count(keys_[i].whole) < times_;
+  Places places;
+  for (const Slots& slots : joined) {
+    const std::uint32_t whole = wholes.count(slots.whole);
+    if (whole >= times) places.whole.push_back(slots.token);
+    if (slots.head == kNone) continue;
+    const std::uint32_t head = heads.count(slots.head);
+    if (head < times || head <= whole) continue;
+    const std::u16string_view beginning = chars.substr(tokens[slots.token].end - kMinHead, kMinHead);
+    if (!cannot_go_on(beginning)) places.inside.push_back(slots.token);
   }
-
- private:
-  std::uint32_t times_;
-  std::vector<Keys> keys_;
-  RepeatFilter wholes_;
-  RepeatFilter heads_;
-};
+  return places;
+}
 
 class Collector {
  public:
@@ -208,8 +207,7 @@ std::size_t syllables_before(std::u16string_view chars, std::size_t position) {
 void collect_at_tokens(std::u16string_view chars, std::span<const Token> tokens, const Places& places,
                        const RepeatLimits& limits, Collector& collector) {
   std::vector<std::u16string_view> suffixes;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (!places.repeats(i)) continue;
+  for (const std::uint32_t i : places.whole) {
     const std::u16string_view first = text_of(chars, tokens[i]);
     if (!cannot_begin(first) && !cannot_go_on(first)) suffixes.push_back(suffix_at(chars, tokens, i, limits));
   }
@@ -250,14 +248,13 @@ void collect_inside_tokens(std::u16string_view chars, std::span<const Token> tok
   RepeatLimits rest = limits;
   --rest.max_tokens;
   std::vector<std::u16string_view> suffixes;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (!places.repeats_inside(i)) continue;
+  for (const std::uint32_t i : places.inside) {
     if (!cannot_go_on(text_of(chars, tokens[i]))) suffixes.push_back(suffix_at(chars, tokens, i + 1, rest));
   }
   sort_suffixes(suffixes);
   for_each_repeat(suffixes, limits.min_starts, [&](std::size_t begin, std::size_t end, std::size_t length) {
     const std::size_t head = common_word_end(chars, std::span(suffixes).subspan(begin, end - begin));
-    if (head < Places::kMinHead || head + 1 + length > limits.max_length) return;
+    if (head < kMinHead || head + 1 + length > limits.max_length) return;
     const std::size_t at = static_cast<std::size_t>(suffixes[begin].data() - chars.data()) - 1;
     collector.add(chars.substr(at - head, head + 1 + length), end - begin);
     const std::size_t hangul = syllables_before(chars, at);
@@ -269,7 +266,7 @@ void collect_inside_tokens(std::u16string_view chars, std::span<const Token> tok
 
 std::vector<Phrase> repeated_phrases(std::u16string_view chars, std::span<const Token> tokens,
                                      const RepeatLimits& limits) {
-  const Places places(chars, tokens, limits);
+  const Places places = find_places(chars, tokens, limits.min_starts);
   Collector collector;
   collect_at_tokens(chars, tokens, places, limits, collector);
   collect_inside_tokens(chars, tokens, places, limits, collector);
@@ -279,11 +276,10 @@ std::vector<Phrase> repeated_phrases(std::u16string_view chars, std::span<const 
 std::vector<Phrase> clashing_words(std::u16string_view chars, std::span<const Token> tokens) {
   constexpr std::uint32_t kMinStem = 3;
   constexpr std::size_t kMinClashes = 3;
-  static constexpr LastUnits kLast(forms::kClashingParticle);
   std::vector<std::u16string_view> stems;
   for (const Token& token : tokens) {
     const std::uint32_t length = token.end - token.begin;
-    if (length <= kMinStem || !kLast.has(chars[token.end - 1])) continue;
+    if (length <= kMinStem || !forms::kClashingParticle.contains(chars[token.end - 1])) continue;
     const std::u16string_view word = chars.substr(token.begin, length);
     if (has_clash(word)) stems.push_back(word.substr(0, length - 1));
   }

@@ -8,6 +8,7 @@
 
 #include "spam/chars.hpp"
 #include "spam/forms.hpp"
+#include "spam/lexicon.hpp"
 #include "spam/particle.hpp"
 
 namespace kijil::spam {
@@ -35,14 +36,18 @@ constexpr std::size_t kContext = 12;         // characters compared on each side
 constexpr std::size_t kMaxOriginal = 20;     // characters of a word put back
 constexpr std::size_t kMaxOccurrences = 64;  // aligned
 constexpr std::size_t kMinContext = 7;       // that must agree, both sides together
-constexpr std::size_t kSureContext = 11;     // one alignment decides from here on
+constexpr std::size_t kSureContext = 9;     // one alignment decides from here on
 constexpr std::size_t kStrongContext = 14;   // decides although the page still has the word once
+constexpr std::size_t kOtherContext = 16;    // that must agree with another page,
+constexpr std::size_t kOtherSide = 4;        // and on each side;
+constexpr std::size_t kSureOtherContext = 20;  // one alignment decides from here on if the phrase occurs once
 
 // What speaks for one word.
 struct Votes {
   std::size_t votes = 0;
   std::size_t context = 0;  // of the best alignment
   bool glossed = false;     // the page itself explains the word
+  bool other_page = true;   // nothing but other pages has it
   std::string reason;
   std::vector<std::size_t> occurrences;  // that were aligned with it
 };
@@ -76,7 +81,7 @@ bool is_word_or_two(std::u16string_view text, bool two) {
   const bool words =
       !text.empty() && text.front() != u' ' && text.back() != u' ' && spaces <= (two ? 1U : 0U);
   // 도구를 사용: the first of two words stands by itself.
-  if (spaces == 1 && ends_in(text.substr(0, text.find(u' ')), forms::kInnerParticle)) return false;
+  if (spaces == 1 && forms::kInnerParticle.is_end_of(text.substr(0, text.find(u' ')))) return false;
   return words && particle(text) == nullptr;
 }
 
@@ -89,28 +94,64 @@ bool is_inside_run(std::u16string_view text, std::size_t position) {
 }
 
 // The longest context of an occurrence that the reference has around another word.
-Alignment align(std::u16string_view left, std::u16string_view right, std::u16string_view reference) {
-  Alignment best;
-  const bool glued = !left.empty() && is_word(left.back());
-  for (std::size_t begin = 0; begin < reference.size(); ++begin) {
-    const std::size_t a = common_suffix(left, reference.substr(0, begin));
-    if (a < 2 && (right.size() < 8 || left.size() >= 2)) continue;
-    if (begin > 0 && is_inside_run(reference, begin)) continue;
+class Aligner {
+ public:
+  Aligner(std::u16string_view left, std::u16string_view right, const Reference& reference)
+      : left_(left), right_(right), text_(reference.text), other_page_(reference.other_page),
+        glued_(!left.empty() && is_word(left.back())) {}
+
+  Alignment best() {
+    // What stands before the word must agree in two characters at least, which finds the places.
+    if (left_.size() >= 2) {
+      const std::u16string_view start = left_.substr(left_.size() - 2);
+      for (std::size_t at = text_.find(start); at != text_.npos; at = text_.find(start, at + 1)) try_at(at + 2);
+    } else {
+      for (std::size_t begin = 0; begin < text_.size(); ++begin) try_at(begin);
+    }
+    return best_;
+  }
+
+ private:
+  // Of a word that begins here.
+  void try_at(std::size_t begin) {
+    const std::size_t a = common_suffix(left_, text_.substr(0, begin));
+    if (a < 2 && (right_.size() < 8 || left_.size() >= 2)) return;
+    if (other_page_ && a < kOtherSide) return;
+    if (begin > 0 && is_inside_run(text_, begin)) return;
     // Where nothing before it agrees, the word must at least begin as the phrase does.
-    if (a == 0 && (begin > 0 && is_word(reference[begin - 1])) != glued) continue;
-    const std::size_t limit = std::min(reference.size(), begin + kMaxOriginal);
+    if (a == 0 && (begin > 0 && is_word(text_[begin - 1])) != glued_) return;
+    const std::size_t limit = std::min(text_.size(), begin + kMaxOriginal);
     for (std::size_t end = begin + 1; end < limit; ++end) {
-      const std::size_t b = common_prefix(right, reference.substr(end));
-      // Little on the left is enough only where there is no more: at the beginning of a line, behind the
-      // phrase itself.
-      if (b < 2 || (a < 2 && (b < 8 || left.size() >= 2)) || a + b < std::max(kMinContext, best.context + 1))
-        continue;
-      if (is_inside_run(reference, end)) continue;
-      const std::u16string_view word = reference.substr(begin, end - begin);
-      if (is_word_or_two(word, a >= 3 && b >= 3)) best = {word, a + b};
+      const std::size_t b = common_prefix(right_, text_.substr(end));
+      if (a + b <= best_.context || !is_enough(a, b) || is_inside_run(text_, end)) continue;
+      const std::u16string_view word = text_.substr(begin, end - begin);
+      if (is_word_or_two(word, !other_page_ && a >= 3 && b >= 3)) best_ = {word, a + b};
     }
   }
-  return best;
+
+  bool is_enough(std::size_t a, std::size_t b) const {
+    if (other_page_) return b >= kOtherSide && a + b >= kOtherContext;
+    // Little on the left is enough only where there is no more: at the beginning of a line, behind the phrase
+    // itself.
+    return b >= 2 && (a >= 2 || (b >= 8 && left_.size() < 2)) && a + b >= kMinContext;
+  }
+
+  std::u16string_view left_;
+  std::u16string_view right_;
+  std::u16string_view text_;
+  bool other_page_;
+  bool glued_;
+  Alignment best_;
+};
+
+Alignment align(std::u16string_view left, std::u16string_view right, const Reference& reference) {
+  return Aligner(left, right, reference).best();
+}
+
+// Another copy may have been injected too, with another phrase.
+bool is_advertising(std::u16string_view word) {
+  const std::vector<LexiconHit> hits = lexicon_hits(word);
+  return std::any_of(hits.begin(), hits.end(), [](const LexiconHit& hit) { return hit.tier != Tier::kPromotionalWord; });
 }
 
 // Whether the reference has what is left and right of the phrase, and nothing between.
@@ -146,6 +187,7 @@ class Restorer {
       votes.votes += 2;
       votes.context = kStrongContext;
       votes.glossed = true;
+      votes.other_page = false;
       votes.reason = to_utf8(best->gloss) + "(...) glosses it";
     }
   }
@@ -161,6 +203,7 @@ class Restorer {
     for (const auto& [second, found] : firsts) {
       Votes& votes = votes_[std::u16string(second)];
       votes.votes += found.size();
+      votes.other_page = false;
       if (votes.reason.empty()) votes.reason = "completes the compound with " + to_utf8(*found.begin());
     }
   }
@@ -174,9 +217,11 @@ class Restorer {
         without_ = reference.name;
         continue;
       }
-      const Alignment found = align(left_of(i), right_of(i), reference.text);
+      const Alignment found = align(left_of(i), right_of(i), reference);
       if (found.context == 0) continue;
+      if (reference.other_page && is_advertising(found.word)) continue;
       Votes& votes = votes_[std::u16string(found.word)];
+      votes.other_page = votes.other_page && reference.other_page;
       // The same place of the reference counts once.
       if (places_.insert(found.word.data()).second) ++votes.votes;
       if (found.context > votes.context) votes.reason = reference.name + " has it in the same place";
@@ -200,10 +245,15 @@ class Restorer {
       return result;
     }
     if (accepted.empty()) return result;
-    const bool one = accepted.size() == 1 && is_unrivalled(accepted.front()->first);
+    const auto* best = *std::max_element(accepted.begin(), accepted.end(), [](const auto* one, const auto* other) {
+      return std::pair(one->second.votes, one->second.context) < std::pair(other->second.votes, other->second.context);
+    });
+    if (is_unrivalled(best->first)) {
+      put(best->first, best->second, /*everywhere=*/true, result);
+      return result;
+    }
     for (const auto* entry : accepted) {
-      if (!one && entry->second.occurrences.empty()) continue;
-      put(entry->first, entry->second, /*everywhere=*/one, result);
+      if (!entry->second.occurrences.empty()) put(entry->first, entry->second, /*everywhere=*/false, result);
     }
     return result;
   }
@@ -278,7 +328,8 @@ class Restorer {
   }
 
   bool is_accepted(std::u16string_view word, const Votes& votes) const {
-    if (votes.votes < 2 && votes.context < kSureContext) return false;
+    if (votes.votes < 2 && votes.context < (votes.other_page ? kSureOtherContext : kSureContext)) return false;
+    if (votes.votes < 2 && votes.other_page && phrase_.at.size() > 1) return false;
     const auto uses = static_cast<double>(phrase_.at.size());
     const std::size_t elsewhere = count_elsewhere(word);
     if (static_cast<double>(elsewhere) > std::max(1.0, 0.1 * uses)) return false;

@@ -22,6 +22,8 @@ struct Restoration {
 struct Reference {
   std::u16string text;  // normalised
   std::string name;     // "the title"
+  // Of another page, which may differ: more must agree around the phrase, and it gives single words only.
+  bool other_page = false;
 };
 
 // Looks for the word in short forms behind their long one (인공지능(P)), in compounds (오픈P), and in

@@ -58,6 +58,8 @@ std::vector<Reference> references_of(std::span<const PageLine> lines, const Cont
   for (const PageLine& line : lines) {
     if (line.label == Label::kCaption || is_image_name(line.text)) add(line.text, "a caption");
   }
+  for (const std::string_view copy : context.copies)
+    references.push_back({normalise(copy), "another copy of the page", /*other_page=*/true});
   return references;
 }
 
@@ -68,8 +70,8 @@ bool is_between_words(std::u16string_view chars, std::uint32_t end) {
   std::uint32_t stop = end;
   while (stop < chars.size() && stop - end < 14 && is_word(chars[stop])) ++stop;
   const std::u16string_view run = chars.substr(end, stop - end);
-  return run.size() >= 2 && particle(run) == nullptr && !begins_with(run, forms::kDerivation) &&
-         !is_one_of(run, forms::kNounSuffix);
+  return run.size() >= 2 && particle(run) == nullptr && !forms::kDerivation.is_start_of(run) &&
+         !forms::kNounSuffix.contains(run);
 }
 
 bool is_altered(const PageText& page, std::uint32_t begin, std::uint32_t end) {
@@ -106,33 +108,45 @@ void add_occurrences(const PageText& page, const FlaggedPhrase& flagged,
   }
 }
 
-// Every occurrence of the phrases that the pages of the host share.
-std::vector<Found> find_host_phrases(const PageText& page, std::span<const Token> tokens,
-                                     std::span<const std::string_view> host_phrases) {
-  std::vector<std::u16string> texts;
-  for (const std::string_view phrase : host_phrases) texts.push_back(normalise(phrase));
-  std::sort(texts.begin(), texts.end());
-  texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
+// Fills Phrase::at of every phrase.
+void find_all(const PageText& page, std::span<FlaggedPhrase> flagged) {
   std::vector<Phrase> phrases;
-  for (const std::u16string& text : texts) {
-    if (!text.empty()) phrases.push_back({text, 0, {}});
-  }
-  find_occurrences(page.chars, tokens, phrases);
-  std::vector<Found> found;
-  for (const Phrase& phrase : phrases) {
-    for (const std::uint32_t at : phrase.at) {
-      const auto end = static_cast<std::uint32_t>(at + phrase.text.size());
-      Found one{at, end, SpamKind::kInsertion, kHostScore, "recurs on unrelated pages of the host"};
-      if (is_between_words(page.chars, end)) one.original = u"";
-      found.push_back(std::move(one));
-    }
-  }
+  for (FlaggedPhrase& one : flagged) phrases.push_back(std::move(one.phrase));
+  find_occurrences(page.chars, page.tokens, phrases);
+  for (std::size_t i = 0; i < flagged.size(); ++i) flagged[i].phrase = std::move(phrases[i]);
+}
+
+// In order of position.
+std::vector<Found> without_overlap(std::vector<Found> found) {
   std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.begin < b.begin; });
   std::vector<Found> apart;
   for (Found& one : found) {
     if (apart.empty() || one.begin >= apart.back().end) apart.push_back(std::move(one));
   }
   return apart;
+}
+
+// Every occurrence of the phrases that the pages of the host share.
+std::vector<Found> find_host_phrases(const PageText& page, std::span<const HostPhrase> host_phrases,
+                                     std::span<const PageLine> lines, const Context& context) {
+  std::vector<std::u16string> texts;
+  for (const HostPhrase& phrase : host_phrases) texts.push_back(normalise(phrase.text));
+  std::vector<FlaggedPhrase> flagged;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (texts[i].empty()) continue;
+    flagged.push_back({{texts[i], 0, {}}, host_phrases[i].kind, host_phrases[i].removable, kHostScore,
+                       "recurs on unrelated pages of the host: " + host_phrases[i].reasons});
+  }
+  find_all(page, flagged);
+  std::erase_if(flagged, [](const FlaggedPhrase& phrase) { return phrase.phrase.at.empty(); });
+  if (flagged.empty()) return {};
+  const std::vector<Reference> references = references_of(lines, context);
+  std::vector<Found> found;
+  for (const FlaggedPhrase& phrase : flagged) add_occurrences(page, phrase, references, found);
+  for (Found& one : found) {
+    if (one.kind == SpamKind::kInsertion && !one.original && is_between_words(page.chars, one.end)) one.original = u"";
+  }
+  return without_overlap(std::move(found));
 }
 
 // Takes in what does not overlap anything found before; keeps the order of position.
@@ -182,8 +196,8 @@ void widen_to_lines(const PageText& page, std::vector<Found>& found) {
   }
 }
 
-Finding finding_of(const PageText& page, std::span<const PageLine> lines, Found one) {
-  const ByteRange range = bytes_of(page, lines, one.begin, one.end);
+Finding finding_of(ByteMap& map, Found one) {
+  const ByteRange range = map.bytes_of(one.begin, one.end);
   Finding finding{range.line, range.begin,           range.end, one.kind, std::nullopt,
                   one.score,  std::move(one.reasons)};
   if (one.original) finding.original = to_utf8(*one.original);
@@ -222,7 +236,7 @@ std::vector<Candidate> read_candidates(const PageText& page, std::span<const Tok
 
 std::vector<Finding> find(std::span<const PageLine> lines, const Context& context) {
   const PageText page = normalise(lines);
-  const std::vector<Token> tokens = tokenise(page.chars);
+  const std::span<const Token> tokens = page.tokens;
   const std::vector<LexiconHit> hits =
       context.lexicon ? lexicon_hits(page.chars, tokens) : std::vector<LexiconHit>();
 
@@ -236,7 +250,7 @@ std::vector<Finding> find(std::span<const PageLine> lines, const Context& contex
               [](const Found& a, const Found& b) { return a.begin < b.begin; });
     merge(found, std::move(occurrences));
   }
-  if (!context.host_phrases.empty()) merge(found, find_host_phrases(page, tokens, context.host_phrases));
+  if (!context.host_phrases.empty()) merge(found, find_host_phrases(page, context.host_phrases, lines, context));
   merge(found, disguised(page, tokens, hits, context.lexicon));
   merge(found, title_tails(page));
   merge(found, promotions(page, lines, tokens, hits, found));
@@ -244,7 +258,8 @@ std::vector<Finding> find(std::span<const PageLine> lines, const Context& contex
 
   std::vector<Finding> findings;
   findings.reserve(found.size());
-  for (Found& one : found) findings.push_back(finding_of(page, lines, std::move(one)));
+  ByteMap map(page, lines);
+  for (Found& one : found) findings.push_back(finding_of(map, std::move(one)));
   return findings;
 }
 

@@ -11,6 +11,7 @@ namespace kijil::spam {
 namespace {
 
 constexpr std::size_t kMaxPhrase = 60;
+constexpr std::size_t kMinKey = 3;
 constexpr std::size_t kMaxKey = 12;
 
 struct Tail {
@@ -20,16 +21,22 @@ struct Tail {
   std::u16string_view key;
 };
 
-// A key is a short name of small letters and digits.
-bool is_key(std::u16string_view text) {
-  return text.size() >= 3 && text.size() <= kMaxKey && std::all_of(text.begin(), text.end(), [](char16_t c) {
-           return is_digit(c) || (c >= u'a' && c <= u'z');
-         });
+bool is_small(char16_t c) { return c >= u'a' && c <= u'z'; }
+
+// Where the key of a line begins, behind a low line, or npos: a key is a short name of small letters
+// and digits at the end of the line.
+std::size_t key_begin(std::u16string_view line) {
+  std::size_t begin = line.size();
+  while (begin > 0 && line.size() - begin <= kMaxKey && (is_digit(line[begin - 1]) || is_small(line[begin - 1])))
+    --begin;
+  const std::size_t length = line.size() - begin;
+  return length >= kMinKey && length <= kMaxKey && begin > 0 && line[begin - 1] == u'_' ? begin : line.npos;
 }
 
 std::optional<Tail> tail_of(std::u16string_view line, std::uint32_t line_begin) {
-  const std::size_t second = line.rfind(u'_');
-  if (second == line.npos || second == 0 || !is_key(line.substr(second + 1))) return std::nullopt;
+  const std::size_t key = key_begin(line);
+  if (key == line.npos || key == 1) return std::nullopt;
+  const std::size_t second = key - 1;
   const std::size_t first = line.rfind(u'_', second - 1);
   if (first == line.npos || first == 0) return std::nullopt;
   // join_type from_item: an identifier.
@@ -39,7 +46,7 @@ std::optional<Tail> tail_of(std::u16string_view line, std::uint32_t line_begin) 
       std::all_of(phrase.begin(), phrase.end(), [](char16_t c) { return c == u' ' || is_word(c); });
   if (!words || phrase.size() > kMaxPhrase || phrase.find(u' ') == phrase.npos) return std::nullopt;
   const auto at = [&](std::size_t i) { return line_begin + static_cast<std::uint32_t>(i); };
-  return Tail{at(first), at(line.size()), phrase, line.substr(second + 1)};
+  return Tail{at(first), at(line.size()), phrase, line.substr(key)};
 }
 
 }  // namespace
@@ -52,6 +59,7 @@ std::vector<Found> title_tails(const PageText& page) {
     const std::u16string_view line = chars.substr(begin, page.line_begin[k + 1] - begin - 1);
     if (const std::optional<Tail> tail = tail_of(line, begin)) tails.push_back(*tail);
   }
+  if (tails.size() < 2) return {};
   std::map<std::u16string_view, std::set<std::u16string_view>> phrases;
   for (const Tail& tail : tails) phrases[tail.key].insert(tail.phrase);
   std::vector<Found> found;

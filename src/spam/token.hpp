@@ -1,4 +1,4 @@
-// The words of a normalised page.
+// The words of a normalised text.
 
 #pragma once
 

@@ -9,6 +9,8 @@
 namespace kijil::spam {
 namespace {
 
+constexpr std::size_t kStep = 16;  // entries; the first of a search
+
 std::uint32_t little_endian(const std::uint8_t* bytes) {
   return bytes[0] | static_cast<std::uint32_t>(bytes[1]) << 8 | static_cast<std::uint32_t>(bytes[2]) << 16 |
          static_cast<std::uint32_t>(bytes[3]) << 24;
@@ -53,13 +55,29 @@ Topics::Topics(std::span<const std::uint8_t> table)
       rarities_(hashes_ + 4 * count_),
       vectors_(reinterpret_cast<const std::int8_t*>(rarities_ + count_)) {}
 
+std::uint32_t Topics::hash_at(std::size_t i) const { return little_endian(hashes_ + 4 * i); }
+
 std::optional<Topics::Term> Topics::find(std::uint32_t term) const {
   if (count_ == 0) return std::nullopt;
-  // Hashes are spread evenly, so the place is known to within a few steps.
+  // Hashes are spread evenly, so the place is known to within some dozens: steps that halve and double.
   std::size_t low = static_cast<std::size_t>(std::uint64_t{term} * count_ >> 32);
-  while (low > 0 && little_endian(hashes_ + 4 * (low - 1)) >= term) low -= std::min<std::size_t>(low, 8);
-  while (low < count_ && little_endian(hashes_ + 4 * low) < term) ++low;
-  if (low == count_ || little_endian(hashes_ + 4 * low) != term) return std::nullopt;
+  std::size_t high = low;
+  for (std::size_t step = kStep; low > 0 && hash_at(low) >= term; step *= 2) {
+    high = low;
+    low -= std::min(low, step);
+  }
+  for (std::size_t step = kStep; high < count_ && hash_at(high) < term; step *= 2) {
+    low = high;
+    high = std::min(count_, high + step);
+  }
+  while (low < high) {
+    const std::size_t middle = low + (high - low) / 2;
+    if (hash_at(middle) < term)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  if (low == count_ || hash_at(low) != term) return std::nullopt;
   const std::int8_t* vector = vectors_ + low * kTopicDimensions;
   return Term{static_cast<float>(rarities_[low]) / 16,
               std::span<const std::int8_t, kTopicDimensions>(vector, kTopicDimensions)};

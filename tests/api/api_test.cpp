@@ -76,6 +76,43 @@ TEST(Batch, EqualsOneByOneOnAnyNumberOfThreads) {
   EXPECT_TRUE(clean(std::span<const Input>()).empty());
 }
 
+// An advertisement that every page has once, in pages of one host that have nothing else in common.
+TEST(Batch, LearnsWhatTheSiteShares) {
+  constexpr std::string_view kStories[] = {
+      "시장은 어제 낡은 다리를 ^고치겠다고 약속했다. 주민들은 오래전부터 안전을 걱정해 왔다.",
+      "가을이 깊어지자 산에는 ^단풍을 보러 온 사람들로 붐볐다. 입구는 이른 아침부터 막혔다.",
+      "이 함수는 배열을 받아 ^가장 큰 값을 돌려준다. 배열이 비어 있으면 오류를 던진다.",
+      "감자를 얇게 썰어 소금물에 ^담갔다가 물기를 뺀다. 기름은 넉넉히 두르고 약한 불에 굽는다.",
+      "선수단은 새벽 비행기로 ^돌아왔다. 공항에는 팬들이 마중을 나와 꽃다발을 건넸다.",
+      "은행은 내년에도 금리를 ^그대로 두기로 했다. 물가는 차츰 안정될 것으로 보인다.",
+      "아이들은 마당에서 눈을 ^굴려 커다란 사람을 만들었다. 코는 당근이었다.",
+  };
+  std::vector<std::string> pages;
+  std::vector<std::string> urls;
+  for (const std::string_view story : kStories) {
+    std::string page(story);
+    pages.push_back(page.replace(page.find('^'), 1, "원목 침대 공장 할인 "));
+    urls.push_back("https://paper.example/" + std::to_string(urls.size()));
+  }
+  std::vector<Input> inputs;
+  for (std::size_t i = 0; i < pages.size(); ++i) inputs.push_back({pages[i], urls[i]});
+  for (const Page& page : clean(inputs, {}, 1)) EXPECT_TRUE(page.spam.empty());
+  for (const unsigned threads : {1U, 3U}) {
+    for (const Page& page : clean(inputs, {.learn_sites = true}, threads)) {
+      ASSERT_EQ(page.spam.size(), 1U) << page.text;
+      EXPECT_EQ(page.spam[0].found, "원목 침대 공장 할인");
+      EXPECT_NE(page.spam[0].reasons.find("pages of the host"), std::string::npos);
+    }
+  }
+  // The same by hand.
+  SiteMemory memory;
+  for (std::size_t i = 0; i < pages.size(); ++i) memory.add(clean(pages[i], learning({})), urls[i]);
+  memory.learn();
+  EXPECT_EQ(clean(pages[0], {.url = urls[0], .site_memory = &memory}).spam.size(), 1U);
+  EXPECT_EQ(clean(pages[0], {.url = "https://other.example/", .site_memory = &memory}).spam.size(), 0U);
+  EXPECT_TRUE(clean(std::span<const Input>(), {.learn_sites = true}).empty());
+}
+
 TEST(Names, RoundTrip) {
   for (std::size_t i = 0; i < kLabelCount; ++i) {
     const auto label = static_cast<Label>(i);

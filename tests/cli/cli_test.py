@@ -202,9 +202,82 @@ def features_have_a_row_a_line():
             assert Path(folder, "f.f32").stat().st_size == 4 * page["features"] * len(page["lines"])
 
 
+HOST_STORIES = [
+    "시장은 어제 낡은 다리를 ^고치겠다고 약속했다. 주민들은 오래전부터 안전을 걱정해 왔고, 시는 예산을 다시 짜기로 했다.",
+    "가을이 깊어지자 산에는 ^단풍을 보러 온 사람들로 붐볐다. 입구는 이른 아침부터 막혔고 버스는 한 시간을 기다려야 왔다.",
+    "이 함수는 배열을 받아 ^가장 큰 값을 돌려준다. 배열이 비어 있으면 오류를 던지므로 부르기 전에 길이를 살펴야 한다.",
+    "감자를 얇게 썰어 소금물에 ^담갔다가 물기를 뺀다. 기름은 넉넉히 두르고 노릇해질 때까지 약한 불에 굽는다.",
+    "선수단은 새벽 비행기로 ^돌아왔다. 공항에는 팬들이 마중을 나와 꽃다발을 건넸고 감독은 짧게 고마움을 전했다.",
+    "은행은 내년에도 금리를 ^그대로 두기로 했다. 물가는 차츰 안정될 것으로 보이지만 빚이 많은 집은 여전히 걱정이다.",
+    "아이들은 마당에서 눈을 ^굴려 커다란 사람을 만들었다. 코는 당근이었고 목도리는 할머니가 떠 주신 것이었다.",
+]
+HOST_PHRASE = "원목 침대 공장 할인"
+
+
+def host_batch(url="https://paper.example/{}"):
+    pages = [{"text": story.replace("^", HOST_PHRASE + " "), "id": i} for i, story in enumerate(HOST_STORIES)]
+    return [{**page, "url": url.format(page["id"])} if url else page for page in pages]
+
+
+def as_lines(pages):
+    return "".join(json.dumps(page, ensure_ascii=False) + "\n" for page in pages).encode()
+
+
+def found_phrases(result):
+    return [[span["found"] for span in page["spam"]] for page in rows(result)]
+
+
+def site_memory_finds_what_each_page_has_once():
+    lines = as_lines(host_batch())
+    alone = run("clean", "--input", "jsonl", stdin=lines)
+    assert found_phrases(alone) == [[]] * len(HOST_STORIES)
+    assert run("clean", "--input", "jsonl", "--site-memory", "off", stdin=lines).stdout == alone.stdout
+    learned = run("clean", "--input", "jsonl", "--site-memory", "auto", stdin=lines)
+    assert found_phrases(learned) == [[HOST_PHRASE]] * len(HOST_STORIES), found_phrases(learned)
+    assert [page["id"] for page in rows(learned)] == list(map(str, range(len(HOST_STORIES))))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "pages.jsonl")
+        path.write_bytes(lines)
+        for threads in (1, 2):
+            assert run("clean", path, "--site-memory", "auto", "--threads", threads).stdout == learned.stdout
+        path.write_bytes(gzip.compress(lines))
+        assert run("clean", path, "--site-memory", "auto").stdout == learned.stdout
+        with open(path, "rb") as file:  # standard input that can be read again where it is
+            again = subprocess.run([KIJIL, "clean", "--site-memory", "auto"], stdin=file, capture_output=True, check=True)
+        assert again.stdout == learned.stdout
+    backwards = run("clean", "--input", "jsonl", "--site-memory", "auto", stdin=as_lines(host_batch()[::-1]))
+    assert rows(backwards)[::-1] == rows(learned)
+
+
+def site_memory_needs_pages_of_one_host():
+    for pages in (host_batch(url=None), host_batch("https://paper{}.example/"), host_batch()[:1], host_batch()[:4], []):
+        lines = as_lines(pages)
+        learned = run("clean", "--input", "jsonl", "--site-memory", "auto", stdin=lines)
+        assert learned.stdout == run("clean", "--input", "jsonl", stdin=lines).stdout
+        assert len(rows(learned)) == len(pages)
+    failing = as_lines(host_batch()[:3]) + b"no json\n" + as_lines(host_batch()[3:])
+    learned = rows(run("clean", "--input", "jsonl", "--site-memory", "auto", stdin=failing, code=1))
+    assert [page["status"] for page in learned] == ["ok"] * 3 + ["bad_line"] + ["ok"] * 4
+    assert sum(len(page.get("spam") or []) for page in learned) == len(HOST_STORIES)
+
+
+def site_memory_reads_archives_and_refuses_pipes():
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "pages.warc.gz")
+        path.write_bytes(b"".join(gzip.compress(record(
+            "response", b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>" + page["text"].encode(),
+            str(page["id"]), page["url"])) for page in host_batch()))
+        assert found_phrases(run("clean", path, "--site-memory", "auto")) == [[HOST_PHRASE]] * len(HOST_STORIES)
+        pipe = Path(folder, "pipe")
+        os.mkfifo(pipe)
+        assert b"reads its inputs twice" in run("clean", pipe, "--site-memory", "auto", code=2).stderr
+    assert b"must be auto or off" in run("clean", "--site-memory", "memory.bin", PAGE, code=2).stderr
+
+
 CASES = [standard_input, folder_gives_one_json_line_a_page, warc_and_gzip, threads_change_nothing, wet,
          cut_archive_gives_its_whole_records, json_lines_carry_their_keys, empty_binary_and_missing_files, usage_errors,
          limit_bytes, keep_and_spam_options, spam_spans_point_at_the_text, out_file_folder_and_resume, explain_forms,
          closed_pipe_is_no_error, full_disk_is_an_error, interrupt_ends_with_130, parsers_agree,
-         features_have_a_row_a_line]
+         features_have_a_row_a_line, site_memory_finds_what_each_page_has_once, site_memory_needs_pages_of_one_host,
+         site_memory_reads_archives_and_refuses_pipes]
 tap.run((case.__name__, case) for case in CASES)

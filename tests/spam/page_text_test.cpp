@@ -58,7 +58,7 @@ TEST(Normalise, LeadsBackToTheBytes) {
     const PageLine lines[] = {{.text = "앞 줄"}, {.text = c.text}};
     const PageText page = normalise(lines);
     const std::uint32_t begin = page.line_begin[1];
-    const ByteRange range = bytes_of(page, lines, begin + c.first, begin + c.last);
+    const ByteRange range = ByteMap(page, lines).bytes_of(begin + c.first, begin + c.last);
     EXPECT_EQ(range.line, 1U) << c.text;
     EXPECT_EQ(c.text.substr(range.begin, range.end - range.begin), c.bytes) << c.text;
   }
@@ -71,7 +71,25 @@ TEST(Normalise, KeepsAlterationsInOrder) {
   for (std::size_t i = 1; i < page.altered.size(); ++i)
     EXPECT_LE(page.altered[i - 1].index, page.altered[i].index);
   EXPECT_EQ(page.line_begin.size(), 3U);
-  EXPECT_EQ(page.chars.size(), page.offset.size());
+}
+
+// The words are read while the bytes are, and come out as they do from the finished chars.
+TEST(Normalise, FindsTheTokens) {
+  constexpr std::string_view kTexts[] = {
+      "",       "  ",    "가나다",     "가나다 AB12를, 다(라)\n", "바\u200b구니 바ㄱㅜ니 ＡＢ가 a1",
+      "море морe", "㌖㌖㌖ 漢字かな", "a😀b \xFFz", "ㅋㅋㅋ ㅎㅏㄴ강에",
+  };
+  for (const std::string_view text : kTexts) {
+    const PageLine lines[] = {{.text = text}, {.text = "둘째 줄"}, {.text = text}};
+    const PageText page = normalise(lines);
+    const std::vector<Token> expected = tokenise(page.chars);
+    ASSERT_EQ(page.tokens.size(), expected.size()) << text;
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+      EXPECT_EQ(page.tokens[i].begin, expected[i].begin) << text;
+      EXPECT_EQ(page.tokens[i].end, expected[i].end) << text;
+      EXPECT_EQ(page.tokens[i].hash, expected[i].hash) << text;
+    }
+  }
 }
 
 }  // namespace

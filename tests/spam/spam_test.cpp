@@ -279,10 +279,9 @@ TEST(Host, FindsAPhraseThatEachPageHasOnce) {
   EXPECT_EQ(phrases.front().text, kPhrase);
   EXPECT_EQ(phrases.front().pages, std::size(kPages));
 
-  const std::string_view given[] = {phrases.front().text};
   for (const std::vector<PageLine>& page : pages) {
     EXPECT_EQ(find(page, {}).size(), 0U);
-    EXPECT_EQ(find(page, {.host_phrases = given}).size(), 1U);
+    EXPECT_EQ(find(page, {.host_phrases = phrases}).size(), 1U);
   }
   std::reverse(pages.begin(), pages.end());
   EXPECT_EQ(host_phrases(pages).size(), 1U);

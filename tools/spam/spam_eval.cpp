@@ -48,18 +48,19 @@ Json features(const Json& page, const spam::Language& language) {
   const std::string text = page.at("text");
   const std::vector<spam::PageLine> lines = lines_of(text);
   const spam::PageText normal = spam::normalise(lines);
-  const std::vector<spam::Token> tokens = spam::tokenise(normal.chars);
+  const std::vector<spam::Token>& tokens = normal.tokens;
   std::vector<spam::Candidate> candidates = spam::candidates(normal, tokens);
   if (!candidates.empty()) {
     const spam::Reader reader(language, normal.chars, tokens);
     for (spam::Candidate& candidate : candidates) reader.read(candidate.phrase, candidate.evidence);
   }
+  spam::ByteMap map(normal, lines);
   Json out = Json::array();
   for (const spam::Candidate& candidate : candidates) {
     Json at = Json::array();
     for (const std::uint32_t begin : candidate.phrase.at) {
       const auto end = static_cast<std::uint32_t>(begin + candidate.phrase.text.size());
-      const spam::ByteRange range = spam::bytes_of(normal, lines, begin, end);
+      const spam::ByteRange range = map.bytes_of(begin, end);
       at.push_back({range.line, range.begin, range.end});
     }
     Json values = Json::array();

@@ -31,7 +31,8 @@ def endings(table):
     for role in sorted(roles):
         name = "k" + "".join(part.capitalize() for part in role.split("_"))
         forms = ", ".join(u16(form) for form in sorted(roles[role], key=units_of))
-        yield f"inline constexpr std::u16string_view {name}[] = {{{forms}}};"
+        yield f"inline constexpr std::u16string_view {name}List[] = {{{forms}}};"
+        yield f"inline constexpr Forms {name}({name}List);"
 
 
 def lexicon(table):

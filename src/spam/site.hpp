@@ -1,0 +1,16 @@
+// Host and site of an address.
+
+#pragma once
+
+#include <string_view>
+
+namespace kijil::spam {
+
+// "news.paper.kr" of "https://news.paper.kr/1"; "" for a relative address.
+std::string_view host_of(std::string_view url);
+
+// The last two labels of a host, or three where the second to last is as short as in co.kr: close to the
+// registrable domain without the public suffix list.
+std::string_view site_of(std::string_view host);
+
+}  // namespace kijil::spam

@@ -4,7 +4,8 @@
 usage: tools/train.py --kijil build/src/cli/kijil --data DATA [--sets wcxb_dev,magic_html,...] [--out src/data/model]
 
 DATA/train holds NAME.warc.gz with NAME.gold.jsonl.gz; DATA/korean, where present, pages.warc.gz and texts.jsonl, and
-labels by hand of their lines in pages.labels.tsv and texts.labels.tsv. Features come from `kijil features` alone. The same data gives the same bytes. Needs numpy and
+labels by hand of their lines in pages.labels.tsv and texts.labels.tsv. The labelled lines of fixtures/pages are used
+too. Features come from `kijil features` alone. The same data gives the same bytes. Needs numpy and
 lightgbm (tools/training/requirements.txt).
 """
 import argparse
@@ -16,8 +17,8 @@ from pathlib import Path
 import lightgbm
 import numpy as np
 
-sys.path.insert(0, str(Path(__file__).resolve().parent / "training"))
-sys.path.insert(0, str(Path(__file__).resolve().parent / "tables"))
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "tools/training"), str(ROOT / "tools/tables")]
 import align  # noqa: E402
 import model_file  # noqa: E402
 import pages as page_data  # noqa: E402
@@ -29,15 +30,15 @@ from weak_labels import LABELS, is_title, weak_labels  # noqa: E402
 COMMON = {"max_bin": 63, "min_data_in_leaf": 100, "bagging_freq": 1, "bagging_fraction": 0.5, "lambda_l2": 5,
           "min_gain_to_split": 0.01, "verbose": -1, "seed": 1, "deterministic": True, "force_col_wise": True,
           "num_threads": 1}
-CONTENT = {"objective": "binary", "learning_rate": 0.08, "num_leaves": 31, "feature_fraction": 0.4}
-CONTENT_ROUNDS = 200
+CONTENT = {"objective": "binary", "learning_rate": 0.05, "num_leaves": 31, "feature_fraction": 0.2}
+CONTENT_ROUNDS = 400
 KIND = {"objective": "multiclass", "num_class": len(LABELS) - 1, "learning_rate": 0.15, "num_leaves": 15,
         "feature_fraction": 0.3}
 KIND_ROUNDS = 60
-HAND_WEIGHT = 20.0  # of a line labelled by hand, in weak lines
+HAND_WEIGHT = 100.0  # of a line labelled by hand, in weak lines
 MADE_WEIGHT = 6.0   # of a line of a made-up page
-PAGE_WEIGHT = 3.0   # for the body model of bare text: of a page labelled by hand or made up, in pages with gold
-OTHERS_WEIGHT = 4.0  # of the lines of such a page that are no body: they are short, and must not drown
+PAGE_WEIGHT = 3.0   # for the body model: of a page labelled by hand or made up, in pages with gold
+OTHERS_WEIGHT = 4.0  # of the lines of such bare text that are no body: they are short, and must not drown
 WEAK_SHARE = 0.3   # of the weak lines that the label model sees: more of them change nothing
 
 
@@ -56,8 +57,8 @@ def content_targets(page, column, bare):
     tokens = np.array([len(align.tokens(line)) for line in page.lines], np.float32)
     target = np.array([page.labels.get(i) == "content" for i in range(len(page.lines))])
     known = np.array([i in page.labels for i in range(len(page.lines))])
-    weight = line_weights(tokens, known) * known
-    return target, weight * PAGE_WEIGHT * np.where(target, 1, OTHERS_WEIGHT) if bare else weight
+    weight = line_weights(tokens, known) * known * PAGE_WEIGHT
+    return target, weight * np.where(target, 1, OTHERS_WEIGHT) if bare else weight
 
 
 def kind_targets(page, column, bare):
@@ -117,7 +118,7 @@ def read_pages(arguments):
             name = gold.name.split(".")[0]
             if arguments.sets and name not in arguments.sets.split(","):
                 continue
-            pages = page_data.load(arguments.kijil, gold.with_name(f"{name}.warc.gz"), folder)
+            pages = page_data.load(arguments.kijil, [gold.with_name(f"{name}.warc.gz")], folder, name)
             page_data.add_gold(pages, gold)
             print(f"{name}: {sum(page.aligned() for page in pages)} of {len(pages)} pages", file=sys.stderr)
             result += pages
@@ -127,13 +128,17 @@ def read_pages(arguments):
 
 
 def read_labelled(arguments, folder):
-    """Pages and texts whose lines were labelled by hand."""
-    result = []
+    """Pages and texts whose lines were labelled by hand: those of DATA/korean and the fixtures."""
+    sources = [sorted(ROOT.glob(f"fixtures/pages/*/source.{kind}")) for kind in ("html", "txt")]
+    result = page_data.load(arguments.kijil, sources[0], folder, "fixtures")
+    result += page_data.load_texts(arguments.kijil, sources[1], folder, "fixtures")
+    page_data.add_fixture_labels(result)
+    print(f"fixtures: {sum(len(page.labels) for page in result)} lines labelled by hand", file=sys.stderr)
     for name, read in (("pages.warc.gz", page_data.load), ("texts.jsonl", page_data.load_texts)):
         archive = Path(arguments.data, "korean", name)
         if not archive.exists():
             continue
-        pages = read(arguments.kijil, archive, folder)
+        pages = read(arguments.kijil, [archive], folder, "korean")
         page_data.add_labels(pages, archive.with_name(name.split(".")[0] + ".labels.tsv"))
         print(f"{name}: {sum(len(page.labels) for page in pages)} lines labelled by hand", file=sys.stderr)
         result += pages
@@ -146,7 +151,7 @@ def make_up(arguments, folder):
         return []
     path = Path(folder, "synthetic.jsonl")
     labels = synthetic.write(arguments.data, path)
-    pages = page_data.load_texts(arguments.kijil, path, folder)
+    pages = page_data.load_texts(arguments.kijil, [path], folder, "synthetic")
     for page in pages:
         page.labels, page.made_up = dict(enumerate(labels[page.id])), True
         if len(page.lines) != len(page.labels):
@@ -157,15 +162,14 @@ def make_up(arguments, folder):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    root = Path(__file__).resolve().parent.parent
-    parser.add_argument("--kijil", default=root / "build/src/cli/kijil")
+    parser.add_argument("--kijil", default=ROOT / "build/src/cli/kijil")
     parser.add_argument("--data", required=True)
     parser.add_argument("--sets", default="", help="names of the sets to use, by comma; default: all")
     parser.add_argument("--no-labels", action="store_true", help="leave the labels by hand out")
-    parser.add_argument("--out", type=Path, default=root / "src/data/model")
+    parser.add_argument("--out", type=Path, default=ROOT / "src/data/model")
     arguments = parser.parse_args()
 
-    rows = list(tsv.rows(root / "src/data/features.tsv"))
+    rows = list(tsv.rows(ROOT / "src/data/features.tsv"))
     names = [row["name"] for row in rows]
     pages = read_pages(arguments)
     sets = " ".join(sorted({page.set_name for page in pages}))

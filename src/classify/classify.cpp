@@ -83,6 +83,27 @@ Label likeliest(const Scores& scores) noexcept {
   return static_cast<Label>(std::max_element(scores.begin(), scores.end()) - scores.begin());
 }
 
+namespace {
+
+// A line of code without words, such as a closing bracket, goes with the code before it, or behind it where
+// it comes first: its own score says little, and code without its brackets is broken.
+void join_code(const std::vector<line::TextLine>& lines, std::vector<bool>& body) {
+  const auto wordless = [&](std::size_t i) {
+    return lines[i].preformatted && lines[i].stats.first_word == lines[i].stats.last_word;
+  };
+  const auto together = [&](std::size_t i) {
+    return lines[i].preformatted && lines[i].block == lines[i + 1].block;
+  };
+  for (std::size_t i = lines.size() - 1; i-- > 0;) {
+    if (wordless(i) && together(i) && (i == 0 || !together(i - 1))) body[i] = body[i + 1];
+  }
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    if (wordless(i) && together(i - 1)) body[i] = body[i - 1];
+  }
+}
+
+}  // namespace
+
 Decision decide(const std::vector<float>& content, const line::Lines& lines, Profile profile,
                 std::optional<float> threshold) {
   const std::size_t n = content.size();
@@ -113,6 +134,7 @@ Decision decide(const std::vector<float>& content, const line::Lines& lines, Pro
     return decision;
   }
   for (std::size_t k = 0; k < count; ++k) decision.body[order[k]] = true;
+  join_code(lines.lines, decision.body);
   return decision;
 }
 

@@ -31,6 +31,7 @@ class TextFeatures {
     signs();
     place();
     page();
+    script();
     neighbours();
     windows();
     good_distances();
@@ -128,6 +129,16 @@ class TextFeatures {
     fill(Feature::kPageLongest, std::log1p(widest));
   }
 
+  // What is body differs between sites in Korean and in English more than other features tell.
+  void script() {
+    std::uint32_t characters = 0, wide = 0;
+    for (std::size_t i = 0; i < n_; ++i) {
+      characters += stats(i).characters;
+      wide += stats(i).wide;
+    }
+    fill(Feature::kPageWide, ratio(count(wide), count(characters)));
+  }
+
   bool ends_sentence(std::size_t i) const { return stats(i).finish == Edge::kTerminal; }
 
   void neighbours() {
@@ -204,16 +215,22 @@ class TextFeatures {
   }
 
   void repetition() {
-    repeats(Feature::kRepeats, [](const LineStats& s) { return s.hash; });
+    repeats(
+        Feature::kRepeats, [](const LineStats& s) { return s.hash; }, column(Feature::kEarlierCopies));
     repeats(Feature::kShapeRepeats, [](const LineStats& s) { return s.shape_hash; });
     repeats(Feature::kStartRepeats, [](const LineStats& s) { return s.start_hash; });
   }
 
+  // earlier: receives how many of the lines with the same key stand before, at most 5; may be empty.
   template <class Key>
-  void repeats(Feature feature, Key key) {
+  void repeats(Feature feature, Key key, std::span<float> earlier = {}) {
     Grouping groups(n_);
     std::vector<std::uint32_t> counts(n_), group(n_);
-    for (std::size_t i = 0; i < n_; ++i) ++counts[group[i] = groups.number(key(stats(i)))];
+    for (std::size_t i = 0; i < n_; ++i) {
+      std::uint32_t& before = counts[group[i] = groups.number(key(stats(i)))];
+      if (!earlier.empty()) earlier[i] = count(std::min(5U, before));
+      ++before;
+    }
     for (std::size_t i = 0; i < n_; ++i) column(feature)[i] = count(std::min(20U, counts[group[i]]));
   }
 

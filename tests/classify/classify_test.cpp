@@ -148,6 +148,17 @@ TEST(Decide, TakesLinesWhileTheExpectedFGrows) {
             (std::vector<bool>{true, false, false}));
 }
 
+TEST(Decide, CodeKeepsItsBrackets) {
+  // "Run it:", then "{", "go(now)", "}" in one block and "}" in another.
+  line::Lines lines = lines_of({10, 0, 2, 0, 0});
+  for (std::size_t i = 1; i < 5; ++i) lines.lines[i].preformatted = true;
+  for (std::size_t i = 0; i < 5; ++i) lines.lines[i].block = i == 0 ? 1 : i < 4 ? 2 : 3;
+  EXPECT_EQ(decide({0.9F, 0.1F, 0.8F, 0.1F, 0.1F}, lines, Profile::kBalanced, {}).body,
+            (std::vector<bool>{true, true, true, true, false}));
+  EXPECT_EQ(decide({0.9F, 0.6F, 0.1F, 0.6F, 0.1F}, lines, Profile::kBalanced, 0.5F).body,
+            (std::vector<bool>{true, false, false, false, false}));
+}
+
 TEST(Decide, ProfilesMoveTheThreshold) {
   const line::Lines lines = lines_of({10, 10, 10, 10});
   const std::vector<float> content = {0.95F, 0.6F, 0.45F, 0.25F};

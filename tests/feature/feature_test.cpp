@@ -106,6 +106,17 @@ TEST(Features, Repeats) {
   EXPECT_FLOAT_EQ(page.at(Feature::kShapeRepeats, "page 1"), 3);
 }
 
+TEST(Features, EarlierCopies) {
+  const Page page("<p>once<p>twice<p>other<p>twice<p>twice");
+  const auto copies = page.matrix.column(Feature::kEarlierCopies);
+  EXPECT_EQ(std::vector<float>(copies.begin(), copies.end()), (std::vector<float>{0, 0, 0, 1, 2}));
+}
+
+TEST(Features, WideCharactersOfThePage) {
+  const Page page("<p>가나다<p>a");
+  EXPECT_FLOAT_EQ(page.at(Feature::kPageWide, "a"), 0.75F);
+}
+
 TEST(Features, BareTextHasNoMarkup) {
   parse::Arena arena(1 << 20);
   line::Lines lines;

@@ -37,10 +37,10 @@ def open_text(path):
     return gzip.open(path, "rt", encoding="utf-8") if str(path).endswith(".gz") else open(path, encoding="utf-8")
 
 
-def extract(kijil, archive, folder, bare):
+def extract(kijil, inputs, folder, bare):
     """Runs `kijil features`; returns the pages' descriptions and the matrix."""
-    prefix = Path(folder) / (Path(archive).name.split(".")[0] + (".bare" if bare else ""))
-    command = [str(kijil), "features", "--out", str(prefix)] + (["--bare"] if bare else []) + [str(archive)]
+    prefix = Path(folder) / ("bare" if bare else "marked")
+    command = [str(kijil), "features", "--out", str(prefix)] + (["--bare"] if bare else []) + [str(i) for i in inputs]
     subprocess.run(command, check=True)
     with open(f"{prefix}.jsonl", encoding="utf-8") as file:
         pages = [json.loads(line) for line in file]
@@ -48,11 +48,10 @@ def extract(kijil, archive, folder, bare):
     return pages, np.fromfile(f"{prefix}.f32", dtype=np.float32).reshape(-1, columns)
 
 
-def load(kijil, archive, folder):
-    """The pages of a WARC file, without gold."""
-    marked, features = extract(kijil, archive, folder, bare=False)
-    plain, bare = extract(kijil, archive, folder, bare=True)
-    name = Path(archive).name.split(".")[0]
+def load(kijil, inputs, folder, name):
+    """The pages of WARC or HTML files, without gold."""
+    marked, features = extract(kijil, inputs, folder, bare=False)
+    plain, bare = extract(kijil, inputs, folder, bare=True)
     pages = []
     for page, same in zip(marked, plain):
         rows = slice(page["row"], page["row"] + len(page["lines"]))
@@ -61,10 +60,9 @@ def load(kijil, archive, folder):
     return pages
 
 
-def load_texts(kijil, archive, folder):
-    """The pages of a JSON Lines file of bare text."""
-    plain, bare = extract(kijil, archive, folder, bare=True)
-    name = Path(archive).name.split(".")[0]
+def load_texts(kijil, inputs, folder, name):
+    """The pages of JSON Lines or text files of bare text."""
+    plain, bare = extract(kijil, inputs, folder, bare=True)
     return [Page(name, page["id"], page["url"], page["lines"], None,
                  bare[page["row"]:page["row"] + len(page["lines"])]) for page in plain]
 
@@ -86,18 +84,30 @@ def add_gold(pages, path):
 
 
 def add_labels(pages, path):
-    """Adds labels by hand: a TSV of page id, line number, label, text. Lines are found by their characters."""
-    wanted = {}
+    """Adds labels by hand: a TSV of page id, line number, label, text."""
+    rows = {}
     with open_text(path) as file:
         for row in file:
             page, _, label, text = row.rstrip("\n").split("\t", 3)
-            wanted.setdefault(page, []).append((label, "".join(text.split())))
+            rows.setdefault(page, []).append((label, text))
     for page in pages:
-        rows, at = wanted.get(page.id, []), 0
-        squeezed = ["".join(line.split()) for line in page.lines]
-        for index, line in enumerate(squeezed):
-            for k in range(at, min(at + 40, len(rows))):
-                if rows[k][1] and (rows[k][1] == line or rows[k][1] in line or line in rows[k][1]):
-                    page.labels[index] = rows[k][0]
-                    at = k + (0 if line in rows[k][1] and line != rows[k][1] else 1)
-                    break
+        match_labels(page, rows.get(page.id, []))
+
+
+def add_fixture_labels(pages):
+    """Adds the labels of fixture pages, whose id is the path of their source: number, label, text below a header."""
+    for page in pages:
+        with open_text(Path(page.id).with_name("lines.tsv")) as file:
+            match_labels(page, [tuple(row.split("\t")[1:3]) for row in list(file)[1:]])
+
+
+def match_labels(page, rows):
+    """Labels the lines of a page by (label, text) in reading order; lines are found by their characters."""
+    rows, at = [(label, "".join(text.split())) for label, text in rows], 0
+    for index, line in enumerate(page.lines):
+        line = "".join(line.split())
+        for k in range(at, min(at + 40, len(rows))):
+            if rows[k][1] and (rows[k][1] == line or rows[k][1] in line or line in rows[k][1]):
+                page.labels[index] = rows[k][0]
+                at = k + (0 if line in rows[k][1] and line != rows[k][1] else 1)
+                break

@@ -109,10 +109,15 @@ std::string script_language(const line::Lines& lines, const std::vector<bool>& b
     if (!body[i]) continue;
     ++sampled;
     const std::string_view text = lines.lines[i].text;
+    for (const char c : text) letters += text::is_alpha(c) ? 1U : 0U;
     for (std::size_t at = 0; at < text.size();) {
+      if ((text[at] & 0x80) == 0) {
+        ++at;
+        continue;
+      }
       const auto [c, size] = text::code_point_at(text, at);
       at += size;
-      letters += c > 0x7F ? 1U : static_cast<unsigned>(text::is_alpha(static_cast<char>(c)));
+      ++letters;
       hangul += c >= 0xAC00 && c <= 0xD7A3;
       kana += c >= 0x3040 && c <= 0x30FF;
       han += c >= 0x4E00 && c <= 0x9FFF;

@@ -13,10 +13,22 @@ std::uint8_t cuts_below(std::span<const float> cuts, float value) {
   return static_cast<std::uint8_t>(std::ranges::lower_bound(cuts, value) - cuts.begin());
 }
 
-Bins::Range bin_plain(std::span<const float> values, std::span<const float> cuts, std::uint8_t* out) {
-  for (std::size_t i = 0; i < values.size(); ++i) out[i] = cuts_below(cuts, values[i]);
-  const auto [lowest, highest] = std::minmax_element(out, out + values.size());
-  return {*lowest, *highest};
+struct Extent {
+  float least;
+  float most;
+};
+
+Extent extent_plain(std::span<const float> values) {
+  const auto [least, most] = std::minmax_element(values.begin(), values.end());
+  return {*least, *most};
+}
+
+// Adds to `below`, the cuts that all values are above, those of the others that each is above.
+void bin_plain(std::span<const float> values, std::span<const float> cuts, std::uint8_t below,
+               std::uint8_t* out) {
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    out[i] = static_cast<std::uint8_t>(below + cuts_below(cuts, values[i]));
+  }
 }
 
 #if defined(__x86_64__)
@@ -24,13 +36,28 @@ constexpr std::size_t kFloats = 8;  // of a vector
 constexpr std::size_t kParts = 4;
 constexpr std::size_t kAtOnce = kParts * kFloats;
 
+KIJIL_AVX2 Extent extent_avx2(std::span<const float> values) {
+  if (values.size() < kFloats) return extent_plain(values);
+  const float* const first = values.data();
+  __m256 least = _mm256_loadu_ps(first + values.size() - kFloats);  // the last ones, some of them twice
+  __m256 most = least;
+  for (std::size_t at = 0; at + kFloats <= values.size(); at += kFloats) {
+    least = _mm256_min_ps(least, _mm256_loadu_ps(first + at));
+    most = _mm256_max_ps(most, _mm256_loadu_ps(first + at));
+  }
+  float low[kFloats], high[kFloats];
+  _mm256_storeu_ps(low, least);
+  _mm256_storeu_ps(high, most);
+  return {*std::ranges::min_element(low), *std::ranges::max_element(high)};
+}
+
 // The bins of as many values as a vector has bytes.
-KIJIL_AVX2 inline __m256i bin_vectors(const float* values, std::span<const float> cuts) {
+KIJIL_AVX2 inline __m256i bin_vectors(const float* values, std::span<const float> cuts, std::uint8_t below) {
   __m256 part[kParts];
   __m256i above[kParts];
   for (std::size_t k = 0; k < kParts; ++k) {
     part[k] = _mm256_loadu_ps(values + k * kFloats);
-    above[k] = _mm256_setzero_si256();
+    above[k] = _mm256_set1_epi32(below);
   }
   for (const float& value : cuts) {
     const __m256 cut = _mm256_broadcast_ss(&value);
@@ -44,17 +71,8 @@ KIJIL_AVX2 inline __m256i bin_vectors(const float* values, std::span<const float
   return _mm256_permutevar8x32_epi32(packed, _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7));
 }
 
-KIJIL_AVX2 inline std::uint8_t least(__m256i bytes) {
-  __m128i half = _mm_min_epu8(_mm256_castsi256_si128(bytes), _mm256_extracti128_si256(bytes, 1));
-  half = _mm_min_epu8(half, _mm_srli_epi16(half, 8));
-  return static_cast<std::uint8_t>(_mm_cvtsi128_si32(_mm_minpos_epu16(half)));
-}
-
-KIJIL_AVX2 Bins::Range bin_avx2(std::span<const float> values, std::span<const float> cuts,
-                                std::uint8_t* out) {
-  const __m256i ones = _mm256_set1_epi8(-1);
-  __m256i lowest = ones;
-  __m256i lowest_rest = ones;  // of what is missing from the highest
+KIJIL_AVX2 void bin_avx2(std::span<const float> values, std::span<const float> cuts, std::uint8_t below,
+                         std::uint8_t* out) {
   for (std::size_t at = 0; at < values.size(); at += kAtOnce) {
     float rest[kAtOnce];
     const float* from = values.data() + at;
@@ -63,18 +81,10 @@ KIJIL_AVX2 Bins::Range bin_avx2(std::span<const float> values, std::span<const f
       std::ranges::copy(values.subspan(at), rest);
       from = rest;
     }
-    const __m256i bins = bin_vectors(from, cuts);
-    _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + at), bins);
-    lowest = _mm256_min_epu8(lowest, bins);
-    lowest_rest = _mm256_min_epu8(lowest_rest, _mm256_xor_si256(bins, ones));
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + at), bin_vectors(from, cuts, below));
   }
-  return {least(lowest), static_cast<std::uint8_t>(~least(lowest_rest))};
 }
 #endif
-
-bool all_equal(std::span<const float> values) {
-  return std::ranges::all_of(values, [first = values[0]](float value) { return value == first; });
-}
 
 }  // namespace
 
@@ -84,20 +94,25 @@ Bins::Bins(const Trees& trees, const feature::Matrix& matrix, std::size_t first,
       bins_(std::make_unique_for_overwrite<std::uint8_t[]>(trees.slot_count * stride_)),
       ranges_(trees.slot_count + 1) {
   if (lines_ == 0) return;
+  auto extent_of = extent_plain;
   auto bin = bin_plain;
 #if defined(__x86_64__)
-  if (text::has_avx2()) bin = bin_avx2;
+  if (text::has_avx2()) {
+    extent_of = extent_avx2;
+    bin = bin_avx2;
+  }
 #endif
   for (std::size_t slot = 0; slot < trees.slot_count; ++slot) {
     const auto values = matrix.column(trees.features[slot]).subspan(first, lines_);
     const std::span cuts(trees.cuts + trees.first_cut[slot], trees.cuts + trees.first_cut[slot + 1]);
+    const Extent extent = extent_of(values);
+    const Range range{cuts_below(cuts, extent.least), cuts_below(cuts, extent.most)};
+    ranges_[slot] = range;
+    if (range.lowest == range.highest) continue;
+    // Only the cuts between the least and the most are compared.
     std::uint8_t* out = bins_.get() + slot * stride_;
-    if (all_equal(values)) {  // a feature of the page, mostly
-      ranges_[slot].lowest = ranges_[slot].highest = cuts_below(cuts, values[0]);
-    } else {
-      ranges_[slot] = bin(values, cuts, out);
-      std::fill(out + lines_, out + stride_, std::uint8_t{0});
-    }
+    bin(values, cuts.subspan(range.lowest, range.highest - range.lowest), range.lowest, out);
+    std::fill(out + lines_, out + stride_, std::uint8_t{0});
   }
 }
 

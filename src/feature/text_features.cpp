@@ -9,6 +9,7 @@
 
 #include "feature/grouping.hpp"
 #include "feature/line_words.hpp"
+#include "feature/logarithm.hpp"
 #include "feature/patterns.hpp"
 
 namespace kijil::feature {
@@ -53,8 +54,8 @@ class TextFeatures {
       const float width = facts_.width[i];
       const float fields = count(std::max(1U, s.fields));
       const float characters = count(std::max(1U, s.characters));
-      column(Feature::kWidth)[i] = std::log1p(width);
-      column(Feature::kFields)[i] = std::log1p(fields);
+      column(Feature::kWidth)[i] = log_.of(width);
+      column(Feature::kFields)[i] = log_.of(fields);
       column(Feature::kFieldWidth)[i] = width / fields;
       column(Feature::kTerminals)[i] = count(s.terminals);
       column(Feature::kTerminalRate)[i] = count(s.terminals) * 100 / width;
@@ -100,8 +101,8 @@ class TextFeatures {
       column(Feature::kWidthBefore)[i] = before / facts_.page_width;
       column(Feature::kGoodBefore)[i] = good_before / (good + 1);
       column(Feature::kGoodAfter)[i] = good_after / (good + 1);
-      column(Feature::kGoodBeforeLog)[i] = std::log1p(good_before);
-      column(Feature::kGoodAfterLog)[i] = std::log1p(std::max(0.0F, good_after));
+      column(Feature::kGoodBeforeLog)[i] = log_.of(good_before);
+      column(Feature::kGoodAfterLog)[i] = log_.of(std::max(0.0F, good_after));
       before += facts_.width[i];
       good_before += facts_.good_width[i];
     }
@@ -121,12 +122,12 @@ class TextFeatures {
       column(Feature::kWidthShare)[i] = facts_.width[i] / facts_.page_width;
     }
     const float good_lines = std::accumulate(facts_.good.begin(), facts_.good.end(), 0.0F);
-    fill(Feature::kPageLines, std::log1p(static_cast<float>(n_)));
-    fill(Feature::kPageWidth, std::log1p(facts_.page_width));
+    fill(Feature::kPageLines, log_.of(static_cast<float>(n_)));
+    fill(Feature::kPageWidth, log_.of(facts_.page_width));
     fill(Feature::kPageGood, facts_.page_good_width / facts_.page_width);
-    fill(Feature::kPageGoodLines, std::log1p(good_lines));
-    fill(Feature::kPageMedian, std::log1p(facts_.width[order[n_ / 2]]));
-    fill(Feature::kPageLongest, std::log1p(widest));
+    fill(Feature::kPageGoodLines, log_.of(good_lines));
+    fill(Feature::kPageMedian, log_.of(facts_.width[order[n_ / 2]]));
+    fill(Feature::kPageLongest, log_.of(widest));
   }
 
   // What is body differs between sites in Korean and in English more than other features tell.
@@ -260,7 +261,7 @@ class TextFeatures {
       while (end < n_ && std::bit_width(static_cast<unsigned>(facts_.width[end])) == kind) ++end;
       const auto length = static_cast<float>(end - begin);
       for (std::size_t i = begin; i < end; ++i) {
-        column(Feature::kRunLength)[i] = std::log1p(length);
+        column(Feature::kRunLength)[i] = log_.of(length);
         column(Feature::kRunPlace)[i] = length > 1 ? static_cast<float>(i - begin) / (length - 1) : 0.0F;
       }
       begin = end;
@@ -313,6 +314,7 @@ class TextFeatures {
   const LineFacts& facts_;
   Matrix& matrix_;
   std::size_t n_;
+  Logarithm log_;
   std::vector<float> dates_;
 };
 

@@ -6,6 +6,7 @@
 
 #include "feature/grouping.hpp"
 #include "feature/line_words.hpp"
+#include "feature/logarithm.hpp"
 #include "parse/tags.hpp"
 
 namespace kijil::feature {
@@ -224,9 +225,9 @@ class TreeFeatures {
 
   using LevelValues = std::array<float, kLevelFeatures>;
 
-  LevelValues level_values(const Subtree& subtree) const {
-    return {std::log1p(subtree.lines),
-            std::log1p(subtree.width),
+  LevelValues level_values(const Subtree& subtree) {
+    return {log_.of(subtree.lines),
+            log_.of(subtree.width),
             subtree.width / facts_.page_width,
             subtree.link_share(),
             subtree.good_share(),
@@ -239,7 +240,7 @@ class TreeFeatures {
     const Subtree& root = tree_.subtrees[tree_.root];
     fill(Feature::kBestShare, best.width / facts_.page_width);
     fill(Feature::kBestLinks, best.link_share());
-    fill(Feature::kBestLines, std::log1p(best.lines));
+    fill(Feature::kBestLines, log_.of(best.lines));
     fill(Feature::kRootShare, root.width / facts_.page_width);
     fill(Feature::kRootsAgree, tree_.best == tree_.root ? 1.0F : 0.0F);
     for (std::size_t i = 0; i < n_; ++i) {
@@ -322,7 +323,7 @@ class TreeFeatures {
     std::vector<std::array<float, kValues>> values(groups.count());
     for (std::size_t g = 0; g < values.size(); ++g) {
       const Subtree& sum = sums[g];
-      values[g] = {std::log1p(sum.lines), std::log1p(sum.width / sum.lines), sum.link_share(),
+      values[g] = {log_.of(sum.lines), log_.of(sum.width / sum.lines), sum.link_share(),
                    sum.good_share(), sum.width / facts_.page_width};
     }
     for (unsigned f = 0; f < kValues; ++f) {
@@ -405,6 +406,7 @@ class TreeFeatures {
   const BlockTree& tree_;
   Matrix& matrix_;
   std::size_t n_;
+  Logarithm log_;
 };
 
 }  // namespace

@@ -9,17 +9,32 @@
 namespace kijil::line {
 namespace {
 
-// Position of the line's end at or after `at`, and one past its terminator ("\n", "\r\n" or "\r").
-struct LineEnd {
-  std::size_t end;
-  std::size_t next;
-};
+// Where lines end: each terminator ("\n", "\r\n" or "\r") is looked for once, however many of the other kind there are.
+class LineEnds {
+ public:
+  explicit LineEnds(std::string_view text) : text_(text) {}
 
-LineEnd line_end(std::string_view text, std::size_t at) {
-  const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
-  if (end == text.size()) return {end, end};
-  return {end, end + (text.substr(end, 2) == "\r\n" ? 2 : 1)};
-}
+  struct End {
+    std::size_t end;   // of the line that begins at `at`
+    std::size_t next;  // one past its terminator
+  };
+  End after(std::size_t at) {
+    if (feed_ < at || !known_) feed_ = find('\n', at);
+    if (carriage_ < at || !known_) carriage_ = find('\r', at);
+    known_ = true;
+    const std::size_t end = std::min(feed_, carriage_);
+    if (end == text_.size()) return {end, end};
+    return {end, end + (carriage_ + 1 == feed_ ? 2 : 1)};
+  }
+
+ private:
+  std::size_t find(char c, std::size_t at) const { return std::min(text_.find(c, at), text_.size()); }
+
+  std::string_view text_;
+  std::size_t feed_ = 0;      // the next of each at or after the last `at`
+  std::size_t carriage_ = 0;
+  bool known_ = false;
+};
 
 }  // namespace
 
@@ -28,8 +43,9 @@ void make_lines(std::string_view text, parse::Arena& arena, Lines& lines) {
   LineScanner scanner(lines.words);
   std::uint32_t number = 0;
   std::uint32_t blank = 0;
+  LineEnds ends(text);
   for (std::size_t at = 0; at < text.size();) {
-    const auto [end, next] = line_end(text, at);
+    const auto [end, next] = ends.after(at);
     const std::string_view source = text.substr(at, end - at);
     ++number;
     scanner.start_line();

@@ -241,12 +241,16 @@ Evidence weigh(std::u16string_view chars, const Phrase& phrase, const Frozen& fr
   return Weigher(chars, phrase).finish(frozen, phrase.at.size());
 }
 
-bool is_hard(const Evidence& e) {
+bool has_grammar_against(const Evidence& e) {
   const bool clash = e.clashes >= 2 && e.clash_share >= 0.6F;
+  const bool glued_left = e.glued_left_words >= 2 || (e.glued_left_words >= 1 && e.clashes >= 1);
   const bool glued_right = e.glued_right_words >= 2 && e.glued_right_long >= 0.25F;
-  const bool bare = e.particle + e.derived + e.suffixed == 0 && e.before_space >= 0.7F &&
-                    e.left_distinct > 0.8F && e.right_distinct > 0.8F;
-  return clash || e.glued_left_words >= 2 || (e.glued_left_words >= 1 && e.clashes >= 1) || glued_right || e.gloss != 0 || bare;
+  return clash || glued_left || glued_right || e.gloss != 0;
+}
+
+bool stands_bare(const Evidence& e) {
+  return e.particle + e.derived + e.suffixed == 0 && e.before_space >= 0.7F && e.left_distinct > 0.8F &&
+         e.right_distinct > 0.8F;
 }
 
 bool is_substitution(const Evidence& e) {

@@ -87,8 +87,11 @@ struct Evidence {
 
 Evidence weigh(std::u16string_view chars, const Phrase& phrase, const Frozen& frozen);
 
-// Evidence that stands by itself: clashes, glue, a gloss, or bare use between ever different words.
-bool is_hard(const Evidence& evidence);
+// Evidence that stands by itself: particles that disagree, glue on either side, a gloss.
+bool has_grammar_against(const Evidence& evidence);
+
+// Whether it stands bare between ever different words, as what was only put there does.
+bool stands_bare(const Evidence& evidence);
 
 // Shaped like a noun that takes particles (a substitution) rather than a foreign body between words (an
 // insertion).

@@ -9,10 +9,14 @@
 namespace kijil::spam {
 namespace {
 
-// Log-odds that a phrase needs, with evidence that stands by itself and without; see docs/spam.md for the
-// sweep.
-constexpr float kEnough = -0.2F;
-constexpr float kEnoughWithoutHardEvidence = 0.6F;
+// Log-odds that a phrase needs; see docs/spam.md for the sweep.
+constexpr float kEnough = -0.2F;      // with particles that disagree, glue or a gloss
+constexpr float kEnoughBare = 0.9F;   // with bare use between ever different words
+constexpr float kEnoughAlone = 0.6F;  // without evidence that stands by itself
+// More on a short page, where the name of what it is about is as dense as an injected phrase: from kLongPage chars
+// down to 1,000 less.
+constexpr float kShortPage = 0.8F;
+constexpr float kLongPage = 1500;
 
 constexpr float kPromotionWeight = 2.5F;
 constexpr float kTopicWeight = 2.0F;
@@ -24,6 +28,13 @@ struct Judged {
   float score;
   std::string reasons;
 };
+
+// promotion: the lexicon knows it as one, and the page has nothing to do with it.
+float enough(const Evidence& evidence, std::size_t chars, bool promotion) {
+  if (has_grammar_against(evidence) || (promotion && stands_bare(evidence))) return kEnough;
+  const float shortness = std::clamp((kLongPage - static_cast<float>(chars)) / 1000, 0.0F, 1.0F);
+  return (stands_bare(evidence) ? kEnoughBare : kEnoughAlone) + kShortPage * shortness;
+}
 
 std::string count(float value) { return std::to_string(std::lround(value)); }
 
@@ -112,8 +123,10 @@ std::vector<Judged> judge(std::u16string_view chars, std::vector<Candidate> cand
   std::vector<Judged> judged;
   for (Candidate& candidate : candidates) {
     Reasons reasons;
-    const float total = score(candidate.evidence) + lexicon_weight(chars, candidate, hits, reasons);
-    if (total < (is_hard(candidate.evidence) ? kEnough : kEnoughWithoutHardEvidence)) continue;
+    const float known = lexicon_weight(chars, candidate, hits, reasons);
+    const float total = score(candidate.evidence) + known;
+    const bool promotion = known >= kPromotionWeight + kOffTopicWeight;
+    if (total < enough(candidate.evidence, chars.size(), promotion)) continue;
     explain(candidate.evidence, reasons);
     judged.push_back({std::move(candidate), total, reasons.text()});
   }

@@ -204,9 +204,9 @@ Finding finding_of(ByteMap& map, Found one) {
   return finding;
 }
 
-// Log-odds of the first look below which nothing is injected unless the lexicon knows the phrase. 94 % of the
-// clean candidates stay below; swept -4 to -1.4: no phrase found is lost.
-constexpr float kWorthReading = -1.4F;
+// Log-odds of the first look below which nothing is injected unless the lexicon knows the phrase. Swept -1.4 to 0.2: the
+// highest at which no injected phrase is lost.
+float worth_reading(const Evidence& evidence) { return has_grammar_against(evidence) ? -1.0F : -0.6F; }
 
 bool is_known(const Phrase& phrase, std::span<const LexiconHit> hits) {
   const std::uint32_t begin = phrase.at.front();
@@ -223,7 +223,7 @@ std::vector<Candidate> read_candidates(const PageText& page, std::span<const Tok
                                        std::span<const LexiconHit> hits) {
   std::vector<Candidate> worth = candidates(page, tokens);
   std::erase_if(worth, [&](const Candidate& candidate) {
-    return shape_score(candidate.evidence) < kWorthReading && !is_known(candidate.phrase, hits);
+    return shape_score(candidate.evidence) < worth_reading(candidate.evidence) && !is_known(candidate.phrase, hits);
   });
   if (worth.empty()) return worth;
   const Language language = shipped_language();

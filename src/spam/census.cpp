@@ -178,6 +178,7 @@ void find_phrases(std::u16string_view chars, std::span<const Token> tokens, std:
 }  // namespace
 
 void find_occurrences(std::u16string_view chars, std::span<const Token> tokens, std::span<Phrase> phrases) {
+  for (Phrase& phrase : phrases) phrase.at.reserve(phrase.starts);
   find_words(chars, tokens, phrases);
   find_phrases(chars, tokens, phrases);
 }

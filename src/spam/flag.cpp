@@ -20,6 +20,7 @@ constexpr float kLongPage = 1500;
 
 constexpr float kPromotionWeight = 2.5F;
 constexpr float kTopicWeight = 2.0F;
+constexpr float kReplacesWeight = 3.5F;
 constexpr float kOffTopicWeight = 1.5F;  // the rest of the page has nothing to do with the lexicon's words
 constexpr float kOnTopicWeight = -3.0F;  // the page is about them
 
@@ -30,8 +31,9 @@ struct Judged {
 };
 
 // promotion: the lexicon knows it as one, and the page has nothing to do with it.
-float enough(const Evidence& evidence, std::size_t chars, bool promotion) {
-  if (has_grammar_against(evidence) || (promotion && stands_bare(evidence))) return kEnough;
+float enough(const Candidate& candidate, std::size_t chars, bool promotion) {
+  const Evidence& evidence = candidate.evidence;
+  if (candidate.replaces || has_grammar_against(evidence) || (promotion && stands_bare(evidence))) return kEnough;
   const float shortness = std::clamp((kLongPage - static_cast<float>(chars)) / 1000, 0.0F, 1.0F);
   return (stands_bare(evidence) ? kEnoughBare : kEnoughAlone) + kShortPage * shortness;
 }
@@ -124,9 +126,10 @@ std::vector<Judged> judge(std::u16string_view chars, std::vector<Candidate> cand
   for (Candidate& candidate : candidates) {
     Reasons reasons;
     const float known = lexicon_weight(chars, candidate, hits, reasons);
-    const float total = score(candidate.evidence) + known;
+    if (candidate.replaces) reasons.add(kReplacesWeight, "a text beside the page has something else in its place");
+    const float total = score(candidate.evidence) + known + (candidate.replaces ? kReplacesWeight : 0);
     const bool promotion = known >= kPromotionWeight + kOffTopicWeight;
-    if (total < enough(candidate.evidence, chars.size(), promotion)) continue;
+    if (total < enough(candidate, chars.size(), promotion)) continue;
     explain(candidate.evidence, reasons);
     judged.push_back({std::move(candidate), total, reasons.text()});
   }

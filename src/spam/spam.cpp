@@ -208,6 +208,9 @@ Finding finding_of(ByteMap& map, Found one) {
 // highest at which no injected phrase is lost.
 float worth_reading(const Evidence& evidence) { return has_grammar_against(evidence) ? -1.0F : -0.6F; }
 
+// The same below which nothing is compared with the texts beside the page: no injected phrase is lost.
+constexpr float kWorthComparing = -3;
+
 bool is_known(const Phrase& phrase, std::span<const LexiconHit> hits) {
   const std::uint32_t begin = phrase.at.front();
   auto hit = std::lower_bound(hits.begin(), hits.end(), begin,
@@ -242,9 +245,9 @@ std::vector<Candidate> read_candidates(const PageText& page, std::span<const Lex
   if (worth.empty()) return worth;
   const std::vector<Reference> references = references_of(lines, context);
   std::erase_if(worth, [&](Candidate& candidate) {
-    candidate.replaces = !references.empty() && replaces(page, candidate, references);
-    return !candidate.replaces && shape_score(candidate.evidence) < worth_reading(candidate.evidence) &&
-           !is_known(candidate.phrase, hits);
+    const float shape = shape_score(candidate.evidence);
+    candidate.replaces = shape > kWorthComparing && !references.empty() && replaces(page, candidate, references);
+    return !candidate.replaces && shape < worth_reading(candidate.evidence) && !is_known(candidate.phrase, hits);
   });
   if (worth.empty()) return worth;
   const Language language = shipped_language();

@@ -47,12 +47,12 @@ std::vector<Candidate> candidates(const PageText& page, std::span<const Token> t
   std::vector<Phrase> phrases = phrases_of(page, tokens);
   if (phrases.empty()) return result;
   find_occurrences(page.chars, tokens, phrases);
-  const std::vector<Frozen> frozen = count_words(page.chars, tokens, phrases);
+  std::erase_if(phrases, [](const Phrase& phrase) { return phrase.at.size() < kMinOccurrences; });
+  const std::vector<Frozen> frozen = count_words(page.chars, tokens, phrases, kMinFrozen);
   for (std::size_t i = 0; i < phrases.size(); ++i) {
-    if (phrases[i].at.size() < kMinOccurrences) continue;
     if (frozen[i].mean < kMinFrozen && !is_single_word(phrases[i])) continue;
     const Evidence evidence = weigh(page.chars, phrases[i], frozen[i]);
-    if (may_be_injected(phrases[i].text, evidence)) result.push_back({std::move(phrases[i]), evidence});
+    if (may_be_injected(phrases[i].text, evidence)) result.push_back({std::move(phrases[i]), evidence, false});
   }
   return result;
 }

@@ -15,6 +15,7 @@ namespace kijil::spam {
 struct Candidate {
   Phrase phrase;
   Evidence evidence;
+  bool replaces = false;  // a text beside the page has another word in its place, or goes on without it
 };
 
 // Repeated phrases of the page that pass the gates: at least three occurrences, words that hardly occur

@@ -11,15 +11,38 @@
 namespace kijil::spam {
 namespace {
 
-std::vector<std::u16string_view> split(std::u16string_view phrase) {
-  std::vector<std::u16string_view> words;
-  for (std::size_t begin = 0; begin < phrase.size();) {
-    const std::size_t end = std::min(phrase.find(u' ', begin), phrase.size());
-    words.push_back(phrase.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return words;
+std::u16string_view last_word(std::u16string_view phrase) { return phrase.substr(phrase.rfind(u' ') + 1); }
+
+// Calls found(hash) for every word but the last.
+template <typename Found>
+void for_each_inner(std::u16string_view phrase, Found&& found) {
+  for (std::size_t begin = 0, end; (end = phrase.find(u' ', begin)) != phrase.npos; begin = end + 1)
+    found(hash_of(phrase.substr(begin, end - begin)));
 }
+
+// How much of each of its words a phrase uses up.
+class Shares {
+ public:
+  explicit Shares(std::size_t uses) : uses_(static_cast<float>(uses)) {}
+
+  void add(std::uint32_t count) {
+    const float share = uses_ / std::max(uses_, static_cast<float>(count));
+    product_ *= share;
+    least_ = std::min(least_, share);
+    ++words_;
+  }
+
+  Frozen frozen() const { return {std::pow(product_, 1.0F / static_cast<float>(words_)), least_}; }
+
+  // The mean when one more word is used up altogether.
+  float mean_at_most() const { return std::pow(product_, 1.0F / static_cast<float>(words_ + 1)); }
+
+ private:
+  float uses_;
+  float product_ = 1;
+  float least_ = 1;
+  int words_ = 0;
+};
 
 template <typename T>
 void sort_unique(std::vector<T>& values) {
@@ -92,9 +115,9 @@ class BySpace {
       const std::size_t space = phrase.text.find(u' ');
       if (space == phrase.text.npos) continue;
       const bool has_two = space + 2 < phrase.text.size();
+      may_[first_look(phrase.text, space)] = true;
       any_one_ = any_one_ || !has_two;
       const std::uint32_t key = key_of(phrase.text, space, has_two);
-      may_[key % kSlots] = true;
       entries_.push_back({key, space, &phrase});
     }
     std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return a.key < b.key; });
@@ -104,6 +127,7 @@ class BySpace {
 
   // Adds the phrases that have their first space at this one of chars.
   void add_at(std::u16string_view chars, std::size_t space) const {
+    if (!may_[first_look(chars, space)]) return;
     if (any_one_) add_with(key_of(chars, space, false), chars, space);
     if (space + 2 < chars.size()) add_with(key_of(chars, space, true), chars, space);
   }
@@ -117,6 +141,10 @@ class BySpace {
     Phrase* phrase;
   };
 
+  static std::size_t first_look(std::u16string_view text, std::size_t space) {
+    return (text[space - 1] * 31U ^ text[space + 1]) % kSlots;
+  }
+
   static std::uint32_t key_of(std::u16string_view text, std::size_t space, bool two) {
     std::uint32_t key = (text[space - 1] * 0x85EBCA6BU ^ text[space + 1]) * 0xC2B2AE35U;
     if (two) key = (key ^ text[space + 2]) * 0x9E3779B1U;
@@ -124,7 +152,6 @@ class BySpace {
   }
 
   void add_with(std::uint32_t key, std::u16string_view chars, std::size_t space) const {
-    if (!may_[key % kSlots]) return;
     auto entry = std::lower_bound(entries_.begin(), entries_.end(), key,
                                   [](const Entry& a, std::uint32_t k) { return a.key < k; });
     for (; entry != entries_.end() && entry->key == key; ++entry) {
@@ -151,38 +178,32 @@ void find_phrases(std::u16string_view chars, std::span<const Token> tokens, std:
 }  // namespace
 
 void find_occurrences(std::u16string_view chars, std::span<const Token> tokens, std::span<Phrase> phrases) {
+  for (Phrase& phrase : phrases) phrase.at.reserve(phrase.starts);
   find_words(chars, tokens, phrases);
   find_phrases(chars, tokens, phrases);
 }
 
 std::vector<Frozen> count_words(std::u16string_view chars, std::span<const Token> tokens,
-                                std::span<const Phrase> phrases) {
+                                std::span<const Phrase> phrases, float least_mean) {
   std::vector<std::uint32_t> hashes;
+  for (const Phrase& phrase : phrases) for_each_inner(phrase.text, [&](std::uint32_t hash) { hashes.push_back(hash); });
+  sort_unique(hashes);
+  const std::vector<std::uint32_t> token_counts = count_tokens(tokens, hashes);
+
+  std::vector<Shares> shares;
   std::vector<std::u16string_view> lasts;
   for (const Phrase& phrase : phrases) {
-    const std::vector<std::u16string_view> words = split(phrase.text);
-    for (std::size_t i = 0; i + 1 < words.size(); ++i) hashes.push_back(hash_of(words[i]));
-    lasts.push_back(words.back());
+    Shares& share = shares.emplace_back(phrase.at.size());
+    for_each_inner(phrase.text, [&](std::uint32_t hash) { share.add(token_counts[index_in(hashes, hash)]); });
+    if (share.mean_at_most() >= least_mean) lasts.push_back(last_word(phrase.text));
   }
-  sort_unique(hashes);
   sort_unique(lasts);
-  const std::vector<std::uint32_t> token_counts = count_tokens(tokens, hashes);
   const std::vector<std::uint32_t> beginnings = count_beginnings(chars, tokens, lasts);
 
   std::vector<Frozen> result;
-  for (const Phrase& phrase : phrases) {
-    const std::vector<std::u16string_view> words = split(phrase.text);
-    const auto uses = static_cast<float>(phrase.at.size());
-    float product = 1;
-    float least = 1;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      const std::uint32_t count = i + 1 < words.size() ? token_counts[index_in(hashes, hash_of(words[i]))]
-                                                       : beginnings[index_in(lasts, words[i])];
-      const float share = uses / std::max(uses, static_cast<float>(count));
-      product *= share;
-      least = std::min(least, share);
-    }
-    result.push_back({std::pow(product, 1.0F / static_cast<float>(words.size())), least});
+  for (std::size_t i = 0; i < phrases.size(); ++i) {
+    if (shares[i].mean_at_most() >= least_mean) shares[i].add(beginnings[index_in(lasts, last_word(phrases[i].text))]);
+    result.push_back(shares[i].frozen());
   }
   return result;
 }

@@ -116,15 +116,17 @@ class Finder {
   // 카*지*노, 카 지 노: tokens of one letter with the same separator.
   void find_held_apart() {
     for (std::size_t i = 0; i < tokens_.size();) {
-      std::size_t end = i + 1;
-      if (tokens_[i].end - tokens_[i].begin == 1) {  // its separator may change: 한 원*목*침*대
-        const char16_t separator = chars_[tokens_[i].end];
-        while (end < tokens_.size() && tokens_[end].end - tokens_[end].begin == 1 &&
-               tokens_[end].begin == tokens_[end - 1].end + 1 && chars_[tokens_[end - 1].end] == separator) {
-          ++end;
-        }
-        if (end - i >= kMinKnown) add_held_apart(i, end, separator);
+      if (tokens_[i].end - tokens_[i].begin != 1) {
+        ++i;
+        continue;
       }
+      std::size_t end = i + 1;
+      const char16_t separator = chars_[tokens_[i].end];  // it may change: 한 원*목*침*대
+      while (end < tokens_.size() && tokens_[end].end - tokens_[end].begin == 1 &&
+             tokens_[end].begin == tokens_[end - 1].end + 1 && chars_[tokens_[end - 1].end] == separator) {
+        ++end;
+      }
+      if (end - i >= kMinKnown) add_held_apart(i, end, separator);
       i = std::max(i + 1, end - 1);
     }
   }

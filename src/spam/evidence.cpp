@@ -165,6 +165,7 @@ class Weigher {
       ++result_.glued_right;
       result_.glued_right_long += run.size() >= 2;
       glued_right_.add(run.substr(0, 5));
+      glued_right_first_.add(run.substr(0, 1));
     }
   }
 
@@ -200,6 +201,10 @@ class Weigher {
     }
     result_.glued_left_words = static_cast<float>(glued_left_.distinct());
     result_.glued_right_words = static_cast<float>(glued_right_.distinct());
+    if (glued_right_first_.total() > 0) {
+      result_.glued_right_same = static_cast<float>(glued_right_first_.commonest()) /
+                                 static_cast<float>(glued_right_first_.total());
+    }
     result_.clash_types = static_cast<float>(clashing_.distinct());
     result_.clash_share = result_.deciding > 0 ? result_.clashes / result_.deciding : 0;
     result_.agreeing = result_.deciding >= 3 && result_.clashes == 0 ? 1 : 0;
@@ -232,7 +237,7 @@ class Weigher {
   Sound sound_;
   std::size_t seen_ = 0;
   Evidence result_;
-  Variety left_, right_, glued_left_, glued_right_, particles_, clashing_;
+  Variety left_, right_, glued_left_, glued_right_, glued_right_first_, particles_, clashing_;
 };
 
 }  // namespace
@@ -241,12 +246,16 @@ Evidence weigh(std::u16string_view chars, const Phrase& phrase, const Frozen& fr
   return Weigher(chars, phrase).finish(frozen, phrase.at.size());
 }
 
-bool is_hard(const Evidence& e) {
+bool has_grammar_against(const Evidence& e) {
   const bool clash = e.clashes >= 2 && e.clash_share >= 0.6F;
+  const bool glued_left = e.glued_left_words >= 2 || (e.glued_left_words >= 1 && e.clashes >= 1);
   const bool glued_right = e.glued_right_words >= 2 && e.glued_right_long >= 0.25F;
-  const bool bare = e.particle + e.derived + e.suffixed == 0 && e.before_space >= 0.7F &&
-                    e.left_distinct > 0.8F && e.right_distinct > 0.8F;
-  return clash || e.glued_left_words >= 2 || (e.glued_left_words >= 1 && e.clashes >= 1) || glued_right || e.gloss != 0 || bare;
+  return clash || glued_left || glued_right || e.gloss != 0;
+}
+
+bool stands_bare(const Evidence& e) {
+  return e.particle + e.derived + e.suffixed == 0 && e.before_space >= 0.7F && e.left_distinct > 0.8F &&
+         e.right_distinct > 0.8F;
 }
 
 bool is_substitution(const Evidence& e) {
@@ -256,9 +265,11 @@ bool is_substitution(const Evidence& e) {
 // Swept on injected pages: of substituted phrases 2 in 10,000 pass, of inserted ones 0.93 (spaced) and 0.90
 // (glued).
 bool is_removable(const Evidence& e) {
-  if (e.clashes >= 0.9F || e.gloss != 0) return false;
+  if (e.clashes >= 0.9F || e.gloss != 0 || e.glued_left_words >= 2) return false;
   const float noun = e.particle + e.derived + e.suffixed;
   if (noun == 0) return e.deletion_gain > 0.2F && e.deletion_gains >= 0.5F && e.left_inflected >= 0.25F;
+  // 거제|도에는, 거제|도를: what it is glued to begins the same way, and is the rest of a word.
+  if (e.glued_right_same > 0.5F) return false;
   return noun < 0.26F && e.glued_right >= 0.6F && e.glued_right_words >= 0.55F * e.frequency &&
          e.deletion_gain > 1 && e.deletion_gains >= 0.8F;
 }

@@ -40,6 +40,7 @@ struct Evidence {
   float glued_right = 0;        // share followed by other letters
   float glued_right_long = 0;   // share followed by two or more other letters
   float glued_right_words = 0;  // different ones
+  float glued_right_same = 0;   // of those letters, the share of the commonest first one; the model does not see it
   // Before and after it.
   float glued_left = 0;           // share that begins inside a word
   float glued_left_words = 0;     // different words it is glued to
@@ -87,8 +88,11 @@ struct Evidence {
 
 Evidence weigh(std::u16string_view chars, const Phrase& phrase, const Frozen& frozen);
 
-// Evidence that stands by itself: clashes, glue, a gloss, or bare use between ever different words.
-bool is_hard(const Evidence& evidence);
+// Evidence that stands by itself: particles that disagree, glue on either side, a gloss.
+bool has_grammar_against(const Evidence& evidence);
+
+// Whether it stands bare between ever different words, as what was only put there does.
+bool stands_bare(const Evidence& evidence);
 
 // Shaped like a noun that takes particles (a substitution) rather than a foreign body between words (an
 // insertion).

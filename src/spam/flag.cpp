@@ -9,13 +9,18 @@
 namespace kijil::spam {
 namespace {
 
-// Log-odds that a phrase needs, with evidence that stands by itself and without; see docs/spam.md for the
-// sweep.
-constexpr float kEnough = -0.2F;
-constexpr float kEnoughWithoutHardEvidence = 0.6F;
+// Log-odds that a phrase needs; see docs/spam.md for the sweep.
+constexpr float kEnough = -0.2F;      // with particles that disagree, glue or a gloss
+constexpr float kEnoughBare = 0.9F;   // with bare use between ever different words
+constexpr float kEnoughAlone = 0.6F;  // without evidence that stands by itself
+// More on a short page, where the name of what it is about is as dense as an injected phrase: from kLongPage chars
+// down to 1,000 less.
+constexpr float kShortPage = 0.8F;
+constexpr float kLongPage = 1500;
 
 constexpr float kPromotionWeight = 2.5F;
 constexpr float kTopicWeight = 2.0F;
+constexpr float kReplacesWeight = 3.5F;
 constexpr float kOffTopicWeight = 1.5F;  // the rest of the page has nothing to do with the lexicon's words
 constexpr float kOnTopicWeight = -3.0F;  // the page is about them
 
@@ -24,6 +29,14 @@ struct Judged {
   float score;
   std::string reasons;
 };
+
+// promotion: the lexicon knows it as one, and the page has nothing to do with it.
+float enough(const Candidate& candidate, std::size_t chars, bool promotion) {
+  const Evidence& evidence = candidate.evidence;
+  if (candidate.replaces || has_grammar_against(evidence) || (promotion && stands_bare(evidence))) return kEnough;
+  const float shortness = std::clamp((kLongPage - static_cast<float>(chars)) / 1000, 0.0F, 1.0F);
+  return (stands_bare(evidence) ? kEnoughBare : kEnoughAlone) + kShortPage * shortness;
+}
 
 std::string count(float value) { return std::to_string(std::lround(value)); }
 
@@ -112,8 +125,11 @@ std::vector<Judged> judge(std::u16string_view chars, std::vector<Candidate> cand
   std::vector<Judged> judged;
   for (Candidate& candidate : candidates) {
     Reasons reasons;
-    const float total = score(candidate.evidence) + lexicon_weight(chars, candidate, hits, reasons);
-    if (total < (is_hard(candidate.evidence) ? kEnough : kEnoughWithoutHardEvidence)) continue;
+    const float known = lexicon_weight(chars, candidate, hits, reasons);
+    if (candidate.replaces) reasons.add(kReplacesWeight, "a text beside the page has something else in its place");
+    const float total = score(candidate.evidence) + known + (candidate.replaces ? kReplacesWeight : 0);
+    const bool promotion = known >= kPromotionWeight + kOffTopicWeight;
+    if (total < enough(candidate, chars.size(), promotion)) continue;
     explain(candidate.evidence, reasons);
     judged.push_back({std::move(candidate), total, reasons.text()});
   }

@@ -29,6 +29,9 @@ class Forms {
     return false;
   }
 
+  // A cheap first look: false where no form ends in c.
+  constexpr bool may_end_in(char16_t c) const { return first_[c % kSlots] != 0; }
+
   constexpr bool contains(char16_t c) const { return contains(std::u16string_view(&c, 1)); }
 
   // Whether text ends in one of the forms, or is one.

@@ -36,6 +36,8 @@ constexpr std::size_t slot_of(std::uint32_t start, char16_t third) {
   return (start ^ third * 0xC2B2AE3DU) * 0x27D4EB2FU >> 18;
 }
 
+constexpr char16_t upper_ascii(char16_t c) { return c >= u'a' && c <= u'z' ? static_cast<char16_t>(c - 32) : c; }
+
 // What a word begins with: a cheap first look. No word is shorter than two units.
 struct Starts {
   enum : std::uint8_t { kWhole = 1, kLonger = 2, kInside = 4 };
@@ -43,6 +45,7 @@ struct Starts {
   // By two units: whether they are a word, begin a longer one, begin one that counts inside a token.
   std::array<std::uint8_t, kStarts> two{};
   std::array<bool, kStarts> three{};   // by three units
+  std::array<bool, kFirsts> any{};     // by the first unit, small or large
   std::array<bool, kFirsts> inside{};  // by the first unit: whether a word that counts inside a token begins so
 };
 
@@ -50,6 +53,8 @@ constexpr Starts kStart = [] {
   Starts starts;
   for (const Word& word : kWords) {
     const std::uint32_t start = start_of(word.text[0], word.text[1]);
+    starts.any[word.text[0] % kFirsts] = true;
+    starts.any[upper_ascii(word.text[0]) % kFirsts] = true;
     std::uint8_t& two = starts.two[slot_of(start)];
     two |= word.text.size() == 2 ? Starts::kWhole : Starts::kLonger;
     if (word.text.size() > 2) starts.three[slot_of(start, word.text[2])] = true;
@@ -67,6 +72,7 @@ std::uint32_t behind_space(std::u16string_view chars, std::uint32_t position) {
 }
 
 bool may_begin(std::u16string_view chars, std::uint32_t position) {
+  if (!kStart.any[chars[position] % kFirsts]) return false;
   const std::uint32_t second = behind_space(chars, position + 1);
   if (second >= chars.size()) return false;
   const std::uint32_t start = start_of(lower_ascii(chars[position]), lower_ascii(chars[second]));

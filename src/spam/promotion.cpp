@@ -130,6 +130,12 @@ class Finder {
     return (hangul - own) * 5 < letters - own;
   }
 
+  // With nothing behind it in its line.
+  bool is_last(const Run& run) const {
+    const std::u16string_view line = line_of(run);
+    return std::none_of(line.begin() + (run.end - page_.line_begin[run.line]), line.end(), is_word);
+  }
+
   static bool is_row_of_tags(const Run& run) { return run.tags >= 3 && run.promotions + run.topics >= 3; }
 
   // Glued to letters that are no particle; or between a word with a particle or an ending and another word, where the
@@ -169,11 +175,9 @@ class Finder {
   bool is_apart(const Run& run) const {
     const std::u16string_view line = line_of(run);
     const std::uint32_t from = run.begin - page_.line_begin[run.line];
-    const std::uint32_t to = run.end - page_.line_begin[run.line];
     std::u16string_view before = line.substr(0, from);
     while (!before.empty() && (before.back() == u' ' || before.back() == u'#')) before.remove_suffix(1);
-    const bool last = std::none_of(line.begin() + to, line.end(), is_word);
-    return last && !before.empty() &&
+    return is_last(run) && !before.empty() &&
            std::u16string_view(u".!?…)\"”’").find(before.back()) != std::u16string_view::npos;
   }
 
@@ -192,6 +196,7 @@ class Finder {
     const bool whole = run.share >= kWholeLine;
     if (whole) add(1.5F, "the line is nothing else");
     if (whole && promotion_lines_ >= 2) add(1.5F, "one of several such lines");
+    if (!whole && run.words >= 3 && is_last(run)) add(0.5F, "ends its line");
     if (is_row_of_tags(run)) add(run.tags >= 5 && run.promotions >= 2 ? 3 : 1.5F, "a row of tags");
     if (!whole && is_apart(run))
       add(1.5F, "stands apart behind the last sentence of its line");

@@ -113,42 +113,46 @@ void for_each_repeat(std::span<const std::u16string_view> suffixes, std::size_t 
 }
 
 // Tokens that a repeat may begin at, or inside: what it would begin with occurs often enough. That is the
-// token and the first letter of the next, or its last two syllables and that letter.
+// token and the first letter of the next, or its last two letters and that letter.
 struct Places {
   std::vector<std::uint32_t> whole;   // tokens, by index, in order
-  std::vector<std::uint32_t> inside;  // those whose beginning occurs more often inside others than alone
+  std::vector<std::uint32_t> inside;  // those whose end occurs more often inside others than alone
 };
 
 constexpr std::uint32_t kMinHead = 2;  // letters of a first word that is glued to another before it
 
 Places find_places(std::u16string_view chars, std::span<const Token> tokens, std::uint32_t times) {
-  struct Slots {
+  struct Joined {
     std::uint32_t token;
-    std::uint32_t whole;
-    std::uint32_t head;
+    std::uint32_t slot;
   };
-  constexpr std::uint32_t kNone = ~0U;
-  RepeatFilter wholes(tokens.size());
   RepeatFilter heads(tokens.size());
-  std::vector<Slots> joined;
-  joined.reserve(tokens.size());
+  std::vector<Joined> joined(tokens.size());
+  std::size_t count = 0;
   for (std::uint32_t i = 0; i + 1 < tokens.size(); ++i) {
     const std::uint32_t end = tokens[i].end;
     if (tokens[i + 1].begin != end + 1 || chars[end] != u' ') continue;
-    const std::uint32_t next = chars[end + 1] * 0x9E3779B9U;
-    const bool has_head = end - tokens[i].begin >= kMinHead && is_syllable(chars[end - 1]);
-    const std::uint32_t head = (chars[end - 2 * has_head] * 0x85EBCA6BU ^ chars[end - 1]) * 0xC2B2AE35U ^ next;
-    joined.push_back({i, wholes.add(tokens[i].hash ^ next), has_head ? heads.add(head) : kNone});
+    const char16_t before = end - tokens[i].begin >= kMinHead ? chars[end - kMinHead] : u' ';
+    const std::uint32_t head = (before * 0x85EBCA6BU ^ chars[end - 1]) * 0xC2B2AE35U ^ chars[end + 1] * 0x9E3779B9U;
+    joined[count++] = {i, heads.add(head)};
   }
+  // What a token and the next letter repeat, its end and that letter do.
+  joined.resize(count);
+  std::erase_if(joined, [&](const Joined& one) { return heads.count(one.slot) < times; });
+
+  RepeatFilter wholes(joined.size());
+  std::vector<std::uint32_t> slots;
+  slots.reserve(joined.size());
+  for (const Joined& one : joined)
+    slots.push_back(wholes.add(tokens[one.token].hash ^ chars[tokens[one.token].end + 1] * 0x9E3779B9U));
   Places places;
-  for (const Slots& slots : joined) {
-    const std::uint32_t whole = wholes.count(slots.whole);
-    if (whole >= times) places.whole.push_back(slots.token);
-    if (slots.head == kNone) continue;
-    const std::uint32_t head = heads.count(slots.head);
-    if (head < times || head <= whole) continue;
-    const std::u16string_view beginning = chars.substr(tokens[slots.token].end - kMinHead, kMinHead);
-    if (!cannot_go_on(beginning)) places.inside.push_back(slots.token);
+  for (std::size_t i = 0; i < joined.size(); ++i) {
+    const Token& token = tokens[joined[i].token];
+    const std::uint32_t whole = wholes.count(slots[i]);
+    if (whole >= times) places.whole.push_back(joined[i].token);
+    if (heads.count(joined[i].slot) <= whole || token.end - token.begin < kMinHead || !is_syllable(chars[token.end - 1]))
+      continue;
+    if (!cannot_go_on(chars.substr(token.end - kMinHead, kMinHead))) places.inside.push_back(joined[i].token);
   }
   return places;
 }
@@ -279,7 +283,7 @@ std::vector<Phrase> clashing_words(std::u16string_view chars, std::span<const To
   std::vector<std::u16string_view> stems;
   for (const Token& token : tokens) {
     const std::uint32_t length = token.end - token.begin;
-    if (length <= kMinStem || !forms::kClashingParticle.contains(chars[token.end - 1])) continue;
+    if (length <= kMinStem || !forms::kClashingParticle.may_end_in(chars[token.end - 1])) continue;
     const std::u16string_view word = chars.substr(token.begin, length);
     if (has_clash(word)) stems.push_back(word.substr(0, length - 1));
   }

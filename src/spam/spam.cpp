@@ -204,9 +204,12 @@ Finding finding_of(ByteMap& map, Found one) {
   return finding;
 }
 
-// Log-odds of the first look below which nothing is injected unless the lexicon knows the phrase. 94 % of the
-// clean candidates stay below; swept -4 to -1.4: no phrase found is lost.
-constexpr float kWorthReading = -1.4F;
+// Log-odds of the first look below which nothing is injected unless the lexicon knows the phrase. Swept -1.4 to 0.2: the
+// highest at which no injected phrase is lost.
+float worth_reading(const Evidence& evidence) { return has_grammar_against(evidence) ? -1.0F : -0.6F; }
+
+// The same below which nothing is compared with the texts beside the page: no injected phrase is lost.
+constexpr float kWorthComparing = -3;
 
 bool is_known(const Phrase& phrase, std::span<const LexiconHit> hits) {
   const std::uint32_t begin = phrase.at.front();
@@ -218,16 +221,37 @@ bool is_known(const Phrase& phrase, std::span<const LexiconHit> hits) {
   return false;
 }
 
+// A single word that is none of the phrase's: 김구 for 김구 선생 says the same.
+bool is_another_word(std::u16string_view word, std::u16string_view phrase) {
+  return word.find(u' ') == word.npos && (word.empty() || (phrase.find(word) == phrase.npos && word.find(phrase) == word.npos));
+}
+
+// Whether a reference has another word in place of the phrase, or goes on without it. Only of phrases that live by
+// themselves: a title may well say the same in other words.
+bool replaces(const PageText& page, const Candidate& candidate, std::span<const Reference> references) {
+  constexpr float kFrozen = 0.9F;
+  const std::u16string_view phrase = candidate.phrase.text;
+  if (candidate.evidence.frozen < kFrozen || candidate.evidence.tokens < 2) return false;
+  const Restoration restoration = restore(page, candidate.phrase, references);
+  return !restoration.reason.empty() &&
+         std::all_of(restoration.originals.begin(), restoration.originals.end(),
+                     [&](const auto& original) { return !original || is_another_word(*original, phrase); });
+}
+
 // The candidates worth reading, with all of their evidence.
-std::vector<Candidate> read_candidates(const PageText& page, std::span<const Token> tokens,
-                                       std::span<const LexiconHit> hits) {
-  std::vector<Candidate> worth = candidates(page, tokens);
-  std::erase_if(worth, [&](const Candidate& candidate) {
-    return shape_score(candidate.evidence) < kWorthReading && !is_known(candidate.phrase, hits);
+std::vector<Candidate> read_candidates(const PageText& page, std::span<const LexiconHit> hits,
+                                       std::span<const PageLine> lines, const Context& context) {
+  std::vector<Candidate> worth = candidates(page, page.tokens);
+  if (worth.empty()) return worth;
+  const std::vector<Reference> references = references_of(lines, context);
+  std::erase_if(worth, [&](Candidate& candidate) {
+    const float shape = shape_score(candidate.evidence);
+    candidate.replaces = shape > kWorthComparing && !references.empty() && replaces(page, candidate, references);
+    return !candidate.replaces && shape < worth_reading(candidate.evidence) && !is_known(candidate.phrase, hits);
   });
   if (worth.empty()) return worth;
   const Language language = shipped_language();
-  const Reader reader(language, page.chars, tokens);
+  const Reader reader(language, page.chars, page.tokens);
   for (Candidate& candidate : worth) reader.read(candidate.phrase, candidate.evidence);
   return worth;
 }
@@ -241,7 +265,7 @@ std::vector<Finding> find(std::span<const PageLine> lines, const Context& contex
       context.lexicon ? lexicon_hits(page.chars, tokens) : std::vector<LexiconHit>();
 
   std::vector<Found> found = advertising_blocks(page, lines, hits);
-  const std::vector<FlaggedPhrase> flagged = flag(page.chars, read_candidates(page, tokens, hits), hits);
+  const std::vector<FlaggedPhrase> flagged = flag(page.chars, read_candidates(page, hits, lines, context), hits);
   if (!flagged.empty()) {
     const std::vector<Reference> references = references_of(lines, context);
     std::vector<Found> occurrences;

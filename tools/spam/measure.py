@@ -91,29 +91,66 @@ def clean(stage, pages, name, lexicon):
     print(f"  {name}: {count} spans")
 
 
-def injected(stage, mode, pages, lexicon, limit):
+def inject(mode, pages, seed, limit):
     text = "".join(json.dumps(page, ensure_ascii=False) + "\n" for page in pages)
-    command = [sys.executable, str(HERE / "inject.py"), mode, "--set", "test", "--seed", "11", "--limit", str(limit)]
-    rows = [json.loads(line) for line in run(command, text).split("\n") if line]
+    command = [sys.executable, str(HERE / "inject.py"), mode, "--set", "test", "--seed", str(seed), "--limit", str(limit)]
+    return [json.loads(line) for line in run(command, text).split("\n") if line]
+
+
+def description(row):
+    return " ".join(row["original"].split("\n")[:4])[:300]
+
+
+def injected(stage, mode, pages, described, limit):
+    """Injected pages with or without the description that they had before."""
+    rows = inject(mode, pages, 11, limit)
     count = collections.Counter()
     for few in ("", "few"):
         part = [row for row in rows if (len(row["spans"]) < 3) == bool(few)]
-        sent = [{"text": row["text"], "description": " ".join(row["original"].split("\n")[:4])[:300]} for row in part]
-        for row, result in zip(part, stage.find(sent, lexicon)):
+        sent = [{"text": row["text"], "description": description(row) if described else ""} for row in part]
+        for row, result in zip(part, stage.find(sent, lexicon=False)):
             found = spans(result)
             count["gold" + few] += len(row["spans"])
             count["found" + few] += sum(any(covers(f, g) for f in found) for g in row["spans"])
             count["exact" + few] += sum(g in found for g in row["spans"])
             count["all"] += len(found)
             count["false"] += sum(not any(covers(f, g) for g in row["spans"]) for f in found)
-            for finding, place in zip(result["findings"], found):
-                if place in row["spans"] and finding["original"] is not None:
-                    count["decided"] += 1
-                    count["wrong"] += finding["original"] != row["word"]
     share = lambda a, b: count[a] / max(1, count[b])
-    print(f"  {mode:12} found {share('found', 'gold'):.3f} of {count['gold']} (exact {share('exact', 'gold'):.3f}), precision "
-          f"{1 - share('false', 'all'):.4f} ({count['false']} of {count['all']} false), restored or deleted {count['decided']}, "
-          f"wrongly {count['wrong']}; one or two a page {share('foundfew', 'goldfew'):.3f}")
+    print(f"  {mode:12} {'described' if described else 'bare':9} found {share('found', 'gold'):.3f} of {count['gold']} (exact "
+          f"{share('exact', 'gold'):.3f}), precision {1 - share('false', 'all'):.4f} ({count['false']} of {count['all']} false); one "
+          f"or two a page {share('foundfew', 'goldfew'):.3f} of {count['goldfew']}")
+
+
+def restored(stage, mode, pages, limit):
+    """What is put back where the description or the first sentence, given as the title, still has the word."""
+    rows = inject(mode, pages, 11, limit) + inject(mode, pages, 12, limit)
+    for kind in ("description", "title"):
+        count = collections.Counter()
+        beside = {"description": description, "title": lambda row: row["original"].split("\n")[0][:60]}[kind]
+        part = [row for row in rows if row["word"] in beside(row)]
+        for row, result in zip(part, stage.find([{"text": row["text"], kind: beside(row)} for row in part], lexicon=False)):
+            for finding, place in zip(result["findings"], spans(result)):
+                if place in row["spans"]:
+                    count["found"] += 1
+                    count["exact"] += finding["original"] == row["word"]
+                    count["wrong"] += finding["original"] not in (None, row["word"])
+        print(f"  {mode:12} from the {kind}: {count['exact'] / max(1, count['found']):.3f} of {count['found']} exact, {count['wrong']} wrong")
+
+
+def short_texts(stage, pages):
+    """Clean texts of 300 to 1,200 characters: a name is as dense there as an injected phrase elsewhere."""
+    texts, lines, length = [], [], 0
+    for page in pages:
+        for line in [*page["text"].split("\n"), None]:
+            if line is not None:
+                lines.append(line)
+                length += len(line)
+            if length > (300, 500, 800, 1200)[len(texts) % 4] or (line is None and length > 150):
+                texts.append({"text": "\n".join(lines)})
+                lines, length = [], 0
+        lines, length = [], 0
+    phrases = sum(len({finding["found"] for finding in result["findings"]}) for result in stage.find(texts, lexicon=False))
+    print(f"  {phrases} phrases in {len(texts)} short clean texts")
 
 
 def host(stage, pages, size, mode, hosts=10):
@@ -167,7 +204,12 @@ def main():
         clean(stage, tables, "clean_ko, tables", lexicon)
     print("injected, lexicon off, phrases not trained on")
     for mode in [*MODES, "obfuscate"]:
-        injected(stage, mode, tune, False, limit)
+        for described in (False, True) if mode in MODES else (False,):
+            injected(stage, mode, tune, described, limit)
+    print("restored")
+    for mode in MODES[:2]:
+        restored(stage, mode, tune, limit)
+    short_texts(stage, tune + tables)
     print("hosts")
     clean_hosts(stage, tune + [page for page in tables if page["site"] != "ktshort"])
     for size in (10, 20, 30):

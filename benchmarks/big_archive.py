@@ -5,10 +5,9 @@ usage: benchmarks/big_archive.py --kijil build/src/cli/kijil [--mebibytes 2048] 
 
 The archive repeats the fixture pages as WARC response records and comes through a pipe, so that nothing of it is on disk
 and its length cannot be known. Prints for each number of threads the pages, the seconds, the peak memory of the process,
-and how many times faster it is than the first; the digest of the output must be the same for all.
+and how many times faster it is than the first. Every record must give its line.
 """
 import argparse
-import hashlib
 import os
 import subprocess
 import sys
@@ -38,7 +37,7 @@ def chunk():
 
 
 def run(kijil, threads, data, repeats):
-    """Seconds, peak memory in MiB and digest of the output of one run."""
+    """Seconds, peak memory in MiB and lines of output of one run."""
     begin = time.monotonic()
     process = subprocess.Popen([kijil, "clean", "--input", "warc", "--output", "jsonl", "--threads", str(threads), "-"],
                                stdin=subprocess.PIPE, stdout=subprocess.PIPE)
@@ -50,15 +49,14 @@ def run(kijil, threads, data, repeats):
 
     feeder = threading.Thread(target=feed)
     feeder.start()
-    digest, lines = hashlib.blake2b(), 0
+    lines = 0
     while block := process.stdout.read(1 << 20):
-        digest.update(block)
         lines += block.count(b"\n")
     feeder.join()
     _, status, usage = os.wait4(process.pid, 0)
     if status != 0:
         sys.exit(f"kijil failed with status {os.waitstatus_to_exitcode(status)}")
-    return time.monotonic() - begin, usage.ru_maxrss / 1024, digest.hexdigest(), lines
+    return time.monotonic() - begin, usage.ru_maxrss / 1024, lines
 
 
 def main():
@@ -71,12 +69,12 @@ def main():
     repeats = max(1, (arguments.mebibytes << 20) // len(data))
     first = None
     for threads in map(int, arguments.threads.split(",")):
-        seconds, memory, digest, lines = run(arguments.kijil, threads, data, repeats)
-        first = first or (seconds, digest)
+        seconds, memory, lines = run(arguments.kijil, threads, data, repeats)
+        first = first or seconds
         print(f"{threads} threads: {repeats * len(data) >> 20} MiB, {lines} pages, {seconds:.1f} s, peak {memory:.0f} MiB, "
-              f"{first[0] / seconds:.2f} times the first", flush=True)
-        if digest != first[1] or lines != repeats * pages:
-            sys.exit("the outputs differ")
+              f"{first / seconds:.2f} times the first", flush=True)
+        if lines != repeats * pages:
+            sys.exit(f"{repeats * pages} records gave {lines} lines")
 
 
 main()

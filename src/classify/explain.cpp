@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
+#include <cstring>
 
 #include "feature/words.hpp"
 
@@ -16,15 +18,37 @@ constexpr float kLeastReason = 0.05F;  // in log odds
 class Strongest {
  public:
   explicit Strongest(const std::vector<float>& by_slot) {
-    for (std::size_t slot = 0; slot < by_slot.size(); ++slot) {
-      const float strength = std::abs(by_slot[slot]);
-      if (strength > least_) add(slot, strength);
+    std::size_t slot = 0;
+    for (; slot + kAtOnce <= by_slot.size(); slot += kAtOnce) {
+      if (any_stronger(by_slot.data() + slot)) add_all(by_slot, slot, slot + kAtOnce);
     }
+    add_all(by_slot, slot, by_slot.size());
   }
   std::size_t count() const { return count_; }
   std::size_t operator[](std::size_t place) const { return slots_[place]; }
 
  private:
+  static constexpr std::size_t kAtOnce = 16;
+
+  // Numbers that are not negative are in the order of their bits, which the compiler compares several at a
+  // time.
+  bool any_stronger(const float* values) const {
+    std::uint32_t bits[kAtOnce];
+    std::memcpy(bits, values, sizeof bits);
+    const auto least = static_cast<std::int32_t>(std::bit_cast<std::uint32_t>(least_));
+    std::uint32_t any = 0;
+    for (const std::uint32_t value : bits)
+      any |= static_cast<std::int32_t>(value & 0x7FFFFFFF) > least ? 1U : 0U;
+    return any != 0;
+  }
+
+  void add_all(const std::vector<float>& by_slot, std::size_t first, std::size_t last) {
+    for (std::size_t slot = first; slot < last; ++slot) {
+      const float strength = std::abs(by_slot[slot]);
+      if (strength > least_) add(slot, strength);
+    }
+  }
+
   void add(std::size_t slot, float strength) {
     count_ = std::min(count_ + 1, kReasons);
     std::size_t place = count_ - 1;
@@ -83,7 +107,10 @@ const std::vector<float>& Contributions::of(const Reached& reached, std::size_t 
     const std::uint8_t leaf = reached.leaf(t, line);
     Path& path = paths_[trees_.first_leaf[t] + leaf];
     if (path.first == path.last) path = find_path(t, leaf);
-    for (std::uint32_t s = path.first; s < path.last; ++s) by_slot_[steps_[s].slot] += steps_[s].value;
+    float* const by_slot = by_slot_.data();
+    const Step* const end = steps_.data() + path.last;
+    for (const Step* step = steps_.data() + path.first; step != end; ++step)
+      by_slot[step->slot] += step->value;
   }
   return by_slot_;
 }

@@ -37,6 +37,7 @@ void scan_plain(const char* text, std::size_t size, bool after_space, ByteBits& 
     const std::uint64_t bit = std::uint64_t{1} << i;
     const auto byte = static_cast<unsigned char>(text[i]);
     bits.characters += (byte & 0xC0) != 0x80;
+    if (bits.characters <= kStartCharacters) bits.start_bytes = i + 1;
     if (after_space && byte != ' ') {
       bits.starts |= bit;
       ++bits.fields;
@@ -117,9 +118,11 @@ KIJIL_AVX2 void scan_avx2(const char* text, std::size_t size, bool after_space, 
     const __m256i small = _mm256_or_si256(chunk, bytes(0x20));
     const __m256i small_next = _mm256_or_si256(load(text + at + 1), bytes(0x20));
     const __m256i r_next = _mm256_cmpeq_epi8(small_next, bytes('r'));
-    ww |= signs(_mm256_and_si256(_mm256_cmpeq_epi8(small, bytes('w')), _mm256_cmpeq_epi8(small_next, bytes('w'))));
+    ww |= signs(
+        _mm256_and_si256(_mm256_cmpeq_epi8(small, bytes('w')), _mm256_cmpeq_epi8(small_next, bytes('w'))));
     yr |= signs(_mm256_and_si256(_mm256_cmpeq_epi8(small, bytes('y')), r_next));
-    rv |= signs(_mm256_and_si256(_mm256_cmpeq_epi8(small, bytes('r')), _mm256_cmpeq_epi8(small_next, bytes('v'))));
+    rv |= signs(
+        _mm256_and_si256(_mm256_cmpeq_epi8(small, bytes('r')), _mm256_cmpeq_epi8(small_next, bytes('v'))));
     spaces |= signs(_mm256_cmpeq_epi8(chunk, bytes(' '))) << at;
     lowers |= signs(in_range(chunk, 'a', 'z')) << at;
     uppers |= signs(upper) << at;
@@ -128,7 +131,8 @@ KIJIL_AVX2 void scan_avx2(const char* text, std::size_t size, bool after_space, 
     leads |= signs(_mm256_cmpgt_epi8(bytes(0xC0), chunk))
              << at;  // continuation bytes: the lowest, as signed bytes
   }
-  bits.pairs = static_cast<std::uint8_t>((ww != 0 ? kPairWw : 0) | (yr != 0 ? kPairYr : 0) | (rv != 0 ? kPairRv : 0));
+  bits.pairs =
+      static_cast<std::uint8_t>((ww != 0 ? kPairWw : 0) | (yr != 0 ? kPairYr : 0) | (rv != 0 ? kPairRv : 0));
   const std::uint64_t valid = below(size);
   const std::uint64_t continuations = leads & high;
   leads = high & ~continuations & valid;
@@ -146,6 +150,8 @@ KIJIL_AVX2 void scan_avx2(const char* text, std::size_t size, bool after_space, 
   }
   bits.others = leads & ~bits.hangul;
   bits.starts = ~spaces & ~continuations & valid & (spaces << 1 | (after_space ? 1U : 0U));
+  const std::uint64_t eleventh = _pdep_u64(std::uint64_t{1} << kStartCharacters, valid & ~continuations);
+  bits.start_bytes = std::min<std::size_t>(size, _tzcnt_u64(eleventh));
   constexpr std::size_t kShort = 3;
   const std::uint64_t candidates = bits.starts & lowers;
   const std::uint64_t sure =

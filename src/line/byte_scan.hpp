@@ -7,7 +7,8 @@
 
 namespace kijil::line {
 
-inline constexpr std::size_t kScanned = 64;  // bytes, one bit each
+inline constexpr std::size_t kScanned = 64;            // bytes, one bit each
+inline constexpr std::uint32_t kStartCharacters = 10;  // by which beginnings of lines are compared
 
 // Bit i is for byte i; bits of bytes behind the end of the text are clear.
 struct ByteBits {
@@ -31,6 +32,8 @@ struct ByteBits {
   // not counted because the end of the block or a character of several bytes is near.
   std::uint32_t short_fields = 0;
   std::uint64_t unsure = 0;
+  // Bytes of the first kStartCharacters characters, or `size` when there are no more.
+  std::size_t start_bytes = 0;
   // Bits of Pair that occur; also of what stands behind the end of the text.
   std::uint8_t pairs = 0;
 };

@@ -17,7 +17,6 @@ using text::CharClass;
 
 constexpr std::size_t kSlack = kScanned + 1;  // bytes that can be read behind a text
 constexpr std::size_t kNoWord = static_cast<std::size_t>(-1);
-constexpr std::uint32_t kStartCharacters = 10;
 
 // Ideographs and Kana have no spaces between words: each is a word of its own. Hangul has.
 constexpr bool is_own_word(char32_t c, CharClass kind) {
@@ -51,7 +50,7 @@ Edge edge(CharClass kind, char32_t point) {
 constexpr bool is_white_space(char c) { return c == ' ' || (c >= 0x09 && c <= 0x0D); }
 
 // Of the first characters, at most `most`, with ASCII letters lowered and every run of digits as one 0.
-std::uint64_t start_hash(std::string_view text, std::uint32_t most) {
+std::uint64_t start_hash(std::string_view text, std::uint32_t most = kStartCharacters) {
   std::uint64_t hash = 0;
   bool in_digits = false;
   for (std::size_t at = 0; at < text.size() && most > 0;) {
@@ -71,6 +70,36 @@ std::uint64_t start_hash(std::string_view text, std::uint32_t most) {
     --most;
   }
   return hash;
+}
+
+// Whether the first characters are ASCII without digits, or Hangul: then their bytes are hashed as they are.
+bool begins_plainly(const ByteBits& bits) {
+  return ((bits.digits | bits.others) & ((std::uint64_t{1} << bits.start_bytes) - 1)) == 0;
+}
+
+// What Counter::set_start() gives for a text whose characters begin in the same way.
+std::uint64_t odd_start_hash(std::string_view text) {
+  char lowered[kScanned + 1];
+  char padded[2 * kScanned] = {};
+  ByteBits bits;
+  const std::size_t size = std::min(text.size(), kScanned);
+  std::memcpy(padded, text.data(), size);
+  scan_bytes(padded, size, true, bits, lowered);
+  return begins_plainly(bits) ? text::hash({lowered, bits.start_bytes}) : start_hash(text);
+}
+
+// The hash of a word. 16 bytes can be read at `word`: most words have no more, and take no branch.
+std::uint32_t word_hash(const char* word, std::size_t size) {
+  constexpr std::size_t kRead = 16;
+  if (size > kRead) return static_cast<std::uint32_t>(text::hash({word, size}));
+  constexpr std::uint8_t kMask[2 * kRead] = {255, 255, 255, 255, 255, 255, 255, 255,
+                                             255, 255, 255, 255, 255, 255, 255, 255};
+  std::uint64_t bytes[2];
+  std::uint64_t mask[2];
+  std::memcpy(bytes, word, sizeof bytes);
+  std::memcpy(mask, kMask + kRead - size, sizeof mask);
+  return static_cast<std::uint32_t>(
+      text::mixed(text::mixed(size ^ (bytes[0] & mask[0])) ^ (bytes[1] & mask[1])));
 }
 
 // Finds where runs of bits begin and end, over the blocks of a line.
@@ -117,6 +146,7 @@ class Counter {
       scan_bytes(text_.data() + at, std::min(kScanned, text_.size() - at), after_space, bits, lowered_ + at);
       after_space = bits.spaces >> (kScanned - 1) != 0;
       add_ascii(bits, at);
+      if (at == 0) set_start(bits);
       letters_ |= bits.lowers | bits.uppers | bits.digits;
       digits_ |= bits.digits;
       add_syllables(bits);
@@ -136,6 +166,11 @@ class Counter {
   }
 
  private:
+  // Most lines begin without digits, and their beginning is hashed whole.
+  void set_start(const ByteBits& bits) {
+    stats_.start_hash = begins_plainly(bits) ? text::hash(lowered(0, bits.start_bytes)) : start_hash(text_);
+  }
+
   void add_ascii(const ByteBits& bits, std::size_t at) {
     stats_.pairs |= bits.pairs;
     stats_.characters += bits.characters;
@@ -186,7 +221,8 @@ class Counter {
     if (start && kind == CharClass::kLower) stats_.short_fields += is_short(at + place);
     if (!text::is_word(kind)) {
       stats_.copyright_sign |= point == U'©' || point == U'ⓒ';
-      stats_.currency_sign |= point == U'€' || point == U'£' || point == U'¥' || point == U'₩' || point == U'₹';
+      stats_.currency_sign |=
+          point == U'€' || point == U'£' || point == U'¥' || point == U'₩' || point == U'₹';
       return;
     }
     if (is_own_word(point, kind)) {
@@ -208,7 +244,7 @@ class Counter {
   }
 
   void add_word(std::size_t begin, std::size_t end) {
-    words_.push_back(static_cast<std::uint32_t>(text::hash(lowered(begin, end))));
+    words_.push_back(word_hash(lowered_ + begin, end - begin));
   }
 
   void add_digits(std::size_t begin, std::size_t end) {
@@ -233,7 +269,6 @@ class Counter {
     const std::uint64_t rest =
         shape_begin_ == 0 ? stats_.hash : text::hash(lowered(shape_begin_, text_.size()));
     stats_.shape_hash = text::mixed(shape_ ^ rest);
-    stats_.start_hash = start_hash(text_, kStartCharacters);
   }
 
   std::string_view text_;
@@ -404,7 +439,7 @@ LineStats LineScanner::finish_line() {
   stats.last_word = static_cast<std::uint32_t>(words_.size());
   set_edges(counted, stats);
   if (odd_) {  // indentation is part of how a line of code begins
-    stats.start_hash = start_hash(text(), kStartCharacters);
+    stats.start_hash = odd_start_hash(text());
     if (stats.digits > 0) stats.shape_hash = start_hash(text(), stats.characters);
   }
   if (text().ends_with("...")) stats.finish = Edge::kEllipsis;

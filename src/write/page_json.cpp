@@ -53,28 +53,27 @@ void append_array(std::string& out, const Items& items, Append append) {
 
 }  // namespace
 
+// The keys of a line are many, and need no escapes.
 void append_line(std::string& out, const Line& line) {
-  out += '{';
-  append_key(out, "number");
+  out += "{\"number\":";
   append_json(out, std::uint64_t{line.number});
-  append_key(out, "label");
-  append_json(out, name(line.label));
-  append_key(out, "scores");
-  out += '{';
+  out += ",\"label\":\"";
+  out += name(line.label);
+  out += "\",\"scores\":{";
   for (std::size_t i = 0; i < kLabelCount; ++i) {
-    append_key(out, name(static_cast<Label>(i)));
+    out += i == 0 ? "\"" : ",\"";
+    out += name(static_cast<Label>(i));
+    out += "\":";
     append_json_share(out, line.scores[i]);
   }
-  out += '}';
-  append_key(out, "kept");
-  out += line.kept ? "true" : "false";
-  append_key(out, "begin");
+  out += line.kept ? "},\"kept\":true" : "},\"kept\":false";
+  out += ",\"begin\":";
   append_json(out, std::uint64_t{line.begin});
-  append_key(out, "end");
+  out += ",\"end\":";
   append_json(out, std::uint64_t{line.end});
-  append_key(out, "text");
+  out += ",\"text\":";
   append_json(out, line.text);
-  append_key(out, "reasons");
+  out += ",\"reasons\":";
   append_json(out, line.reasons);
   out += '}';
 }

@@ -10,6 +10,8 @@
 #include "feature/words.hpp"
 #include "parse/head.hpp"
 #include "parse/parse.hpp"
+#include "text/matcher.hpp"
+#include "text/word_filter.hpp"
 
 namespace kijil::feature {
 namespace {
@@ -179,6 +181,28 @@ TEST(Patterns, DatesTimesAddresses) {
 bool has_word(std::string_view line, Feature word) {
   const unsigned group = static_cast<unsigned>(word) - static_cast<unsigned>(Feature::kWordByline);
   return (line_words(line) >> group & 1) != 0;
+}
+
+#include "line_words.inc"
+
+// The filter passes over no place where a word begins.
+TEST(LineWords, WhatTheAutomatonFinds) {
+  constexpr const char* kPieces[] = {
+      "기자", "by ",  "Posted by", " editor", "편집부", "copyright",  "All Rights Reserved",
+      "©",    " tel", "fax ",      "x",       " ",      "가나",       "-",
+      "댓글", "ap=",  "Прочее",    "автор",   "more",   " Subscribe", "로그인",
+      "中文"};
+  std::uint32_t random = 3;
+  const auto next = [&](std::size_t below) {
+    random = random * 1664525 + 1013904223;
+    return static_cast<std::size_t>(random >> 16) % below;
+  };
+  for (int round = 0; round < 3000; ++round) {
+    std::string line;
+    for (std::size_t left = next(24); left > 0; --left) line += kPieces[next(std::size(kPieces))];
+    if (line.size() > 240) continue;  // of longer ones the middle is not looked at
+    ASSERT_EQ(line_words(line), kLineWordsMatcher.groups(line)) << line;
+  }
 }
 
 TEST(LineWords, WithTheirBorders) {

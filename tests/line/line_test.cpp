@@ -5,6 +5,8 @@
 #include <string>
 
 #include "parse/parse.hpp"
+#include "text/char_class.hpp"
+#include "text/utf8.hpp"
 
 namespace kijil::line {
 namespace {
@@ -153,6 +155,127 @@ TEST(LineStats, Counts) {
     EXPECT_EQ(stats.terminals, c.terminals) << c.text;
     EXPECT_EQ(stats.commas, c.commas) << c.text;
     EXPECT_EQ(stats.digits, c.digits) << c.text;
+  }
+}
+
+// What a line is made of, character by character.
+struct Reference {
+  std::string text;  // white space collapsed
+  unsigned characters = 0, wide = 0, digits = 0, uppers = 0, lowers = 0, terminals = 0, commas = 0;
+  unsigned fields = 0, upper_fields = 0, lower_fields = 0, short_fields = 0, words = 0;
+
+  explicit Reference(std::string_view source) {
+    using text::CharClass;
+    bool space = false, in_word = false;
+    unsigned field = 0;
+    CharClass first = CharClass::kSpace;
+    const auto end_field = [&] {
+      fields += field > 0;
+      upper_fields += field > 0 && first == CharClass::kUpper;
+      lower_fields += field > 0 && first == CharClass::kLower;
+      short_fields += field > 0 && field <= 3 && first == CharClass::kLower;
+      field = 0;
+    };
+    for (std::size_t at = 0; at < source.size();) {
+      const auto [point, size] = text::code_point_at(source, at);
+      const CharClass kind = text::info(point).kind;
+      if (kind == CharClass::kSpace) {
+        space = true;
+      } else {
+        if (space && characters > 0) {
+          text += ' ';
+          ++characters;
+          end_field();
+          in_word = false;
+        }
+        space = false;
+        text += source.substr(at, size);
+        if (kind != CharClass::kFormat) {
+          ++characters;
+          if (field++ == 0) first = kind;
+          const bool letter = text::is_word(kind) || point == '_';
+          const bool own = kind == CharClass::kWide && !(point >= 0xAC00 && point <= 0xD7A3);
+          words += letter && (own || !in_word);
+          in_word = letter && !own;
+          wide += kind == CharClass::kWide;
+          digits += kind == CharClass::kDigit;
+          uppers += kind == CharClass::kUpper;
+          lowers += kind == CharClass::kLower;
+          terminals += kind == CharClass::kTerminal;
+          commas += kind == CharClass::kComma;
+        }
+      }
+      at += size;
+    }
+    end_field();
+  }
+};
+
+// Lines that mix what the scan takes together with what it takes one by one, over the borders of its blocks.
+TEST(LineStats, AsCharacterByCharacter) {
+  constexpr const char* kPieces[] = {"a",  "of",   "The",      "B",
+                                     "7",  "2025", " ",        " ",
+                                     "  ", "\n\t", "한",       "글자는",
+                                     "힣", "é",    "É",        "中文",
+                                     "カ", "“",    "’s",       "…",
+                                     "_",  "-",    ".",        ",",
+                                     "²",  "ж",    "\xC2\xA0", "\xE2\x80\x8B",
+                                     "😀",  "(c)",  "word",     "extraordinarily"};
+  std::uint32_t random = 7;
+  const auto next = [&](std::size_t below) {
+    random = random * 1664525 + 1013904223;
+    return static_cast<std::size_t>(random >> 16) % below;
+  };
+  for (int round = 0; round < 3000; ++round) {
+    std::vector<std::string> runs(1 + next(3));
+    std::string whole;
+    for (std::string& run : runs) {
+      for (std::size_t left = next(60); left > 0; --left) run += kPieces[next(std::size(kPieces))];
+      whole += run;
+    }
+    const Reference expected(whole);
+    std::vector<std::uint32_t> words;
+    LineScanner scanner(words);
+    scanner.start_line();
+    for (const std::string& run : runs) scanner.add(run, false);
+    ASSERT_EQ(scanner.empty(), expected.characters == 0) << whole;
+    if (scanner.empty()) continue;
+    ASSERT_EQ(scanner.text(), expected.text);
+    const LineStats stats = scanner.finish_line();
+    ASSERT_EQ(stats.characters, expected.characters) << whole;
+    ASSERT_EQ(stats.wide, expected.wide) << whole;
+    ASSERT_EQ(stats.digits, expected.digits) << whole;
+    ASSERT_EQ(stats.uppers, expected.uppers) << whole;
+    ASSERT_EQ(stats.lowers, expected.lowers) << whole;
+    ASSERT_EQ(stats.terminals, expected.terminals) << whole;
+    ASSERT_EQ(stats.commas, expected.commas) << whole;
+    ASSERT_EQ(stats.fields, expected.fields) << whole;
+    ASSERT_EQ(stats.upper_fields, expected.upper_fields) << whole;
+    ASSERT_EQ(stats.lower_fields, expected.lower_fields) << whole;
+    ASSERT_EQ(stats.short_fields, expected.short_fields) << whole;
+    ASSERT_EQ(stats.last_word - stats.first_word, expected.words) << whole;
+    ASSERT_EQ(words.size(), expected.words) << whole;
+  }
+}
+
+// The same line is the same however it is spaced and where its runs begin, after an image or in code.
+TEST(LineStats, HashesAreThoseOfTheText) {
+  const std::string line =
+      "관련기사 Read the 3 most important stories of 2025, 한국어로 쓴 문장이 하나 더 있다";
+  std::vector<std::uint32_t> words;
+  const LineStats expected = stats_of(line, words);
+  for (std::size_t cut = 0; cut <= line.size(); ++cut) {
+    if (cut < line.size() && (static_cast<unsigned char>(line[cut]) & 0xC0) == 0x80) continue;
+    for (const bool code : {false, true}) {
+      LineScanner scanner(words);
+      scanner.start_line();
+      scanner.add(line.substr(0, cut), code);
+      scanner.add(line.substr(cut), code);
+      const LineStats stats = scanner.finish_line();
+      EXPECT_EQ(stats.hash, expected.hash) << cut;
+      EXPECT_EQ(stats.start_hash, expected.start_hash) << cut;
+      EXPECT_EQ(stats.last_word - stats.first_word, expected.last_word - expected.first_word) << cut;
+    }
   }
 }
 

@@ -75,9 +75,11 @@ Page clean_page(std::string_view bytes, const Options& options) {
   const parse::Document* tree = markup ? &document : nullptr;
   std::vector<spam::Finding> findings;
   if (options.spam != SpamRepair::kOff) {
-    const std::vector<spam::PageLine> spam_lines = spam::page_lines(tree, lines, matrix, decision.body, options.url);
-    const spam::Siblings siblings = spam::siblings_of(SiteMemoryAccess::memory(options.site_memory), spam_lines,
-                                                      options.url.empty() ? page.metadata.url : options.url);
+    const std::vector<spam::PageLine> spam_lines =
+        spam::page_lines(tree, lines, matrix, decision.body, options.url);
+    const spam::Siblings siblings =
+        spam::siblings_of(SiteMemoryAccess::memory(options.site_memory), spam_lines,
+                          options.url.empty() ? page.metadata.url : options.url);
     findings = spam::find(spam_lines, {page.metadata.title, page.metadata.description, options.url,
                                        options.spam_lexicon, siblings.phrases, siblings.copies});
   }

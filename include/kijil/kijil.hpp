@@ -80,10 +80,11 @@ struct Options {
   std::optional<float> threshold = {};  // fixed threshold on P(content) in [0, 1] instead of the page's own
   SpamRepair spam = SpamRepair::kRestore;
   bool spam_lexicon = true;  // false: judge by evidence alone, as if no word were known
-  // What the other pages of the batch gave away; must outlive the call. Finds phrases that a page has only once.
+  // What the other pages of the batch gave away; must outlive the call. Finds phrases that a page has only
+  // once.
   const SiteMemory* site_memory = nullptr;
-  // For batches: reads all of them first, which takes twice the time, and uses what it learned as site_memory. A
-  // site_memory that is given comes first.
+  // For batches: reads all of them first, which takes twice the time, and uses what it learned as
+  // site_memory. A site_memory that is given comes first.
   bool learn_sites = false;
   Markup markup = Markup::kNone;
   Parser parser = Parser::kFast;
@@ -136,9 +137,9 @@ struct Page {
 
 Page clean(std::string_view bytes, const Options& options = {}) noexcept;
 
-// Injected phrases that pages of a host share, and copies of a story among the pages. The result does not depend on
-// the order of add(). Of a host at most 200 pages are kept, of a page 8 KiB of text, of all 32,768 pages; what is
-// too much is dropped by hash.
+// Injected phrases that pages of a host share, and copies of a story among the pages. The result does not
+// depend on the order of add(). Of a host at most 200 pages are kept, of a page 8 KiB of text, of all 32,768
+// pages; what is too much is dropped by hash.
 class SiteMemory {
  public:
   SiteMemory();
@@ -146,12 +147,12 @@ class SiteMemory {
   SiteMemory& operator=(SiteMemory&&) noexcept;
   ~SiteMemory();
 
-  // Takes note of a page that clean() made with learning(). url: of the page, or empty for the one that the page
-  // gives itself; without a host nothing happens. One thread at a time.
+  // Takes note of a page that clean() made with learning(). url: of the page, or empty for the one that the
+  // page gives itself; without a host nothing happens. One thread at a time.
   void add(const Page& page, std::string_view url = {}) noexcept;
 
-  // Call it after the last add(), before use. From then on the object may be used by many threads. threads: 0 uses
-  // one per core; the result does not depend on them.
+  // Call it after the last add(), before use. From then on the object may be used by many threads. threads: 0
+  // uses one per core; the result does not depend on them.
   void learn(unsigned threads = 1) noexcept;
 
  private:

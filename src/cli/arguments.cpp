@@ -38,7 +38,8 @@ void set_keep(Arguments& arguments, const std::string& list) {
 
 void set_site_memory(Arguments& arguments, const std::string& value) {
   if (value != "auto" && value != "off")
-    throw CLI::ValidationError("--site-memory", "must be auto or off; a memory kept in a file is not built yet");
+    throw CLI::ValidationError("--site-memory",
+                               "must be auto or off; a memory kept in a file is not built yet");
   arguments.learn_sites = value == "auto";
 }
 
@@ -100,7 +101,8 @@ void add_clean(CommandLine& line) {
   app->add_flag("--lines", a.lines, "Add the ledger to the JSON lines: every line of the page, kept or not");
   app->add_option_function<std::string>(
          "--site-memory", [&a](const std::string& value) { set_site_memory(a, value); },
-         "auto: read the inputs twice, which takes twice the time, and find phrases that pages of one host share "
+         "auto: read the inputs twice, which takes twice the time, and find phrases that pages of one host "
+         "share "
          "although each has them once")
       ->option_text("auto|off [off]");
   app->add_option("--threads", a.threads, "Pages cleaned at a time; results stay in order")

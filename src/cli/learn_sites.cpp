@@ -56,7 +56,8 @@ std::optional<std::string> spool_standard_input() {
     if (copied) continue;
     const int code = errno;
     ::close(file);
-    return (count < 0 ? "standard input cannot be read: " : "standard input cannot be copied to a temporary file: ") +
+    return (count < 0 ? "standard input cannot be read: "
+                      : "standard input cannot be copied to a temporary file: ") +
            reason(code);
   }
   ::lseek(file, 0, SEEK_SET);
@@ -77,7 +78,8 @@ std::optional<std::string> make_rereadable(const Arguments& arguments) {
     struct stat status;
     if (path == "-" || ::stat(path.c_str(), &status) != 0) continue;
     if (!S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode))
-      return "--site-memory auto reads its inputs twice, which " + path + " does not allow; standard input does";
+      return "--site-memory auto reads its inputs twice, which " + path +
+             " does not allow; standard input does";
   }
   if (!reads_standard_input(arguments) || ::lseek(STDIN_FILENO, 0, SEEK_CUR) == 0) return std::nullopt;
   return spool_standard_input();

@@ -1,5 +1,5 @@
-// What the pages of a batch say about each other: phrases that the pages of one host share although each has them
-// once, and other copies of a story.
+// What the pages of a batch say about each other: phrases that the pages of one host share although each has
+// them once, and other copies of a story.
 
 #pragma once
 
@@ -21,9 +21,9 @@ class BatchMemory {
   static constexpr std::size_t kBytesOfPage = 8192;  // of its text, from the beginning
   static constexpr std::size_t kPages = 32768;       // of all hosts: at most 256 MiB of text
 
-  // Takes note of a page's clean text. Which pages are kept when there are too many depends on hashes of hosts and
-  // texts, so that the order of calls makes no difference; the same text counts once. Nothing happens when either
-  // is empty.
+  // Takes note of a page's clean text. Which pages are kept when there are too many depends on hashes of
+  // hosts and texts, so that the order of calls makes no difference; the same text counts once. Nothing
+  // happens when either is empty.
   void add(std::string_view host, std::string_view text);
 
   // To be called once, after the last add(). The result does not depend on the number of threads.

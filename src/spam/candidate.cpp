@@ -52,7 +52,8 @@ std::vector<Candidate> candidates(const PageText& page, std::span<const Token> t
   for (std::size_t i = 0; i < phrases.size(); ++i) {
     if (frozen[i].mean < kMinFrozen && !is_single_word(phrases[i])) continue;
     const Evidence evidence = weigh(page.chars, phrases[i], frozen[i]);
-    if (may_be_injected(phrases[i].text, evidence)) result.push_back({std::move(phrases[i]), evidence, false});
+    if (may_be_injected(phrases[i].text, evidence))
+      result.push_back({std::move(phrases[i]), evidence, false});
   }
   return result;
 }

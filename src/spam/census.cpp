@@ -157,7 +157,8 @@ class BySpace {
     for (; entry != entries_.end() && entry->key == key; ++entry) {
       if (space < entry->space) continue;
       const std::size_t at = space - entry->space;
-      if (chars.substr(at, entry->phrase->text.size()) == entry->phrase->text) add_occurrence(*entry->phrase, at);
+      if (chars.substr(at, entry->phrase->text.size()) == entry->phrase->text)
+        add_occurrence(*entry->phrase, at);
     }
   }
 
@@ -186,7 +187,8 @@ void find_occurrences(std::u16string_view chars, std::span<const Token> tokens, 
 std::vector<Frozen> count_words(std::u16string_view chars, std::span<const Token> tokens,
                                 std::span<const Phrase> phrases, float least_mean) {
   std::vector<std::uint32_t> hashes;
-  for (const Phrase& phrase : phrases) for_each_inner(phrase.text, [&](std::uint32_t hash) { hashes.push_back(hash); });
+  for (const Phrase& phrase : phrases)
+    for_each_inner(phrase.text, [&](std::uint32_t hash) { hashes.push_back(hash); });
   sort_unique(hashes);
   const std::vector<std::uint32_t> token_counts = count_tokens(tokens, hashes);
 
@@ -202,7 +204,8 @@ std::vector<Frozen> count_words(std::u16string_view chars, std::span<const Token
 
   std::vector<Frozen> result;
   for (std::size_t i = 0; i < phrases.size(); ++i) {
-    if (shares[i].mean_at_most() >= least_mean) shares[i].add(beginnings[index_in(lasts, last_word(phrases[i].text))]);
+    if (shares[i].mean_at_most() >= least_mean)
+      shares[i].add(beginnings[index_in(lasts, last_word(phrases[i].text))]);
     result.push_back(shares[i].frozen());
   }
   return result;

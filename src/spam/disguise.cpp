@@ -10,15 +10,15 @@
 namespace kijil::spam {
 namespace {
 
-constexpr std::size_t kMinHidden = 3;    // letters with an invisible character between each two
-constexpr std::size_t kMinStarred = 4;   // letters with a star between each two
-constexpr std::size_t kMinSpaced = 5;    // single syllables in a row that occur again and again
-constexpr std::size_t kMinShared = 4;    // letters that two disguises share
-constexpr std::size_t kMinKnown = 3;     // letters of a word that the lexicon knows
+constexpr std::size_t kMinHidden = 3;     // letters with an invisible character between each two
+constexpr std::size_t kMinStarred = 4;    // letters with a star between each two
+constexpr std::size_t kMinSpaced = 5;     // single syllables in a row that occur again and again
+constexpr std::size_t kMinShared = 4;     // letters that two disguises share
+constexpr std::size_t kMinKnown = 3;      // letters of a word that the lexicon knows
 constexpr std::uint32_t kMaxShared = 24;  // chars on each side that a repeated split word may be widened by
-constexpr std::size_t kMaxPieces = 256;  // of a page that are compared with each other
-constexpr std::size_t kMaxPhrases = 16;  // that are looked for elsewhere
-constexpr std::size_t kMaxRun = 64;      // syllables
+constexpr std::size_t kMaxPieces = 256;   // of a page that are compared with each other
+constexpr std::size_t kMaxPhrases = 16;   // that are looked for elsewhere
+constexpr std::size_t kMaxRun = 64;       // syllables
 
 // A disguise found, with the letters it hides.
 struct Piece {
@@ -156,8 +156,9 @@ class Finder {
     return letters;
   }
 
-  // Single syllables with spaces between them are ordinary Korean too (그 수 중 한 것): what occurs in another
-  // disguise, or three times in a row between different neighbours, is taken as it is there, and long runs.
+  // Single syllables with spaces between them are ordinary Korean too (그 수 중 한 것): what occurs in
+  // another disguise, or three times in a row between different neighbours, is taken as it is there, and long
+  // runs.
   void find_spaced(std::vector<std::u16string> phrases) {
     for (std::size_t i = 0; i + 2 < loose_.size(); ++i) {
       const std::u16string two = longest_common(letters_of(loose_[i]), letters_of(loose_[i + 1]));
@@ -184,9 +185,8 @@ class Finder {
 
   // 할 말 안 할 말: half of the syllables are words by themselves.
   static bool is_made_of_words(std::u16string_view letters) {
-    const auto words = std::count_if(letters.begin(), letters.end(), [](char16_t c) {
-      return forms::kCommonSyllable.contains(c);
-    });
+    const auto words = std::count_if(letters.begin(), letters.end(),
+                                     [](char16_t c) { return forms::kCommonSyllable.contains(c); });
     return static_cast<std::size_t>(words) * 2 >= letters.size();
   }
 
@@ -283,8 +283,8 @@ class Finder {
       for (const std::size_t k : same) {
         Piece& piece = pieces_[k];
         piece = {piece.begin - before, piece.end + behind,
-                 squeeze(chars_.substr(piece.begin - before, piece.end + behind - piece.begin + before)), true,
-                 piece.reason};
+                 squeeze(chars_.substr(piece.begin - before, piece.end + behind - piece.begin + before)),
+                 true, piece.reason};
       }
     }
   }
@@ -315,7 +315,8 @@ class Finder {
         return pieces_[k].end + n < chars_.size() && chars_[pieces_[k].end + n] == chars_[first + n];
       });
       if (!all || (chars_[first + n] != u' ' && !is_word(chars_[first + n]))) break;
-      const bool whole = std::all_of(same.begin(), same.end(), [&](std::size_t k) { return ends_word(pieces_[k].end + n + 1); });
+      const bool whole = std::all_of(same.begin(), same.end(),
+                                     [&](std::size_t k) { return ends_word(pieces_[k].end + n + 1); });
       if (whole && chars_[first + n] != u' ') words = n + 1;
     }
     return words;

@@ -202,8 +202,8 @@ class Weigher {
     result_.glued_left_words = static_cast<float>(glued_left_.distinct());
     result_.glued_right_words = static_cast<float>(glued_right_.distinct());
     if (glued_right_first_.total() > 0) {
-      result_.glued_right_same = static_cast<float>(glued_right_first_.commonest()) /
-                                 static_cast<float>(glued_right_first_.total());
+      result_.glued_right_same =
+          static_cast<float>(glued_right_first_.commonest()) / static_cast<float>(glued_right_first_.total());
     }
     result_.clash_types = static_cast<float>(clashing_.distinct());
     result_.clash_share = result_.deciding > 0 ? result_.clashes / result_.deciding : 0;

@@ -13,8 +13,8 @@ namespace {
 constexpr float kEnough = -0.2F;      // with particles that disagree, glue or a gloss
 constexpr float kEnoughBare = 0.9F;   // with bare use between ever different words
 constexpr float kEnoughAlone = 0.6F;  // without evidence that stands by itself
-// More on a short page, where the name of what it is about is as dense as an injected phrase: from kLongPage chars
-// down to 1,000 less.
+// More on a short page, where the name of what it is about is as dense as an injected phrase: from kLongPage
+// chars down to 1,000 less.
 constexpr float kShortPage = 0.8F;
 constexpr float kLongPage = 1500;
 
@@ -33,7 +33,8 @@ struct Judged {
 // promotion: the lexicon knows it as one, and the page has nothing to do with it.
 float enough(const Candidate& candidate, std::size_t chars, bool promotion) {
   const Evidence& evidence = candidate.evidence;
-  if (candidate.replaces || has_grammar_against(evidence) || (promotion && stands_bare(evidence))) return kEnough;
+  if (candidate.replaces || has_grammar_against(evidence) || (promotion && stands_bare(evidence)))
+    return kEnough;
   const float shortness = std::clamp((kLongPage - static_cast<float>(chars)) / 1000, 0.0F, 1.0F);
   return (stands_bare(evidence) ? kEnoughBare : kEnoughAlone) + kShortPage * shortness;
 }
@@ -126,7 +127,8 @@ std::vector<Judged> judge(std::u16string_view chars, std::vector<Candidate> cand
   for (Candidate& candidate : candidates) {
     Reasons reasons;
     const float known = lexicon_weight(chars, candidate, hits, reasons);
-    if (candidate.replaces) reasons.add(kReplacesWeight, "a text beside the page has something else in its place");
+    if (candidate.replaces)
+      reasons.add(kReplacesWeight, "a text beside the page has something else in its place");
     const float total = score(candidate.evidence) + known + (candidate.replaces ? kReplacesWeight : 0);
     const bool promotion = known >= kPromotionWeight + kOffTopicWeight;
     if (total < enough(candidate, chars.size(), promotion)) continue;

@@ -10,10 +10,10 @@
 namespace kijil::spam {
 namespace {
 
-// In 14 million characters of Korean text runs of five words of one syllable occur five times (석 달 새 두 번), and
-// of six only in the output of a tokeniser, which tears the rest of the line too.
+// In 14 million characters of Korean text runs of five words of one syllable occur five times (석 달 새 두
+// 번), and of six only in the output of a tokeniser, which tears the rest of the line too.
 constexpr std::size_t kMinSyllables = 6;
-constexpr std::size_t kMinOthers = 3;  // tokens of the line besides the run
+constexpr std::size_t kMinOthers = 3;   // tokens of the line besides the run
 constexpr std::size_t kMaxTrimmed = 2;  // words on each side that stand beside the run by chance
 
 std::u16string letters_of(std::u16string_view chars, std::span<const Token> tokens, TokenRun run) {
@@ -46,7 +46,8 @@ bool is_in_usual_text(const PageText& page, std::span<const Token> tokens, Token
     ++others;
     torn += token.end - token.begin == 1 && is_syllable(page.chars[token.begin]);
   };
-  for (std::size_t i = run.first; i > 0 && tokens[i - 1].begin >= page.line_begin[line]; --i) look(tokens[i - 1]);
+  for (std::size_t i = run.first; i > 0 && tokens[i - 1].begin >= page.line_begin[line]; --i)
+    look(tokens[i - 1]);
   for (std::size_t i = run.last; i < tokens.size() && tokens[i].begin < page.line_begin[line + 1]; ++i)
     look(tokens[i]);
   return others >= kMinOthers && torn * 3 <= others;
@@ -56,7 +57,8 @@ float log_probability(const Ngrams& ngrams, std::u16string_view text) {
   return ngrams.mean(text, 1, text.size()) * static_cast<float>(text.size() - 1);
 }
 
-// Whether the first syllable is likelier a word before the others than their beginning; left: what stands before it.
+// Whether the first syllable is likelier a word before the others than their beginning; left: what stands
+// before it.
 bool stands_apart_before(const Ngrams& ngrams, std::u16string_view left, std::u16string_view letters) {
   if (!is_common(letters.front())) return false;
   const std::u16string first = std::u16string(left) += letters.front();
@@ -78,7 +80,8 @@ std::optional<TokenRun> torn_words(const PageText& page, std::span<const Token> 
   run = without_foreign_ends(page.chars, tokens, run);
   std::u16string letters = letters_of(page.chars, tokens, run);
   const bool hangul = std::all_of(letters.begin(), letters.end(), is_syllable);
-  if (!hangul || letters.size() < kMinSyllables || is_made_of_words(letters) || !is_in_usual_text(page, tokens, run))
+  if (!hangul || letters.size() < kMinSyllables || is_made_of_words(letters) ||
+      !is_in_usual_text(page, tokens, run))
     return std::nullopt;
   const Language language = shipped_language();
   for (std::size_t n = 0; n < kMaxTrimmed && letters.size() > kMinSyllables; ++n) {
@@ -89,7 +92,8 @@ std::optional<TokenRun> torn_words(const PageText& page, std::span<const Token> 
     ++run.first;
   }
   for (std::size_t n = 0; n < kMaxTrimmed && letters.size() > kMinSyllables; ++n) {
-    if (!stands_apart_behind(language.ngrams, letters, page.chars.substr(tokens[run.last - 1].end, kSide))) break;
+    if (!stands_apart_behind(language.ngrams, letters, page.chars.substr(tokens[run.last - 1].end, kSide)))
+      break;
     letters.pop_back();
     --run.last;
   }

@@ -36,7 +36,9 @@ constexpr std::size_t slot_of(std::uint32_t start, char16_t third) {
   return (start ^ third * 0xC2B2AE3DU) * 0x27D4EB2FU >> 18;
 }
 
-constexpr char16_t upper_ascii(char16_t c) { return c >= u'a' && c <= u'z' ? static_cast<char16_t>(c - 32) : c; }
+constexpr char16_t upper_ascii(char16_t c) {
+  return c >= u'a' && c <= u'z' ? static_cast<char16_t>(c - 32) : c;
+}
 
 // What a word begins with: a cheap first look. No word is shorter than two units.
 struct Starts {
@@ -44,9 +46,10 @@ struct Starts {
 
   // By two units: whether they are a word, begin a longer one, begin one that counts inside a token.
   std::array<std::uint8_t, kStarts> two{};
-  std::array<bool, kStarts> three{};   // by three units
-  std::array<bool, kFirsts> any{};     // by the first unit, small or large
-  std::array<bool, kFirsts> inside{};  // by the first unit: whether a word that counts inside a token begins so
+  std::array<bool, kStarts> three{};  // by three units
+  std::array<bool, kFirsts> any{};    // by the first unit, small or large
+  std::array<bool, kFirsts>
+      inside{};  // by the first unit: whether a word that counts inside a token begins so
 };
 
 constexpr Starts kStart = [] {

@@ -62,8 +62,7 @@ bool has_clash(std::u16string_view text) {
   if (!may_clash(text.back())) return false;
   const std::u16string_view last = text.substr(text.size() - 1);
   text.remove_suffix(1);
-  if (forms::kVerbStem.contains(text.back()) && forms::kVerbStemEnding.contains(last))
-    return false;
+  if (forms::kVerbStem.contains(text.back()) && forms::kVerbStemEnding.contains(last)) return false;
   return agrees(*particle(last), final_sound(text)) == false;
 }
 

@@ -128,7 +128,8 @@ class Builder {
   }
 
   void add_token(std::size_t end, std::uint32_t hash) {
-    if (token_begin_ < end) page_.tokens.push_back({token_begin_, static_cast<std::uint32_t>(end), mixed_hash(hash)});
+    if (token_begin_ < end)
+      page_.tokens.push_back({token_begin_, static_cast<std::uint32_t>(end), mixed_hash(hash)});
   }
 
   // The last char was none of a word.
@@ -274,11 +275,11 @@ class Builder {
   std::size_t capacity_;  // of units
   std::vector<std::uint32_t> offset_;
   std::size_t used_ = 0;
-  std::uint32_t token_begin_ = 0;  // of the word being read, or where the next may begin
+  std::uint32_t token_begin_ = 0;   // of the word being read, or where the next may begin
   std::uint32_t hash_ = kHashSeed;  // of the word so far
-  bool split_ = false;     // the line has a vowel letter of its own
-  bool composed_ = false;  // a line had split syllables
-  bool mixed_ = false;     // a line has Greek or Cyrillic letters
+  bool split_ = false;              // the line has a vowel letter of its own
+  bool composed_ = false;           // a line had split syllables
+  bool mixed_ = false;              // a line has Greek or Cyrillic letters
 };
 
 }  // namespace

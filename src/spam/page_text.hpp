@@ -26,9 +26,9 @@ struct Altered {
 };
 
 struct PageText {
-  std::unique_ptr<char16_t[]> units;       // what chars points into
-  std::u16string_view chars;               // every line ends with '\n'; a character outside the BMP is U+FFFD
-  std::vector<Token> tokens;               // the words of chars
+  std::unique_ptr<char16_t[]> units;      // what chars points into
+  std::u16string_view chars;              // every line ends with '\n'; a character outside the BMP is U+FFFD
+  std::vector<Token> tokens;              // the words of chars
   std::vector<std::uint32_t> line_begin;  // index of each line's first char, and the size of chars at the end
   std::vector<Altered> altered;           // in order of index
   std::uint32_t syllables = 0;            // Hangul syllables in chars
@@ -51,8 +51,8 @@ struct ByteRange {
   std::uint32_t end;
 };
 
-// Leads chars back to bytes: reads a line once more and keeps the places, so that asking in order of line costs
-// no more than reading the lines.
+// Leads chars back to bytes: reads a line once more and keeps the places, so that asking in order of line
+// costs no more than reading the lines.
 class ByteMap {
  public:
   // Both must outlive the object.

@@ -32,7 +32,8 @@ class PatternSet {
  private:
   static constexpr std::size_t kPairs = 2048;
   static constexpr std::size_t kSingles = 256;
-  static constexpr std::uint8_t kManyGroups = 255;  // or one whose number is too high: all patterns are searched
+  static constexpr std::uint8_t kManyGroups =
+      255;  // or one whose number is too high: all patterns are searched
 
   static std::size_t pair(unsigned first, unsigned second) { return (first * 31U ^ second) % kPairs; }
 

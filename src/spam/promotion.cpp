@@ -12,8 +12,8 @@ namespace kijil::spam {
 namespace {
 
 constexpr float kEnough = 4.0F;
-constexpr std::size_t kContext = 6;      // characters before a run that say what may follow
-constexpr std::size_t kNext = 3;         // characters behind it
+constexpr std::size_t kContext = 6;       // characters before a run that say what may follow
+constexpr std::size_t kNext = 3;          // characters behind it
 constexpr float kWholeLine = 0.6F;        // share of a line's letters from which a run is the line
 constexpr float kOffTopicDensity = 0.4F;  // lexicon words per 1,000 characters outside all runs
 
@@ -138,8 +138,9 @@ class Finder {
 
   static bool is_row_of_tags(const Run& run) { return run.tags >= 3 && run.promotions + run.topics >= 3; }
 
-  // Glued to letters that are no particle; or between a word with a particle or an ending and another word, where the
-  // text goes on more naturally without it. One word of the trade alone may be what the sentence is about.
+  // Glued to letters that are no particle; or between a word with a particle or an ending and another word,
+  // where the text goes on more naturally without it. One word of the trade alone may be what the sentence is
+  // about.
   bool is_out_of_place(const Run& run) const {
     if (!is_syllable(chars_[run.end - 1]) || run.begin == 0 || chars_[run.begin - 1] != u' ') return false;
     if (glued_behind(run.end).size() >= 2) return true;

@@ -133,7 +133,8 @@ Places find_places(std::u16string_view chars, std::span<const Token> tokens, std
     const std::uint32_t end = tokens[i].end;
     if (tokens[i + 1].begin != end + 1 || chars[end] != u' ') continue;
     const char16_t before = end - tokens[i].begin >= kMinHead ? chars[end - kMinHead] : u' ';
-    const std::uint32_t head = (before * 0x85EBCA6BU ^ chars[end - 1]) * 0xC2B2AE35U ^ chars[end + 1] * 0x9E3779B9U;
+    const std::uint32_t head =
+        (before * 0x85EBCA6BU ^ chars[end - 1]) * 0xC2B2AE35U ^ chars[end + 1] * 0x9E3779B9U;
     joined[count++] = {i, heads.add(head)};
   }
   // What a token and the next letter repeat, its end and that letter do.
@@ -150,7 +151,8 @@ Places find_places(std::u16string_view chars, std::span<const Token> tokens, std
     const Token& token = tokens[joined[i].token];
     const std::uint32_t whole = wholes.count(slots[i]);
     if (whole >= times) places.whole.push_back(joined[i].token);
-    if (heads.count(joined[i].slot) <= whole || token.end - token.begin < kMinHead || !is_syllable(chars[token.end - 1]))
+    if (heads.count(joined[i].slot) <= whole || token.end - token.begin < kMinHead ||
+        !is_syllable(chars[token.end - 1]))
       continue;
     if (!cannot_go_on(chars.substr(token.end - kMinHead, kMinHead))) places.inside.push_back(joined[i].token);
   }

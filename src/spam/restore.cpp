@@ -32,14 +32,14 @@ constexpr Compound kCompounds[] = {
 #include "data/spam_compounds.inc"
 };
 
-constexpr std::size_t kContext = 12;         // characters compared on each side
-constexpr std::size_t kMaxOriginal = 20;     // characters of a word put back
-constexpr std::size_t kMaxOccurrences = 64;  // aligned
-constexpr std::size_t kMinContext = 7;       // that must agree, both sides together
-constexpr std::size_t kSureContext = 9;     // one alignment decides from here on
-constexpr std::size_t kStrongContext = 14;   // decides although the page still has the word once
-constexpr std::size_t kOtherContext = 16;    // that must agree with another page,
-constexpr std::size_t kOtherSide = 4;        // and on each side;
+constexpr std::size_t kContext = 12;           // characters compared on each side
+constexpr std::size_t kMaxOriginal = 20;       // characters of a word put back
+constexpr std::size_t kMaxOccurrences = 64;    // aligned
+constexpr std::size_t kMinContext = 7;         // that must agree, both sides together
+constexpr std::size_t kSureContext = 9;        // one alignment decides from here on
+constexpr std::size_t kStrongContext = 14;     // decides although the page still has the word once
+constexpr std::size_t kOtherContext = 16;      // that must agree with another page,
+constexpr std::size_t kOtherSide = 4;          // and on each side;
 constexpr std::size_t kSureOtherContext = 20;  // one alignment decides from here on if the phrase occurs once
 
 // What speaks for one word.
@@ -97,14 +97,18 @@ bool is_inside_run(std::u16string_view text, std::size_t position) {
 class Aligner {
  public:
   Aligner(std::u16string_view left, std::u16string_view right, const Reference& reference)
-      : left_(left), right_(right), text_(reference.text), other_page_(reference.other_page),
+      : left_(left),
+        right_(right),
+        text_(reference.text),
+        other_page_(reference.other_page),
         glued_(!left.empty() && is_word(left.back())) {}
 
   Alignment best() {
     // What stands before the word must agree in two characters at least, which finds the places.
     if (left_.size() >= 2) {
       const std::u16string_view start = left_.substr(left_.size() - 2);
-      for (std::size_t at = text_.find(start); at != text_.npos; at = text_.find(start, at + 1)) try_at(at + 2);
+      for (std::size_t at = text_.find(start); at != text_.npos; at = text_.find(start, at + 1))
+        try_at(at + 2);
     } else {
       for (std::size_t begin = 0; begin < text_.size(); ++begin) try_at(begin);
     }
@@ -151,7 +155,8 @@ Alignment align(std::u16string_view left, std::u16string_view right, const Refer
 // Another copy may have been injected too, with another phrase.
 bool is_advertising(std::u16string_view word) {
   const std::vector<LexiconHit> hits = lexicon_hits(word);
-  return std::any_of(hits.begin(), hits.end(), [](const LexiconHit& hit) { return hit.tier != Tier::kPromotionalWord; });
+  return std::any_of(hits.begin(), hits.end(),
+                     [](const LexiconHit& hit) { return hit.tier != Tier::kPromotionalWord; });
 }
 
 // Whether the reference has what is left and right of the phrase, and nothing between.
@@ -245,9 +250,11 @@ class Restorer {
       return result;
     }
     if (accepted.empty()) return result;
-    const auto* best = *std::max_element(accepted.begin(), accepted.end(), [](const auto* one, const auto* other) {
-      return std::pair(one->second.votes, one->second.context) < std::pair(other->second.votes, other->second.context);
-    });
+    const auto* best =
+        *std::max_element(accepted.begin(), accepted.end(), [](const auto* one, const auto* other) {
+          return std::pair(one->second.votes, one->second.context) <
+                 std::pair(other->second.votes, other->second.context);
+        });
     if (is_unrivalled(best->first)) {
       put(best->first, best->second, /*everywhere=*/true, result);
       return result;
@@ -328,7 +335,8 @@ class Restorer {
   }
 
   bool is_accepted(std::u16string_view word, const Votes& votes) const {
-    if (votes.votes < 2 && votes.context < (votes.other_page ? kSureOtherContext : kSureContext)) return false;
+    if (votes.votes < 2 && votes.context < (votes.other_page ? kSureOtherContext : kSureContext))
+      return false;
     if (votes.votes < 2 && votes.other_page && phrase_.at.size() > 1) return false;
     const auto uses = static_cast<double>(phrase_.at.size());
     const std::size_t elsewhere = count_elsewhere(word);

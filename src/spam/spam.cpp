@@ -134,7 +134,10 @@ std::vector<Found> find_host_phrases(const PageText& page, std::span<const HostP
   std::vector<FlaggedPhrase> flagged;
   for (std::size_t i = 0; i < texts.size(); ++i) {
     if (texts[i].empty()) continue;
-    flagged.push_back({{texts[i], 0, {}}, host_phrases[i].kind, host_phrases[i].removable, kHostScore,
+    flagged.push_back({{texts[i], 0, {}},
+                       host_phrases[i].kind,
+                       host_phrases[i].removable,
+                       kHostScore,
                        "recurs on unrelated pages of the host: " + host_phrases[i].reasons});
   }
   find_all(page, flagged);
@@ -144,7 +147,8 @@ std::vector<Found> find_host_phrases(const PageText& page, std::span<const HostP
   std::vector<Found> found;
   for (const FlaggedPhrase& phrase : flagged) add_occurrences(page, phrase, references, found);
   for (Found& one : found) {
-    if (one.kind == SpamKind::kInsertion && !one.original && is_between_words(page.chars, one.end)) one.original = u"";
+    if (one.kind == SpamKind::kInsertion && !one.original && is_between_words(page.chars, one.end))
+      one.original = u"";
   }
   return without_overlap(std::move(found));
 }
@@ -204,8 +208,8 @@ Finding finding_of(ByteMap& map, Found one) {
   return finding;
 }
 
-// Log-odds of the first look below which nothing is injected unless the lexicon knows the phrase. Swept -1.4 to 0.2: the
-// highest at which no injected phrase is lost.
+// Log-odds of the first look below which nothing is injected unless the lexicon knows the phrase. Swept -1.4
+// to 0.2: the highest at which no injected phrase is lost.
 float worth_reading(const Evidence& evidence) { return has_grammar_against(evidence) ? -1.0F : -0.6F; }
 
 // The same below which nothing is compared with the texts beside the page: no injected phrase is lost.
@@ -223,11 +227,12 @@ bool is_known(const Phrase& phrase, std::span<const LexiconHit> hits) {
 
 // A single word that is none of the phrase's: 김구 for 김구 선생 says the same.
 bool is_another_word(std::u16string_view word, std::u16string_view phrase) {
-  return word.find(u' ') == word.npos && (word.empty() || (phrase.find(word) == phrase.npos && word.find(phrase) == word.npos));
+  return word.find(u' ') == word.npos &&
+         (word.empty() || (phrase.find(word) == phrase.npos && word.find(phrase) == word.npos));
 }
 
-// Whether a reference has another word in place of the phrase, or goes on without it. Only of phrases that live by
-// themselves: a title may well say the same in other words.
+// Whether a reference has another word in place of the phrase, or goes on without it. Only of phrases that
+// live by themselves: a title may well say the same in other words.
 bool replaces(const PageText& page, const Candidate& candidate, std::span<const Reference> references) {
   constexpr float kFrozen = 0.9F;
   const std::u16string_view phrase = candidate.phrase.text;
@@ -246,8 +251,10 @@ std::vector<Candidate> read_candidates(const PageText& page, std::span<const Lex
   const std::vector<Reference> references = references_of(lines, context);
   std::erase_if(worth, [&](Candidate& candidate) {
     const float shape = shape_score(candidate.evidence);
-    candidate.replaces = shape > kWorthComparing && !references.empty() && replaces(page, candidate, references);
-    return !candidate.replaces && shape < worth_reading(candidate.evidence) && !is_known(candidate.phrase, hits);
+    candidate.replaces =
+        shape > kWorthComparing && !references.empty() && replaces(page, candidate, references);
+    return !candidate.replaces && shape < worth_reading(candidate.evidence) &&
+           !is_known(candidate.phrase, hits);
   });
   if (worth.empty()) return worth;
   const Language language = shipped_language();
@@ -265,7 +272,8 @@ std::vector<Finding> find(std::span<const PageLine> lines, const Context& contex
       context.lexicon ? lexicon_hits(page.chars, tokens) : std::vector<LexiconHit>();
 
   std::vector<Found> found = advertising_blocks(page, lines, hits);
-  const std::vector<FlaggedPhrase> flagged = flag(page.chars, read_candidates(page, hits, lines, context), hits);
+  const std::vector<FlaggedPhrase> flagged =
+      flag(page.chars, read_candidates(page, hits, lines, context), hits);
   if (!flagged.empty()) {
     const std::vector<Reference> references = references_of(lines, context);
     std::vector<Found> occurrences;
@@ -274,7 +282,8 @@ std::vector<Finding> find(std::span<const PageLine> lines, const Context& contex
               [](const Found& a, const Found& b) { return a.begin < b.begin; });
     merge(found, std::move(occurrences));
   }
-  if (!context.host_phrases.empty()) merge(found, find_host_phrases(page, context.host_phrases, lines, context));
+  if (!context.host_phrases.empty())
+    merge(found, find_host_phrases(page, context.host_phrases, lines, context));
   merge(found, disguised(page, tokens, hits, context.lexicon));
   merge(found, title_tails(page));
   merge(found, promotions(page, lines, tokens, hits, found));

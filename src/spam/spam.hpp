@@ -25,8 +25,8 @@ struct PageLine {
 
 // A phrase that pages of the host share; see spam/host.hpp.
 struct HostPhrase {
-  std::string text;         // UTF-8, normalised
-  std::uint32_t pages = 0;  // that have it
+  std::string text;                      // UTF-8, normalised
+  std::uint32_t pages = 0;               // that have it
   SpamKind kind = SpamKind::kInsertion;  // or kSubstitution
   bool removable = false;                // taking it out gives back what was there
   std::string reasons = {};
@@ -37,9 +37,9 @@ struct Context {
   std::string_view title = {};
   std::string_view description = {};
   std::string_view url = {};
-  bool lexicon = true;                                  // whether the word list counts as evidence
-  std::span<const HostPhrase> host_phrases = {};        // sorted by text
-  std::span<const std::string_view> copies = {};        // texts of other pages that tell the same story
+  bool lexicon = true;                            // whether the word list counts as evidence
+  std::span<const HostPhrase> host_phrases = {};  // sorted by text
+  std::span<const std::string_view> copies = {};  // texts of other pages that tell the same story
 };
 
 struct Finding {

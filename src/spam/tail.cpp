@@ -27,7 +27,8 @@ bool is_small(char16_t c) { return c >= u'a' && c <= u'z'; }
 // and digits at the end of the line.
 std::size_t key_begin(std::u16string_view line) {
   std::size_t begin = line.size();
-  while (begin > 0 && line.size() - begin <= kMaxKey && (is_digit(line[begin - 1]) || is_small(line[begin - 1])))
+  while (begin > 0 && line.size() - begin <= kMaxKey &&
+         (is_digit(line[begin - 1]) || is_small(line[begin - 1])))
     --begin;
   const std::size_t length = line.size() - begin;
   return length >= kMinKey && length <= kMaxKey && begin > 0 && line[begin - 1] == u'_' ? begin : line.npos;

@@ -76,8 +76,15 @@ TEST(Normalise, KeepsAlterationsInOrder) {
 // The words are read while the bytes are, and come out as they do from the finished chars.
 TEST(Normalise, FindsTheTokens) {
   constexpr std::string_view kTexts[] = {
-      "",       "  ",    "가나다",     "가나다 AB12를, 다(라)\n", "바\u200b구니 바ㄱㅜ니 ＡＢ가 a1",
-      "море морe", "㌖㌖㌖ 漢字かな", "a😀b \xFFz", "ㅋㅋㅋ ㅎㅏㄴ강에",
+      "",
+      "  ",
+      "가나다",
+      "가나다 AB12를, 다(라)\n",
+      "바\u200b구니 바ㄱㅜ니 ＡＢ가 a1",
+      "море морe",
+      "㌖㌖㌖ 漢字かな",
+      "a😀b \xFFz",
+      "ㅋㅋㅋ ㅎㅏㄴ강에",
   };
   for (const std::string_view text : kTexts) {
     const PageLine lines[] = {{.text = text}, {.text = "둘째 줄"}, {.text = text}};

@@ -46,7 +46,7 @@ def main():
     parser.set_defaults(sets="", no_labels=False)
     arguments = parser.parse_args()
     names = [row["name"] for row in tsv.rows(ROOT / "src/data/features.tsv")]
-    pages = [page for page in train.read_pages(arguments) if page.features is not None]
+    pages = [page for page in train.read_pages(arguments, names)[0] if page.features is not None]
     labelled = [page for page in pages if page.labels]
     fold_of = dict(zip((page.id for page in labelled),
                        np.random.RandomState(0).permutation(len(labelled)) % arguments.folds))

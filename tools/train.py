@@ -24,14 +24,15 @@ import model_file  # noqa: E402
 import pages as page_data  # noqa: E402
 import synthetic  # noqa: E402
 import tsv  # noqa: E402
+import word_odds  # noqa: E402
 from weak_labels import LABELS, is_title, weak_labels  # noqa: E402
 
 # Swept on the training pages, two-fold by host: docs/model.md.
 COMMON = {"max_bin": 63, "min_data_in_leaf": 100, "bagging_freq": 1, "bagging_fraction": 0.5, "lambda_l2": 5,
           "min_gain_to_split": 0.01, "verbose": -1, "seed": 1, "deterministic": True, "force_col_wise": True,
           "num_threads": 1}
-CONTENT = {"objective": "binary", "learning_rate": 0.05, "num_leaves": 31, "feature_fraction": 0.2}
-CONTENT_ROUNDS = 400
+CONTENT = {"objective": "binary", "learning_rate": 0.08, "num_leaves": 31, "feature_fraction": 0.2}
+CONTENT_ROUNDS = 250
 KIND = {"objective": "multiclass", "num_class": len(LABELS) - 1, "learning_rate": 0.15, "num_leaves": 15,
         "feature_fraction": 0.3}
 KIND_ROUNDS = 60
@@ -39,6 +40,7 @@ HAND_WEIGHT = 100.0  # of a line labelled by hand, in weak lines
 MADE_WEIGHT = 6.0   # of a line of a made-up page
 PAGE_WEIGHT = 3.0   # for the body model: of a page labelled by hand or made up, in pages with gold
 OTHERS_WEIGHT = 4.0  # of the lines of such bare text that are no body: they are short, and must not drown
+KOREAN = 0.2       # page_hangul of a page in Korean
 WEAK_SHARE = 0.3   # of the weak lines that the label model sees: more of them change nothing
 
 
@@ -75,11 +77,18 @@ def kind_targets(page, column, bare):
     return label - 1, weight
 
 
+def teaches_body(page, names):
+    """Labelled pages in other languages than Korean do not: their labels take lists for no body, the gold of WCXB for body."""
+    return page.aligned() or page.bare[0, names.index("page_hangul")] > KOREAN
+
+
 def collect(pages, names, targets, bare):
     """Stacks the pages into one matrix with targets and weights."""
     features, wanted, weights = [], [], []
     for page in pages:
         if not (page.aligned() or page.labels) or (page.features is None and not bare):
+            continue
+        if targets is content_targets and not teaches_body(page, names):
             continue
         column = lambda name: page.features[:, names.index(name)]
         target, weight = targets(page, column, bare)
@@ -111,20 +120,32 @@ def train_kind(pages, names, bare):
     return lightgbm.train({**COMMON, **KIND}, data, KIND_ROUNDS)
 
 
-def read_pages(arguments):
+def read_pages(arguments, names):
+    """The training pages, and the table of word odds that they teach."""
     with tempfile.TemporaryDirectory() as folder:
-        result = []
+        result, archives = [], {}
         for gold in sorted(Path(arguments.data, "train").glob("*.gold.jsonl.gz")):
             name = gold.name.split(".")[0]
             if arguments.sets and name not in arguments.sets.split(","):
                 continue
-            pages = page_data.load(arguments.kijil, [gold.with_name(f"{name}.warc.gz")], folder, name)
+            archives[name] = gold.with_name(f"{name}.warc.gz")
+            pages = page_data.load(arguments.kijil, [archives[name]], folder, name)
             page_data.add_gold(pages, gold)
             print(f"{name}: {sum(page.aligned() for page in pages)} of {len(pages)} pages", file=sys.stderr)
             result += pages
+        odds = teach_words(arguments, archives, [page for page in result if page.aligned()], names, folder)
         if not arguments.no_labels:
             result += read_labelled(arguments, folder) + make_up(arguments, folder)
-        return result
+        return result, odds
+
+
+def teach_words(arguments, archives, pages, names, folder):
+    """The table of word odds; the bare features of the pages get odds from tables that have not seen them."""
+    known = [content_targets(page, lambda name, page=page: page.features[:, names.index(name)], True) for page in pages]
+    mean = np.concatenate([weight for _, weight in known]).mean()
+    weights = [np.sqrt(np.minimum(weight / mean, 5)) for _, weight in known]  # words of short lines count, too
+    columns = [names.index(name) for name in ("odds", "before3_odds", "after3_odds", "around10_odds")]
+    return word_odds.teach(arguments.kijil, archives, pages, [target for target, _ in known], weights, columns, folder)
 
 
 def read_labelled(arguments, folder):
@@ -171,11 +192,12 @@ def main():
 
     rows = list(tsv.rows(ROOT / "src/data/features.tsv"))
     names = [row["name"] for row in rows]
-    pages = read_pages(arguments)
+    pages, odds = read_pages(arguments, names)
     sets = " ".join(sorted({page.set_name for page in pages}))
     arguments.out.mkdir(parents=True, exist_ok=True)
+    source = f"tools/train.py on {sets}; see docs/model.md"
+    word_odds.write(arguments.out / "word_odds.b64", odds, source)
     for bare, mode in ((False, "html"), (True, "text")):
-        source = f"tools/train.py on {sets}; see docs/model.md"
         content = train_content(pages, names, bare)
         model_file.write(arguments.out / f"{mode}_content.tsv", content, names, ["content"], source)
         kind = train_kind(pages, names, bare)

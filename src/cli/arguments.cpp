@@ -140,7 +140,13 @@ void add_features(CommandLine& line) {
   app->add_option("--out", a.out, "Writes PREFIX.jsonl, one object a page, and PREFIX.f32, one row a line")
       ->required()
       ->option_text("PREFIX");
-  app->add_flag("--bare", a.bare, "The features of the same lines without their markup");
+  app->add_flag(
+      "--bare", a.bare,
+      "The features of the same lines without their markup; also writes PREFIX.u16, for each line the number "
+      "of its words that count and their buckets");
+  app->add_option("--word-odds", a.word_odds,
+                  "Log odds of words in place of the shipped ones, a byte a bucket")
+      ->option_text("FILE");
   app->callback([&line] { line.run = run_features; });
 }
 

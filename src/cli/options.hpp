@@ -31,6 +31,7 @@ struct Arguments {
   bool resume = false;
   bool learn_sites = false;  // read the inputs twice, and use what the pages of a host share
   bool bare = false;
+  std::string word_odds;  // file; empty: the shipped table
 };
 
 }  // namespace kijil::cli

@@ -43,8 +43,9 @@ class Matrix {
   std::unique_ptr<float[]> values_;
 };
 
-// Features of lines of text without markup: those of mode `both`.
-void text_features(const line::Lines& lines, Matrix& matrix);
+// Features of lines of text without markup: those of modes `both` and `text`. odds: kWordBuckets numbers in
+// place of the shipped ones of word_odds.hpp, for training.
+void text_features(const line::Lines& lines, Matrix& matrix, const std::int8_t* odds = nullptr);
 
 // All features of the lines of a parsed page. title: what the head calls the page; may be empty.
 void page_features(const parse::Document& document, const line::Lines& lines, std::string_view title,

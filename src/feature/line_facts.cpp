@@ -37,4 +37,12 @@ std::vector<float> prefix_sums(const std::vector<float>& values) {
   return sums;
 }
 
+void means(const std::vector<float>& sums, int from, int to, std::span<float> out) {
+  const float* const before = sums.data();
+  float* const mean = out.data();
+  each_window(out.size(), from, to, [=](int i, int begin, int end) {
+    mean[i] = end > begin ? (before[end] - before[begin]) / static_cast<float>(end - begin) : 0.0F;
+  });
+}
+
 }  // namespace kijil::feature

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "line/line.hpp"
@@ -31,8 +32,8 @@ struct LineFacts {
 // markup: whether link densities are known.
 LineFacts line_facts(const line::Lines& lines, bool markup);
 
-// Calls at(i, begin, end) for every line, where [begin, end) are those of the lines i + from to i + to that exist. All but
-// the first and last few of them have as many, so that the compiler can take several at once.
+// Calls at(i, begin, end) for every line, where [begin, end) are those of the lines i + from to i + to that
+// exist. All but the first and last few of them have as many, so that the compiler can take several at once.
 template <class At>
 void each_window(std::size_t lines, int from, int to, At at) {
   const int n = static_cast<int>(lines);
@@ -48,5 +49,9 @@ void each_window(std::size_t lines, int from, int to, At at) {
 
 // Sums of values before each place: prefix_sums(v)[i] is v[0] + ... + v[i-1].
 std::vector<float> prefix_sums(const std::vector<float>& values);
+
+// For each line the mean of a value over the lines i + from to i + to that exist, 0 where none does. sums:
+// prefix_sums of the value; out: one number a line.
+void means(const std::vector<float>& sums, int from, int to, std::span<float> out);
 
 }  // namespace kijil::feature

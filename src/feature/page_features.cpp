@@ -1,6 +1,7 @@
 #include "feature/block_tree.hpp"
 #include "feature/text_features.hpp"
 #include "feature/tree_features.hpp"
+#include "feature/word_odds.hpp"
 
 namespace kijil::feature {
 
@@ -11,6 +12,7 @@ void page_features(const parse::Document& document, const line::Lines& lines, st
   const LineFacts facts = line_facts(lines, true);
   text_features(lines, facts, matrix);
   title_features(lines, title, matrix);
+  no_word_features(matrix);
   tree_features(document, lines, facts, block_tree(document, lines, facts), matrix);
 }
 

@@ -11,6 +11,7 @@
 #include "feature/line_words.hpp"
 #include "feature/logarithm.hpp"
 #include "feature/patterns.hpp"
+#include "feature/word_odds.hpp"
 
 namespace kijil::feature {
 namespace {
@@ -130,14 +131,17 @@ class TextFeatures {
     fill(Feature::kPageLongest, log_.of(widest));
   }
 
-  // What is body differs between sites in Korean and in English more than other features tell.
+  // What sites in Korean show around their articles is not what others show, and what a reader takes for body
+  // differs with it.
   void script() {
-    std::uint32_t characters = 0, wide = 0;
-    for (std::size_t i = 0; i < n_; ++i) {
-      characters += stats(i).characters;
-      wide += stats(i).wide;
+    std::uint32_t characters = 0;
+    std::size_t hangul = 0;
+    for (const TextLine& line : lines_.lines) {
+      characters += line.stats.characters;
+      // In UTF-8 these bytes begin U+A000 to U+D7FF: Hangul syllables and little else.
+      for (const char c : line.text) hangul += c >= '\xEA' && c <= '\xED' ? 1U : 0U;
     }
-    fill(Feature::kPageWide, ratio(count(wide), count(characters)));
+    fill(Feature::kPageHangul, ratio(static_cast<float>(hangul), count(characters)));
   }
 
   bool ends_sentence(std::size_t i) const { return stats(i).finish == Edge::kTerminal; }
@@ -190,15 +194,6 @@ class TextFeatures {
       chrome[i] = facts_.good[i] == 0 && (facts_.words[i] & chrome_groups()) != 0 ? 1.0F : 0.0F;
     }
     means(prefix_sums(chrome), -5, 5, column(Feature::kNearChrome));
-  }
-
-  // Mean over the lines i + from to i + to that exist.
-  void means(const std::vector<float>& of, int from, int to, std::span<float> column) const {
-    const float* const sums = of.data();
-    float* const out = column.data();
-    each_window(n_, from, to, [=](int i, int begin, int end) {
-      out[i] = end > begin ? (sums[end] - sums[begin]) / static_cast<float>(end - begin) : 0.0F;
-    });
   }
 
   void good_distances() {
@@ -346,11 +341,12 @@ void text_features(const line::Lines& lines, const LineFacts& facts, Matrix& mat
   TextFeatures(lines, facts, matrix).run();
 }
 
-void text_features(const line::Lines& lines, Matrix& matrix) {
+void text_features(const line::Lines& lines, Matrix& matrix, const std::int8_t* odds) {
   matrix.resize(lines.lines.size(), kTextFeatureCount);
   if (lines.lines.empty()) return;
   const LineFacts facts = line_facts(lines, false);
   text_features(lines, facts, matrix);
+  word_features(lines, odds != nullptr ? WordOdds(odds, kWordBuckets) : word_odds(), matrix);
   title_features(lines, guess_title(lines, facts), matrix);
 }
 

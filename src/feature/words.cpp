@@ -27,7 +27,7 @@ void append_number(float value, std::string& out) {
 
 bool is_share(std::string_view name) {
   for (const std::string_view end :
-       {"_share", "_density", "_links", "_good", "_before", "_after", "_cover", "_dice", "_wide"}) {
+       {"_share", "_density", "_links", "_good", "_before", "_after", "_cover", "_dice", "_hangul"}) {
     if (name.ends_with(end)) return true;
   }
   return false;

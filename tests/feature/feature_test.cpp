@@ -7,6 +7,7 @@
 
 #include "feature/line_words.hpp"
 #include "feature/patterns.hpp"
+#include "feature/word_odds.hpp"
 #include "feature/words.hpp"
 #include "parse/head.hpp"
 #include "parse/parse.hpp"
@@ -114,9 +115,44 @@ TEST(Features, EarlierCopies) {
   EXPECT_EQ(std::vector<float>(copies.begin(), copies.end()), (std::vector<float>{0, 0, 0, 1, 2}));
 }
 
-TEST(Features, WideCharactersOfThePage) {
-  const Page page("<p>가나다<p>a");
-  EXPECT_FLOAT_EQ(page.at(Feature::kPageWide, "a"), 0.75F);
+TEST(Features, HangulOfThePage) {
+  EXPECT_FLOAT_EQ(Page("<p>가힣<p>ab").at(Feature::kPageHangul, "ab"), 0.5F);
+  EXPECT_FLOAT_EQ(Page("<p>漢かé<p>a").at(Feature::kPageHangul, "a"), 0.0F);
+}
+
+struct Text {
+  explicit Text(std::string_view text) : arena(1 << 20) {
+    line::make_lines(text, arena, lines);
+    text_features(lines, matrix);
+  }
+  float odds(std::size_t i) const { return matrix.column(Feature::kOdds)[i]; }
+  parse::Arena arena;
+  line::Lines lines;
+  Matrix matrix;
+};
+
+// The table is data of the hash of words: when that changes, it has to be learned anew.
+TEST(WordOdds, KnowTheWordsOfBodiesAndOfTheRest) {
+  const Text text("and then she said that he had been there\nSubscribe Login Copyright Privacy\n");
+  EXPECT_GT(text.odds(0), 0);
+  EXPECT_LT(text.odds(1), 0);
+  EXPECT_FLOAT_EQ(text.matrix.column(Feature::kAfter3Odds)[0], text.odds(1));
+}
+
+TEST(WordOdds, SayNothingInHangulNorWithMarkup) {
+  const Text text("로그인 회원가입 공지사항\nSubscribe\n");
+  EXPECT_EQ(text.odds(1), 0);
+  EXPECT_EQ(Page("<p>Subscribe").at(Feature::kOdds, "Subscribe"), 0);
+}
+
+TEST(WordOdds, LookAtTheEndsOfALongLine) {
+  const Text text("a b c\n" + [] {
+    std::string line;
+    for (int i = 0; i < 100; ++i) line += "word ";
+    return line;
+  }());
+  EXPECT_EQ(word_buckets(text.lines, 0).size(), 3U);
+  EXPECT_EQ(word_buckets(text.lines, 1).size(), 24U);
 }
 
 TEST(Features, BareTextHasNoMarkup) {

@@ -21,6 +21,8 @@ class Page:
     lines: list
     features: np.ndarray      # lines x features, float32; None for bare text
     bare: np.ndarray          # lines x text features: the same lines without their markup
+    row: int = 0              # of its first line among those of its archive without markup
+    buckets: tuple = None     # of the words of its lines in one row, and where each line's begin
     tokens: np.ndarray = None  # of each line
     covered: np.ndarray = None  # of them in the gold
     gold_tokens: int = 0
@@ -37,10 +39,10 @@ def open_text(path):
     return gzip.open(path, "rt", encoding="utf-8") if str(path).endswith(".gz") else open(path, encoding="utf-8")
 
 
-def extract(kijil, inputs, folder, bare):
+def extract(kijil, inputs, folder, bare, options=()):
     """Runs `kijil features`; returns the pages' descriptions and the matrix."""
     prefix = Path(folder) / ("bare" if bare else "marked")
-    command = [str(kijil), "features", "--out", str(prefix)] + (["--bare"] if bare else []) + [str(i) for i in inputs]
+    command = [str(kijil), "features", "--out", str(prefix), *(["--bare"] if bare else []), *options, *map(str, inputs)]
     subprocess.run(command, check=True)
     with open(f"{prefix}.jsonl", encoding="utf-8") as file:
         pages = [json.loads(line) for line in file]
@@ -48,15 +50,35 @@ def extract(kijil, inputs, folder, bare):
     return pages, np.fromfile(f"{prefix}.f32", dtype=np.float32).reshape(-1, columns)
 
 
+def describe_bare(kijil, archive, word_odds, folder):
+    """The features of an archive's lines without their markup, by a table of word odds."""
+    return extract(kijil, [archive], folder, True, ("--word-odds", str(word_odds)))[1]
+
+
+def read_buckets(path, lines):
+    """The buckets of the words of all lines in one row, and where each line's begin."""
+    stream = np.fromfile(path, np.uint16)
+    words, begins, at = [], [0], 0
+    for _ in range(lines):
+        count = int(stream[at])
+        words.append(stream[at + 1:at + 1 + count])
+        begins.append(begins[-1] + count)
+        at += 1 + count
+    return np.concatenate([*words, np.zeros(0, np.uint16)]), np.array(begins)
+
+
 def load(kijil, inputs, folder, name):
     """The pages of WARC or HTML files, without gold."""
     marked, features = extract(kijil, inputs, folder, bare=False)
     plain, bare = extract(kijil, inputs, folder, bare=True)
+    words, begins = read_buckets(Path(folder) / "bare.u16", len(bare))
     pages = []
     for page, same in zip(marked, plain):
         rows = slice(page["row"], page["row"] + len(page["lines"]))
         bare_rows = slice(same["row"], same["row"] + len(same["lines"]))
-        pages.append(Page(name, page["id"], page["url"], page["lines"], features[rows], bare[bare_rows]))
+        its_begins = begins[bare_rows.start:bare_rows.stop + 1]
+        buckets = words[its_begins[0]:its_begins[-1]], its_begins - its_begins[0]
+        pages.append(Page(name, page["id"], page["url"], page["lines"], features[rows], bare[bare_rows], same["row"], buckets))
     return pages
 
 

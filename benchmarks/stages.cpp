@@ -1,4 +1,5 @@
-// Bytes a second of every stage, and of the whole call, over the fixture pages.
+// Bytes and pages a second of every stage, and of the whole call, over the fixture pages: as they are, their
+// lines as bare text, and the lines of their bodies alone.
 //
 // usage: stages FIXTURES [Google Benchmark's flags]
 
@@ -35,6 +36,10 @@ struct Prepared {
     content = classify::content_scores(matrix, true);
     body = classify::decide(content, lines, Profile::kBalanced, {}).body;
     spam_lines = spam::page_lines(&document, lines, matrix, body, {});
+    for (const line::TextLine& line : lines.lines) text.append(line.text) += '\n';
+    for (std::size_t i = 0; i < body.size(); ++i) {
+      if (body[i]) article.append(lines.lines[i].text) += '\n';
+    }
   }
   std::string bytes;
   parse::Arena arena;
@@ -46,6 +51,8 @@ struct Prepared {
   std::vector<float> content;
   std::vector<bool> body;
   std::vector<spam::PageLine> spam_lines;
+  std::string text;     // of all lines, one each
+  std::string article;  // of those of the body
 };
 
 std::vector<std::unique_ptr<Prepared>> read_pages(const std::filesystem::path& folder) {
@@ -60,11 +67,12 @@ std::vector<std::unique_ptr<Prepared>> read_pages(const std::filesystem::path& f
   return pages;
 }
 
-// Runs a stage on all pages; bytes are those of the pages.
+// Runs a stage on all pages; bytes are those of `input`.
 template <class Stage>
-void run(benchmark::State& state, std::vector<std::unique_ptr<Prepared>>& pages, Stage stage) {
+void run(benchmark::State& state, std::vector<std::unique_ptr<Prepared>>& pages, std::string Prepared::*input,
+         Stage stage) {
   std::size_t bytes = 0;
-  for (const auto& page : pages) bytes += page->bytes.size();
+  for (const auto& page : pages) bytes += ((*page).*input).size();
   for (auto unused : state) {
     for (const auto& page : pages) stage(*page);
   }
@@ -97,9 +105,9 @@ void make_features(Prepared& page) {
 int main(int argc, char** argv) {
   if (argc < 2) return 2;
   auto pages = read_pages(argv[1]);
-  const auto add = [&](const char* name, auto stage) {
-    benchmark::RegisterBenchmark(name,
-                                 [&pages, stage](benchmark::State& state) { run(state, pages, stage); });
+  const auto add = [&](const char* name, auto stage, std::string Prepared::*input = &Prepared::bytes) {
+    benchmark::RegisterBenchmark(
+        name, [&pages, stage, input](benchmark::State& state) { run(state, pages, input, stage); });
   };
   add("decode", [](Prepared& page) { benchmark::DoNotOptimize(decode::decode(page.bytes, {}).text.data()); });
   add("parse", [](Prepared& page) { parse_page(page, Parser::kFast); });
@@ -112,6 +120,14 @@ int main(int argc, char** argv) {
   add("clean", [](Prepared& page) { benchmark::DoNotOptimize(clean(page.bytes).text.data()); });
   add("clean_explain",
       [](Prepared& page) { benchmark::DoNotOptimize(clean(page.bytes, {.explain = true}).lines.data()); });
+  const Options bare = {.format = Format::kText};
+  add(
+      "clean_text", [=](Prepared& page) { benchmark::DoNotOptimize(clean(page.text, bare).text.data()); },
+      &Prepared::text);
+  add(
+      "clean_article",
+      [=](Prepared& page) { benchmark::DoNotOptimize(clean(page.article, bare).text.data()); },
+      &Prepared::article);
   --argc;
   argv[1] = argv[0];
   benchmark::Initialize(&argc, argv + 1);

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <atomic>
+#include <new>
 #include <thread>
 
 #include "spam/host.hpp"
 #include "spam/site.hpp"
 #include "spam/sketch.hpp"
+#include "text/ascii.hpp"
 
 namespace kijil::spam {
 namespace {
@@ -24,6 +26,12 @@ std::uint64_t hash_of_bytes(std::string_view text) {
   return hash ^ hash >> 32;
 }
 
+std::string small(std::string_view host) {
+  std::string letters(host);
+  for (char& c : letters) c = text::lower(c);
+  return letters;
+}
+
 // The beginning of the text, cut before a character.
 std::string_view beginning(std::string_view text) {
   if (text.size() <= BatchMemory::kBytesOfPage) return text;
@@ -34,10 +42,16 @@ std::string_view beginning(std::string_view text) {
 
 }  // namespace
 
+BatchMemory::Key BatchMemory::key_of(std::string_view host) {
+  std::string name = small(host);
+  const std::uint64_t hash = hash_of_bytes(name);
+  return {hash, std::move(name)};
+}
+
 void BatchMemory::add(std::string_view host, std::string_view text) {
   text = beginning(text);
   if (host.empty() || text.empty()) return;
-  Key key(hash_of_bytes(host), host);
+  Key key = key_of(host);
   if (key >= first_dropped_) return;
   auto& pages = hosts_[std::move(key)].pages;
   if (!pages.try_emplace(hash_of_bytes(text), text).second) return;
@@ -54,15 +68,22 @@ void BatchMemory::add(std::string_view host, std::string_view text) {
   }
 }
 
+void BatchMemory::Host::learn() {
+  std::vector<std::vector<PageLine>> lines;
+  for (const auto& [hash, text] : pages) lines.push_back(lines_of(text));
+  phrases = host_phrases(lines);
+}
+
 void BatchMemory::learn(unsigned threads) {
   std::vector<Host*> hosts;
   for (auto& [key, host] : hosts_) hosts.push_back(&host);
   std::atomic<std::size_t> next{0};
+  std::atomic<bool> failed{false};
   const auto work = [&] {
-    for (std::size_t i; (i = next.fetch_add(1)) < hosts.size();) {
-      std::vector<std::vector<PageLine>> pages;
-      for (const auto& [hash, text] : hosts[i]->pages) pages.push_back(lines_of(text));
-      hosts[i]->phrases = host_phrases(pages);
+    try {
+      for (std::size_t i; (i = next.fetch_add(1)) < hosts.size();) hosts[i]->learn();
+    } catch (const std::bad_alloc&) {
+      failed = true;
     }
   };
   {
@@ -70,6 +91,7 @@ void BatchMemory::learn(unsigned threads) {
     for (unsigned t = 1; t < threads; ++t) workers.emplace_back(work);
     work();
   }
+  if (failed) throw std::bad_alloc();
   learn_copies();
 }
 
@@ -87,7 +109,7 @@ void BatchMemory::learn_copies() {
 
 const std::vector<HostPhrase>& BatchMemory::phrases(std::string_view host) const {
   static const std::vector<HostPhrase> none;
-  const auto found = hosts_.find(Key(hash_of_bytes(host), host));
+  const auto found = hosts_.find(key_of(host));
   return found == hosts_.end() ? none : found->second.phrases;
 }
 

@@ -26,7 +26,8 @@ class BatchMemory {
   // happens when either is empty.
   void add(std::string_view host, std::string_view text);
 
-  // To be called once, after the last add(). The result does not depend on the number of threads.
+  // To be called once, after the last add(). The result does not depend on the number of threads. Throws
+  // std::bad_alloc.
   void learn(unsigned threads);
 
   // Phrases injected into pages of the host, sorted by text; none before learn().
@@ -39,6 +40,8 @@ class BatchMemory {
   struct Host {
     std::map<std::uint64_t, std::string> pages;  // by hash of the text
     std::vector<HostPhrase> phrases;
+
+    void learn();
   };
   using Key = std::pair<std::uint64_t, std::string>;  // hash of the host, host
 
@@ -47,6 +50,7 @@ class BatchMemory {
     std::uint32_t page;  // into pages_
   };
 
+  static Key key_of(std::string_view host);
   void learn_copies();
 
   std::map<Key, Host> hosts_;

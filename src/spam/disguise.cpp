@@ -145,7 +145,8 @@ class Finder {
       return;
     }
     if (separator != u' ' || add_known(first, last, "spaces between its letters")) return;
-    if (hangul && last - first >= kMinShared && last - first <= kMaxRun && loose_.size() < kMaxPieces)
+    while (first < last && !is_syllable(chars_[tokens_[first].begin])) ++first;
+    if (last - first >= kMinShared && last - first <= kMaxRun && loose_.size() < kMaxPieces)
       loose_.push_back({first, last});
   }
 

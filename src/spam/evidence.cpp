@@ -141,6 +141,7 @@ class Weigher {
     // 총 모금액1,068,000원: a label and its number are no words that were torn apart.
     const bool number = std::all_of(run.begin(), run.end(), is_digit);
     if (!number) return add_run(run);
+    result_.before_number += !run.empty();
     if (after == u' ') {
       ++result_.before_space;
       right_.add(word_after(chars_, end + 1));
@@ -196,7 +197,8 @@ class Weigher {
          {&Evidence::particle, &Evidence::derived, &Evidence::suffixed, &Evidence::glued_right,
           &Evidence::glued_right_long, &Evidence::glued_left, &Evidence::glued_after_foreign,
           &Evidence::left_inflected, &Evidence::line_start, &Evidence::after_mark, &Evidence::after_comma,
-          &Evidence::before_space, &Evidence::before_break, &Evidence::before_mark, &Evidence::bracketed}) {
+          &Evidence::before_space, &Evidence::before_break, &Evidence::before_number, &Evidence::before_mark,
+          &Evidence::bracketed}) {
       result_.*count /= total;
     }
     result_.glued_left_words = static_cast<float>(glued_left_.distinct());

@@ -42,6 +42,7 @@ struct Evidence {
   float glued_right_words = 0;  // different ones
   float glued_right_same =
       0;  // of those letters, the share of the commonest first one; the model does not see it
+  float before_number = 0;  // share followed by digits; the model does not see it
   // Before and after it.
   float glued_left = 0;           // share that begins inside a word
   float glued_left_words = 0;     // different words it is glued to

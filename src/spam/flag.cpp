@@ -127,8 +127,7 @@ std::vector<Judged> judge(std::u16string_view chars, std::vector<Candidate> cand
   for (Candidate& candidate : candidates) {
     Reasons reasons;
     const float known = lexicon_weight(chars, candidate, hits, reasons);
-    if (candidate.replaces)
-      reasons.add(kReplacesWeight, "a text beside the page has something else in its place");
+    if (candidate.replaces) reasons.add(kReplacesWeight, "what stood there survives elsewhere");
     const float total = score(candidate.evidence) + known + (candidate.replaces ? kReplacesWeight : 0);
     const bool promotion = known >= kPromotionWeight + kOffTopicWeight;
     if (total < enough(candidate, chars.size(), promotion)) continue;

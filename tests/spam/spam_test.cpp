@@ -148,6 +148,22 @@ TEST(Find, LeavesHonestTextAlone) {
       "한강 나루 도서관은 오늘 문을 연다. 한강 나루 도서관에는 책이 만 권 있다. 어린이는 한강 나루 도서관을 "
       "무료로 쓴다.\n"
       "구청은 한강 나루 도서관의 이름을 주민 투표로 정했다. 한강 나루 도서관이 생기면서 거리도 바뀌었다.",
+      // Short pages about one thing, which they name again and again.
+      "갤럭시 폴드 울트라를 한 달 동안 썼다. 갤럭시 폴드 울트라는 화면이 크고 밝다. 갤럭시 폴드 울트라의 "
+      "무게는 "
+      "가볍다.\n"
+      "갤럭시 폴드 울트라에서 가장 마음에 든 것은 카메라다. 다만 갤럭시 폴드 울트라로 사진을 많이 찍으면 "
+      "뜨겁다.",
+      "노트북 무상 수리 기간은 이 년이다. 노트북 무상 수리를 받으려면 영수증이 있어야 한다.\n"
+      "노트북 무상 수리 센터는 전국에 백 곳이다. 파손은 노트북 무상 수리에서 빠진다.",
+      "경찰은 불법 도박 사이트를 운영한 일당을 붙잡았다. 도박 사이트 회원은 이십 대였다.\n"
+      "경찰은 도박 사이트 계좌를 추적하고 있다.",
+      // A label before numbers; a word that ends like a particle.
+      "갯벌 이야기 총 모금액731,000원\n책마을 이야기 총 모금액3,929,830원\n거북 이야기 총 모금액1,068,000원\n"
+      "우주 이야기 총 모금액110,000원",
+      "영화 제작자와 마을 주민들이 모였다. 어제 영화 제작자와 마을 어른이 만났다. 다시 영화 제작자와 마을 "
+      "아이가 "
+      "노래했다. 비가 와서 모두 집으로 돌아갔고 잔치는 다음 날로 미뤄졌다.",
       // A refrain.
       "푸른 언덕 넘어서 간다\n푸른 언덕 넘어서 온다\n푸른 언덕 넘어서 운다\n푸른 언덕 넘어서 잔다",
       // A word of advertising inside a word, a spaced heading, emphasis.
@@ -163,6 +179,53 @@ TEST(Find, LeavesHonestTextAlone) {
                     << finding.reasons;
     }
   }
+}
+
+// Enough evidence beside the page for a phrase that the page alone does not give away.
+TEST(Find, TakesAnotherWordInItsPlaceAsEvidence) {
+  constexpr std::string_view kText =
+      "도서관 공사는 봄에 시작했다. 시는 오래된 원목 침대 공장 건물을 보강했다. 주민은 새 원목 침대 공장 "
+      "앞에 모였다.\n"
+      "아이들은 저녁까지 원목 침대 공장 마당에서 놀았다. 책은 모두 옮겼고 버스는 그대로 다닌다.";
+  const std::vector<PageLine> lines = lines_of(kText);
+  EXPECT_TRUE(find(lines, {.lexicon = false}).empty());
+  const std::vector<Finding> findings = find(
+      lines, {.description =
+                  "시는 오래된 문화 회관 건물을 보강했다. 주민은 새 회관 앞에 모였다. 아이들은 저녁까지 회관 "
+                  "마당에서 놀았다.",
+              .lexicon = false});
+  ASSERT_EQ(findings.size(), 3U);
+  // The same thing in other words is none: it shares a word with the phrase.
+  EXPECT_TRUE(
+      find(lines, {.description = "주민은 새 침대 앞에 모였다. 아이들은 저녁까지 침대 마당에서 놀았다.",
+                   .lexicon = false})
+          .empty());
+}
+
+TEST(Find, WidensASplitWordToWhatIsTheSameAroundIt) {
+  constexpr std::string_view kText =
+      "시장은 다리를 원목 ㅊㅣㅁ대 공장 고치겠다고 약속했다. 주민들은 안전을 걱정해 왔다.\n"
+      "공사는 다음 달에 원목 ㅊㅣㅁ대 공장 시작해 겨울이 오기 전에 끝난다. 그동안 버스는 강변 도로로 "
+      "돌아간다.";
+  const std::vector<PageLine> lines = lines_of(kText);
+  const std::vector<Finding> findings = find(lines, {.lexicon = false});
+  ASSERT_EQ(findings.size(), 2U);
+  for (const Finding& finding : findings) {
+    EXPECT_EQ(lines[finding.line].text.substr(finding.begin, finding.end - finding.begin),
+              "원목 ㅊㅣㅁ대 공장");
+  }
+}
+
+// 거제|도에는, 거제|도를: what a substitution is glued to is the rest of a word.
+TEST(Find, DoesNotDeleteAWordOfACompound) {
+  const std::string text = replace_all(
+      "그는 거제도에서 태어났다. 그때 거제도는 통영에 들었다. 조상은 거제도로 옮겨 왔다. 큰 섬은 거제도에 "
+      "딸려 있다.\n"
+      "사람들은 거제도에는 학이 산다고 했다. 전쟁 때 거제도까지 배가 다녔다. 그는 거제도를 떠나 부산으로 "
+      "갔다.",
+      "거제", kPhrase);
+  const std::vector<PageLine> lines = lines_of(text);
+  for (const Finding& finding : find(lines, {.lexicon = false})) EXPECT_EQ(finding.original, std::nullopt);
 }
 
 struct LineCase {
@@ -181,8 +244,16 @@ TEST(Find, SeesAdvertisingThatDoesNotRepeat) {
        "#토토#토토사이트#카지노사이트#바카라사이트#슬롯#먹튀검증", SpamKind::kLine},
       {"situs slot gacor terpercaya", "situs slot gacor terpercaya", SpamKind::kLine},
       {"онлайн казино вулкан", "онлайн казино вулкан", SpamKind::kLine},
+      // Behind a sentence as tags; in a sentence where nothing can stand.
+      {"버스는 내일부터 다닌다. #카지노#슬롯#바카라#토토사이트", "카지노#슬롯#바카라#토토사이트",
+       SpamKind::kInsertion},
+      {"새 도서관에는 슬롯사이트 추천 어린이 자료실과 열람실이 들어섰다.", "슬롯사이트 추천",
+       SpamKind::kInsertion},
+      {"시는 지난해 봄부터 온라인카지노건물을 보강했다.", "온라인카지노", SpamKind::kInsertion},
       // The same words inside a sentence.
       {"그는 온라인 카지노 광고를 고발한 기사를 썼다.", "", SpamKind::kLine},
+      {"회사는 온라인 카지노 마케팅을 맡고 있다.", "", SpamKind::kLine},
+      {"불법 카지노사이트 추천 글을 올린 일당이 붙잡혔다.", "", SpamKind::kLine},
       // Disguises.
       {"오늘은 카\u200b지\u200b노\u200b사\u200b이\u200b트 이야기다.",
        "카\u200b지\u200b노\u200b사\u200b이\u200b트", SpamKind::kObfuscated},
@@ -192,12 +263,22 @@ TEST(Find, SeesAdvertisingThatDoesNotRepeat) {
       {"여기는 원*목*침*대 소식입니다.", "원*목*침*대", SpamKind::kObfuscated},
       {"이번에 바 카 라 사 이 트 소식을 전한다.", "바 카 라 사 이 트", SpamKind::kObfuscated},
       {"이번에 카ㅈㅣ노 소식을 전한다.", "카ㅈㅣ노", SpamKind::kObfuscated},
+      {"이번에 원\u2060목\u2060침\u2060대 소식을 전한다.", "원\u2060목\u2060침\u2060대",
+       SpamKind::kObfuscated},
+      // Unknown words torn apart, without the words beside them.
+      {"이번에 볼 수 원 목 침 대 공 장 있는 소식을 전한다.", "원 목 침 대 공 장", SpamKind::kObfuscated},
+      {"도매상 R 원 목 침 대 공 장 소식을 오늘 전한다.", "원 목 침 대 공 장", SpamKind::kObfuscated},
       {"we saw the bеst оnlinе саsinо yesterday", "bеst оnlinе саsinо", SpamKind::kObfuscated},
       // Their likes.
       {"가\u200b나", "", SpamKind::kObfuscated},
       {"sh\u00ada\u00addow\u00ade\u00add", "", SpamKind::kObfuscated},
       {"a*b*c*d*e", "", SpamKind::kObfuscated},
       {"나 는 그 를 안 다", "", SpamKind::kObfuscated},
+      {"원 목 침 대 공 장", "", SpamKind::kObfuscated},                             // a heading
+      {"원 목 침 대 공 장 에 서 본 사 람 들 이 많 다", "", SpamKind::kObfuscated},  // all of the line is torn
+      {"배추는 석 달 새 두 배 반 뛰었고 무는 그대로다.", "", SpamKind::kObfuscated},
+      {"수업은 월 화 수 목 금 토 일 가운데 고를 수 있다.", "", SpamKind::kObfuscated},
+      {"값은 3 이 7 과 8 로 나뉘어 가지를 친다.", "", SpamKind::kObfuscated},
       {"ㅋㅋㅋ 그ㅐ 맞아", "", SpamKind::kObfuscated},
       {"the μm scale and Δx", "", SpamKind::kObfuscated},
   };

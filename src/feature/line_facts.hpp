@@ -31,8 +31,8 @@ struct LineFacts {
 // markup: whether link densities are known.
 LineFacts line_facts(const line::Lines& lines, bool markup);
 
-// Calls at(i, begin, end) for every line, where [begin, end) are those of the lines i + from to i + to that exist. All but
-// the first and last few of them have as many, so that the compiler can take several at once.
+// Calls at(i, begin, end) for every line, where [begin, end) are those of the lines i + from to i + to that
+// exist. All but the first and last few of them have as many, so that the compiler can take several at once.
 template <class At>
 void each_window(std::size_t lines, int from, int to, At at) {
   const int n = static_cast<int>(lines);

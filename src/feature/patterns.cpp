@@ -32,8 +32,8 @@ bool is_numeric_date(std::string_view line, std::size_t at, std::size_t first) {
   return digits_at(line, next_mark + 1) >= 2;
 }
 
-// The place of the first digit at or after `at`, or the size of the line. Eight bytes at a time: a byte is a digit when
-// it is at most nine beyond '0'.
+// The place of the first digit at or after `at`, or the size of the line. Eight bytes at a time: a byte is a
+// digit when it is at most nine beyond '0'.
 std::size_t next_digit(std::string_view line, std::size_t at) {
   constexpr std::uint64_t kEach = 0x0101010101010101;
   for (; at + 8 <= line.size(); at += 8) {

@@ -121,8 +121,8 @@ class TreeFeatures {
     link_window(linked, width, -15, 15, column(Feature::kAround15Links));
   }
 
-  void link_window(const std::vector<float>& linked_sums, const std::vector<float>& width_sums, int from, int to,
-                   std::span<float> column) const {
+  void link_window(const std::vector<float>& linked_sums, const std::vector<float>& width_sums, int from,
+                   int to, std::span<float> column) const {
     const float* const linked = linked_sums.data();
     const float* const width = width_sums.data();
     float* const out = column.data();
@@ -139,7 +139,8 @@ class TreeFeatures {
       float* const out = column(feature).data();
       for (std::size_t i = 0; i < n_; ++i) out[i] = (*rows[i])[kind];
     };
-    for (unsigned group = 0; group < class_word_groups(); ++group) copy(group, Feature::kClassContent + group);
+    for (unsigned group = 0; group < class_word_groups(); ++group)
+      copy(group, Feature::kClassContent + group);
     for (unsigned t = 0; t < kTags; ++t) copy(kFirstTagKind + t, Feature::kTagArticle + t);
   }
 
@@ -323,8 +324,8 @@ class TreeFeatures {
     std::vector<std::array<float, kValues>> values(groups.count());
     for (std::size_t g = 0; g < values.size(); ++g) {
       const Subtree& sum = sums[g];
-      values[g] = {log_.of(sum.lines), log_.of(sum.width / sum.lines), sum.link_share(),
-                   sum.good_share(), sum.width / facts_.page_width};
+      values[g] = {log_.of(sum.lines), log_.of(sum.width / sum.lines), sum.link_share(), sum.good_share(),
+                   sum.width / facts_.page_width};
     }
     for (unsigned f = 0; f < kValues; ++f) {
       float* const out = column(first + f).data();

@@ -12,7 +12,7 @@ namespace {
 
 std::uint64_t below(std::size_t n) { return n >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << n) - 1; }
 
-// Whether the character that begins with these bytes is one of U+B000 to U+D77F: Hangul syllables, nearly all
+// Whether the character that begins with these bytes is one of U+AC00 to U+D77F: Hangul syllables, nearly all
 // of them.
 bool is_hangul(unsigned char lead, unsigned char second) {
   return lead == 0xEB || lead == 0xEC || (lead == 0xEA && second >= 0xB0) || (lead == 0xED && second < 0x9E);

@@ -55,10 +55,10 @@ struct LineStats {
   std::uint64_t start_hash = 0;  // of the first ten characters of that
   // ASCII punctuation that the line has, as mark_bit() says.
   std::uint64_t marks = 0;
-  std::uint8_t pairs = 0;  // bits of Pair; there may be more than the line has
+  std::uint8_t pairs = 0;       // bits of Pair; there may be more than the line has
   bool copyright_sign = false;  // beyond ASCII, as the next
   bool currency_sign = false;
-  bool bracketed = false;    // begins and ends with a bracket
+  bool bracketed = false;  // begins and ends with a bracket
   Edge start = Edge::kOther;
   Edge finish = Edge::kOther;
 

@@ -9,7 +9,8 @@
 namespace kijil::line {
 namespace {
 
-// Where lines end: each terminator ("\n", "\r\n" or "\r") is looked for once, however many of the other kind there are.
+// Where lines end: each terminator ("\n", "\r\n" or "\r") is looked for once, however many of the other kind
+// there are.
 class LineEnds {
  public:
   explicit LineEnds(std::string_view text) : text_(text) {}
@@ -31,7 +32,7 @@ class LineEnds {
   std::size_t find(char c, std::size_t at) const { return std::min(text_.find(c, at), text_.size()); }
 
   std::string_view text_;
-  std::size_t feed_ = 0;      // the next of each at or after the last `at`
+  std::size_t feed_ = 0;  // the next of each at or after the last `at`
   std::size_t carriage_ = 0;
   bool known_ = false;
 };

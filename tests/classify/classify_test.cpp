@@ -72,7 +72,8 @@ TEST(Trees, LinesTogetherScoreAsEachAlone) {
       for (std::size_t i = 0; i < lines; ++i) {
         random = random * 1664525 + 1013904223;
         const auto column = matrix.column(static_cast<feature::Feature>(f));
-        column[i] = of_the_page && i > 0 ? column[0] : static_cast<float>(random >> 24) / static_cast<float>(1U << f % 9);
+        column[i] = of_the_page && i > 0 ? column[0]
+                                         : static_cast<float>(random >> 24) / static_cast<float>(1U << f % 9);
       }
     }
     for (const Trees* trees :

@@ -3,10 +3,11 @@
 
 usage: instructions.py CLEAN_ROUNDS FIXTURES REASON
 
-Instructions are counted by callgrind, and are the same on every run, however busy the machine is. The bounds are half as
-much again as what was counted when they were set, so that a change of compiler or a few features more pass, and a stage
-that takes twice its time does not. Fixture pages have 3 KB on average where pages of the Web have 100, and consist of little but
-text, so that a byte of them costs some six times as much: docs/speed.md has the figures of real pages.
+Instructions are counted by callgrind, and are the same on every run, however busy the machine is. The bounds are half
+as much again as what was counted when they were set, so that a change of compiler or a few features more pass, and a
+stage that takes twice its time does not. Fixture pages have 3 KB on average where pages of the Web have 100, and
+consist of little but text, so that a byte of them costs some six times as much: docs/speed.md has the figures of real
+pages.
 
 REASON: why the build cannot be counted; empty when it can.
 """

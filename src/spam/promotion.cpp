@@ -17,6 +17,12 @@ constexpr std::size_t kNext = 3;          // characters behind it
 constexpr float kWholeLine = 0.6F;        // share of a line's letters from which a run is the line
 constexpr float kOffTopicDensity = 0.4F;  // lexicon words per 1,000 characters outside all runs
 
+struct Counts {
+  std::uint32_t words = 0;  // letters and digits
+  std::uint32_t letters = 0;
+  std::uint32_t syllables = 0;
+};
+
 // Neighbouring lexicon words of one line, with nothing but separators between them.
 struct Run {
   std::uint32_t begin;
@@ -26,6 +32,7 @@ struct Run {
   int tags = 0;  // of them behind a number sign
   int promotions = 0;
   int topics = 0;
+  Counts all = {};  // of the line
   float share = 0;  // of the line's letters and digits
 };
 
@@ -37,8 +44,14 @@ bool is_separator(std::u16string_view between) {
   return std::all_of(between.begin(), between.end(), [](char16_t c) { return is_separator(c); });
 }
 
-std::uint32_t count_words(std::u16string_view text) {
-  return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), is_word));
+Counts count(std::u16string_view text) {
+  Counts counts;
+  for (const char16_t c : text) {
+    counts.words += is_word(c);
+    counts.letters += is_letter(c);
+    counts.syllables += is_syllable(c);
+  }
+  return counts;
 }
 
 class Finder {
@@ -90,9 +103,12 @@ class Finder {
       run.promotions += hit.tier == Tier::kPromotion;
       run.topics += hit.tier == Tier::kTopic;
     }
-    for (Run& run : runs_) {
-      const std::uint32_t all = count_words(line_of(run));
-      run.share = static_cast<float>(count_words(text_of(run))) / static_cast<float>(std::max(1U, all));
+    // A line may have many runs, and is counted once.
+    for (std::size_t i = 0; i < runs_.size(); ++i) {
+      Run& run = runs_[i];
+      run.all = i > 0 && runs_[i - 1].line == run.line ? runs_[i - 1].all : count(line_of(run));
+      run.share =
+          static_cast<float>(count(text_of(run)).words) / static_cast<float>(std::max(1U, run.all.words));
     }
   }
 
@@ -122,12 +138,8 @@ class Finder {
   // Hangul in a line that is written in another script.
   bool is_foreign_text(const Run& run) const {
     if (!is_syllable(chars_[run.begin])) return false;
-    const std::u16string_view line = line_of(run);
-    const auto letters = std::count_if(line.begin(), line.end(), is_letter);
-    const auto hangul = std::count_if(line.begin(), line.end(), is_syllable);
-    const std::u16string_view text = text_of(run);
-    const auto own = std::count_if(text.begin(), text.end(), is_syllable);
-    return (hangul - own) * 5 < letters - own;
+    const std::uint32_t own = count(text_of(run)).syllables;
+    return (run.all.syllables - own) * 5 < run.all.letters - own;
   }
 
   // With nothing behind it in its line.

@@ -47,10 +47,17 @@ std::string words_of_url(std::string_view url) {
   return words;
 }
 
+// Bytes of all references, and candidates that are compared with them: so many that real pages have fewer.
+constexpr std::size_t kReferenceBytes = 65536;
+constexpr int kMaxCompared = 64;
+
 std::vector<Reference> references_of(std::span<const PageLine> lines, const Context& context) {
   std::vector<Reference> references;
-  const auto add = [&](std::string_view text, const char* name) {
-    if (!text.empty()) references.push_back({normalise(text), name});
+  std::size_t left = kReferenceBytes;
+  const auto add = [&](std::string_view text, const char* name, bool other_page = false) {
+    text = text.substr(0, left);
+    left -= text.size();
+    if (!text.empty()) references.push_back({normalise(text), name, other_page});
   };
   add(context.title, "the title");
   add(context.description, "the description");
@@ -59,7 +66,7 @@ std::vector<Reference> references_of(std::span<const PageLine> lines, const Cont
     if (line.label == Label::kCaption || is_image_name(line.text)) add(line.text, "a caption");
   }
   for (const std::string_view copy : context.copies)
-    references.push_back({normalise(copy), "another copy of the page", /*other_page=*/true});
+    add(copy, "another copy of the page", /*other_page=*/true);
   return references;
 }
 
@@ -249,10 +256,11 @@ std::vector<Candidate> read_candidates(const PageText& page, std::span<const Lex
   std::vector<Candidate> worth = candidates(page, page.tokens);
   if (worth.empty()) return worth;
   const std::vector<Reference> references = references_of(lines, context);
+  int compared = 0;
   std::erase_if(worth, [&](Candidate& candidate) {
     const float shape = shape_score(candidate.evidence);
-    candidate.replaces =
-        shape > kWorthComparing && !references.empty() && replaces(page, candidate, references);
+    const bool compare = shape > kWorthComparing && !references.empty() && compared++ < kMaxCompared;
+    candidate.replaces = compare && replaces(page, candidate, references);
     return !candidate.replaces && shape < worth_reading(candidate.evidence) &&
            !is_known(candidate.phrase, hits);
   });

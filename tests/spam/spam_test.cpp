@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <random>
 
 #include "spam/host.hpp"
@@ -430,9 +431,17 @@ TEST(Find, StandsHugeAndHostileInput) {
   for (int i = 0; i < 50000; ++i) split += "ㅈㅣ나 ";
   std::string tails;
   for (int i = 0; i < 5000; ++i) tails += "가 _나 다" + std::to_string(i) + "_key\n";
-  for (const std::string* text : {&same, &letters, &invisible, &mixed, &split, &tails}) {
+  std::mt19937 random(7);
+  std::string words;  // one line with as many runs of advertising
+  for (int i = 0; i < 100000; ++i) {
+    for (const auto& pieces : {std::array{"온라인", "카지노", "슬롯", "추천", "a", "다"},
+                               std::array{"", "를", "는", "가", "를를", "#"}})
+      words += pieces[random() % pieces.size()];
+    words += ' ';
+  }
+  for (const std::string* text : {&same, &letters, &invisible, &mixed, &split, &tails, &words}) {
     const std::vector<PageLine> lines = lines_of(*text);
-    expect_sound(lines, find(lines, {}));
+    expect_sound(lines, find(lines, {.title = *text, .description = *text}));
   }
 }
 

@@ -38,8 +38,10 @@ KIND = {"objective": "multiclass", "num_class": len(LABELS) - 1, "learning_rate"
 KIND_ROUNDS = 60
 HAND_WEIGHT = 100.0  # of a line labelled by hand, in weak lines
 MADE_WEIGHT = 6.0   # of a line of a made-up page
-PAGE_WEIGHT = 3.0   # for the body model: of a page labelled by hand or made up, in pages with gold
-OTHERS_WEIGHT = 4.0  # of the lines of such bare text that are no body: they are short, and must not drown
+# For the body model: of a page labelled by hand, in pages with gold. Tried: 0 and 3 with markup (docs/quality.md); 0, 1 and 3 without,
+# where 3 costs Korean blogs and documentation more than it gains elsewhere.
+PAGE_WEIGHT = {"html": 3.0, "bare": 1.0}
+MADE_PAGE_WEIGHT = 0.3  # of a made-up one
 KOREAN = 0.2       # page_hangul of a page in Korean
 WEAK_SHARE = 0.3   # of the weak lines that the label model sees: more of them change nothing
 
@@ -59,8 +61,8 @@ def content_targets(page, column, bare):
     tokens = np.array([len(align.tokens(line)) for line in page.lines], np.float32)
     target = np.array([page.labels.get(i) == "content" for i in range(len(page.lines))])
     known = np.array([i in page.labels for i in range(len(page.lines))])
-    weight = line_weights(tokens, known) * known * PAGE_WEIGHT
-    return target, weight * np.where(target, 1, OTHERS_WEIGHT) if bare else weight
+    weight = MADE_PAGE_WEIGHT if page.made_up else PAGE_WEIGHT["bare" if bare else "html"]
+    return target, line_weights(tokens, known) * known * weight
 
 
 def kind_targets(page, column, bare):
@@ -95,8 +97,10 @@ def collect(pages, names, targets, bare):
         features.append(page.bare if bare else page.features)
         wanted.append(target)
         weights.append(weight)
-    weights = np.concatenate(weights)
-    return np.concatenate(features), np.concatenate(wanted), weights / weights.mean()
+    features, weights = np.concatenate(features), np.concatenate(weights)
+    if bare and targets is content_targets:
+        features[:, names.index("page_hangul")] = 0  # what Korean texts with labels teach is too little for a model of its own
+    return features, np.concatenate(wanted), weights / weights.mean()
 
 
 def balanced(label, weight):

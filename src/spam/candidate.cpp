@@ -9,8 +9,9 @@ namespace kijil::spam {
 namespace {
 
 constexpr std::size_t kMinOccurrences = 3;
-constexpr float kMinFrozen = 0.6F;           // below it the words have a life of their own on the page
-constexpr float kMaxBeforeNumber = 0.5F;     // from here on it is the label of numbers
+constexpr float kMinFrozen = 0.6F;  // below it the words have a life of their own on the page
+constexpr float kMaxBeforeNumber =
+    0.5F;  // from here on it is the label of numbers, unless grammar speaks against it
 constexpr float kMaxGluedLeft = 0.67F;       // above it the phrase is the tail of a longer Hangul word,
 constexpr float kMinGluedWords = 0.5F;       // unless it is glued to ever different ones: over the frequency
 constexpr std::uint32_t kMinSyllables = 40;  // of the page: less is not Korean text
@@ -24,7 +25,8 @@ bool is_cut_word(std::u16string_view phrase, const Evidence& e) {
 }
 
 bool may_be_injected(std::u16string_view phrase, const Evidence& e) {
-  if (is_cut_word(phrase, e) || e.before_number >= kMaxBeforeNumber) return false;
+  if (is_cut_word(phrase, e) || (e.before_number >= kMaxBeforeNumber && !has_grammar_against(e)))
+    return false;
   if (e.tokens < 2) return e.clashes >= 3 && e.clash_types >= 2 && e.clash_share >= 0.9F;
   return e.glued_left - e.glued_after_foreign <= kMaxGluedLeft ||
          e.glued_left_words >= std::max(2.0F, kMinGluedWords * e.frequency);

@@ -49,9 +49,13 @@ Page clean_page(std::string_view bytes, const Options& options) {
     if (document.too_large) return failed(Status::kTooLarge);
     head = parse::read_head(document);
     line::make_lines(document, line_arena, lines);
-    feature::page_features(document, lines, head.headline(), matrix);
   } else {
     line::make_lines(decoded.text, line_arena, lines);
+  }
+  if (lines.too_many) return failed(Status::kTooLarge);
+  if (markup) {
+    feature::page_features(document, lines, head.headline(), matrix);
+  } else {
     feature::text_features(lines, matrix);
   }
 

@@ -13,7 +13,7 @@ constexpr std::array<std::string_view, kLabelCount> kLabels = {
 constexpr std::array<std::string_view, 4> kStatuses = {"ok", "too_large", "bad_charset", "no_memory"};
 constexpr std::array<std::string_view, 4> kMessages = {
     "The page was cleaned.",
-    "The page is larger than the limit, or its markup needs more memory than its size allows.",
+    "The page is larger than the limit, or its markup and lines need more memory than its size allows.",
     "The charset that was asked for is not known.",
     "There was not enough memory for the page.",
 };

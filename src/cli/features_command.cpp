@@ -42,6 +42,7 @@ bool describe(const read::Item& item, const Arguments& arguments, const std::int
   } else {
     line::make_lines(decoded.text, arena, out.lines);
   }
+  if (out.lines.too_many) return false;
   if (format == Format::kHtml && !arguments.bare) {
     feature::page_features(document, out.lines, out.title, out.matrix);
     out.features = feature::kFeatureCount;

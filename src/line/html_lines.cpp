@@ -195,7 +195,9 @@ class Builder {
   }
 
   void flush() {
-    if (!scanner_.empty()) {
+    if (out_.lines.size() == most_) {
+      out_.too_many = out_.too_many || !scanner_.empty();
+    } else if (!scanner_.empty()) {
       line_.text = stored_text(scanner_, preformatted_ > 0, arena_);
       line_.stats = scanner_.finish_line();
       line_.number = static_cast<std::uint32_t>(out_.lines.size() + 1);
@@ -218,6 +220,7 @@ class Builder {
   const Document& document_;
   parse::Arena& arena_;
   Lines& out_;
+  const std::size_t most_ = most_lines(document_.source.size());
   LineScanner scanner_;
   std::string decoded_;
   TextLine line_;
@@ -238,6 +241,7 @@ void Lines::clear() {
   lines.clear();
   words.clear();
   attributes.clear();
+  too_many = false;
 }
 
 void make_lines(const Document& document, parse::Arena& arena, Lines& lines) {

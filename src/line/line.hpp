@@ -9,6 +9,7 @@
 #include "line/line_stats.hpp"
 #include "parse/arena.hpp"
 #include "parse/document.hpp"
+#include "parse/parse.hpp"
 
 namespace kijil::line {
 
@@ -50,9 +51,16 @@ struct Lines {
   std::vector<TextLine> lines;
   std::vector<std::uint32_t> words;  // hashes of the words of all lines; LineStats has each line's range
   std::vector<BlockAttributes> attributes;  // of Document::blocks, by index; empty for text input
+  bool too_many = false;                    // more than most_lines(); the rest is not there
 
   void clear();
 };
+
+// Lines that a page of so many bytes may have: the numbers that describe a line take 1.1 KiB, and all of them
+// stay within the memory limit of the page. That is a line for every 20 bytes, and 13,000 more.
+constexpr std::size_t most_lines(std::size_t page_bytes) noexcept {
+  return parse::memory_limit(page_bytes) / 1280;
+}
 
 // Lines of a parsed page. Text lives in the document, its source or the arena.
 void make_lines(const parse::Document& document, parse::Arena& arena, Lines& lines);

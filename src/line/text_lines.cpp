@@ -42,6 +42,7 @@ class LineEnds {
 void make_lines(std::string_view text, parse::Arena& arena, Lines& lines) {
   lines.clear();
   LineScanner scanner(lines.words);
+  const std::size_t most = most_lines(text.size());
   std::uint32_t number = 0;
   std::uint32_t blank = 0;
   LineEnds ends(text);
@@ -53,6 +54,9 @@ void make_lines(std::string_view text, parse::Arena& arena, Lines& lines) {
     scanner.add(source, false);
     if (scanner.empty()) {
       ++blank;
+    } else if (lines.lines.size() == most) {
+      lines.too_many = true;
+      return;
     } else {
       TextLine line;
       line.number = number;

@@ -103,6 +103,29 @@ TEST(HtmlLines, KnowWhatIsHidden) {
   }
 }
 
+// Both sides of the bound: 64 * 2 n bytes and 16 MiB hold 14,563 lines of 1280 bytes for n = 14,563 lines of
+// two bytes.
+TEST(Lines, AreAsManyAsMemoryAllows) {
+  for (const std::size_t count : {14'563U, 14'564U}) {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) text += "a\n";
+    parse::Arena arena(parse::memory_limit(text.size()));
+    Lines lines;
+    make_lines(text, arena, lines);
+    EXPECT_EQ(lines.lines.size(), 14'563U);
+    EXPECT_EQ(lines.too_many, count > 14'563U) << count;
+  }
+  std::string html;
+  for (int i = 0; i < 100'000; ++i) html += "<br>a";
+  parse::Arena arena(parse::memory_limit(html.size())), line_arena(parse::memory_limit(html.size()));
+  parse::Document document;
+  parse::parse_full(html, arena, document);
+  Lines lines;
+  make_lines(document, line_arena, lines);
+  EXPECT_TRUE(lines.too_many);
+  EXPECT_EQ(lines.lines.size(), most_lines(html.size()));
+}
+
 TEST(TextLines, AreThoseOfTheSource) {
   const std::string_view text = "one\r\n\n  two  words \rthree\n\n\nfour";
   parse::Arena arena(1 << 20);

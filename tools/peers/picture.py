@@ -3,6 +3,7 @@ import math
 
 WIDTH, HEIGHT = 720, 440
 LEFT, RIGHT, TOP, BOTTOM = 70, 30, 50, 60
+LABEL, LINE = 110, 14  # width and height of a name
 
 
 def scatter(rows, title):
@@ -32,8 +33,11 @@ def scatter(rows, title):
                  f'<text transform="translate(20 {(TOP + HEIGHT - BOTTOM) / 2}) rotate(-90)" text-anchor="middle">F1 of four-word shingles</text>')
     for name, speed, f1 in rows:
         colour = "#c0392b" if name == "kijil" else "#34495e"
-        end = x(speed) > WIDTH - RIGHT - 110
+        crowded = any(0 < x(other) - x(speed) < LABEL and abs(y(height) - y(f1)) < 2 * LINE for _, other, height in rows)
+        if crowded or x(speed) > WIDTH - RIGHT - LABEL:
+            place = f'x="{x(speed):.1f}" y="{y(f1) + LINE + 4:.1f}" text-anchor="middle"'
+        else:
+            place = f'x="{x(speed) + 9:.1f}" y="{y(f1) + 4:.1f}"'
         parts.append(f'<circle cx="{x(speed):.1f}" cy="{y(f1):.1f}" r="5" fill="{colour}"/>'
-                     f'<text x="{x(speed) + (-9 if end else 9):.1f}" y="{y(f1) + 4:.1f}" fill="{colour}"'
-                     f'{" text-anchor=" + chr(34) + "end" + chr(34) if end else ""}>{name}</text>')
+                     f'<text {place} fill="{colour}">{name}</text>')
     return "\n".join(parts) + "\n</svg>\n"

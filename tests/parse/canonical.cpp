@@ -108,8 +108,10 @@ class Writer {
   }
 
   static std::size_t markup_end(std::string_view source, std::size_t at) {
-    const char second = at + 1 < source.size() ? source[at + 1] : '\0';
-    if (second == '/' || text::is_alpha(second)) return tag_end(source, at + 1).end;
+    if (source.substr(at).starts_with("<!--")) return comment_end(source, at + 4);
+    const std::size_t name = at + (source.substr(at).starts_with("</") ? 2 : 1);
+    if (name < source.size() && text::is_alpha(source[name]))
+      return tag_end(source, name + tag_name_length(source, name)).end;
     const std::size_t close = source.find('>', at);
     return close == std::string_view::npos ? close : close + 1;
   }

@@ -9,8 +9,8 @@
 
 namespace kijil::feature {
 
-// Gives every different key a number, from 0 in the order of their first use. A hash table with open addressing that
-// never grows: no allocation a key, as the standard's maps need.
+// Gives every different key a number, from 0 in the order of their first use. A hash table with open
+// addressing that never grows: no allocation a key, as the standard's maps need.
 class Grouping {
  public:
   // most: different keys that will be asked for.

@@ -85,10 +85,11 @@ std::string rows(const Described& page) {
 
 // For each line the number of its words that count and their buckets, as the machine's own uint16.
 std::string buckets(const line::Lines& lines) {
+  const bool count = feature::has_word_odds(lines);
   std::vector<std::uint16_t> values;
   for (std::size_t i = 0; i < lines.lines.size(); ++i) {
     const std::vector<std::uint16_t> words =
-        feature::has_word_odds(lines) ? feature::word_buckets(lines, i) : std::vector<std::uint16_t>();
+        count ? feature::word_buckets(lines, i) : std::vector<std::uint16_t>();
     values.push_back(static_cast<std::uint16_t>(words.size()));
     values.insert(values.end(), words.begin(), words.end());
   }

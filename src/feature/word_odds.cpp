@@ -16,7 +16,7 @@ constexpr Feature kWordFeatures[] = {Feature::kOdds, Feature::kBefore3Odds, Feat
                                      Feature::kAround10Odds};
 constexpr std::uint32_t kAtEachEnd = 12;  // words
 constexpr float kUnit = 1.0F / 32;
-constexpr float kWidePage = 0.1F;  // share of wide characters; swept 0.05-0.3 on the dev pages: no difference
+constexpr float kWidePage = 0.1F;  // share of wide characters; not swept
 
 std::uint16_t bucket(std::uint32_t word) { return static_cast<std::uint16_t>(word * 0x9E3779B1U >> 18); }
 

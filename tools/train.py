@@ -27,6 +27,7 @@ import tsv  # noqa: E402
 import word_odds  # noqa: E402
 from weak_labels import LABELS, is_title, weak_labels  # noqa: E402
 
+RUNS = ROOT / "tools/training/ko_raw.labels.tsv"
 # Swept on the training pages, two-fold by host: docs/model.md.
 COMMON = {"max_bin": 63, "min_data_in_leaf": 100, "bagging_freq": 1, "bagging_fraction": 0.5, "lambda_l2": 5,
           "min_gain_to_split": 0.01, "verbose": -1, "seed": 1, "deterministic": True, "force_col_wise": True,
@@ -166,6 +167,11 @@ def read_labelled(arguments, folder):
         pages = read(arguments.kijil, [archive], folder, "korean")
         page_data.add_labels(pages, archive.with_name(name.split(".")[0] + ".labels.tsv"))
         print(f"{name}: {sum(len(page.labels) for page in pages)} lines labelled by hand", file=sys.stderr)
+        result += pages
+    archive = Path(arguments.data, "train", "ko_raw.warc.gz")
+    if archive.exists():
+        pages = page_data.add_label_runs(page_data.load(arguments.kijil, [archive], folder, "ko_raw"), RUNS)
+        print(f"ko_raw: {sum(len(page.labels) for page in pages)} lines labelled by hand", file=sys.stderr)
         result += pages
     return result
 

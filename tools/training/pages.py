@@ -1,4 +1,5 @@
 """Pages with gold, as `kijil features` sees them."""
+import csv
 import gzip
 import json
 import subprocess
@@ -9,6 +10,9 @@ import numpy as np
 
 import align
 
+LABEL_OF = {"C": "content", "T": "title", "B": "byline", "P": "caption", "N": "navigation", "S": "sidebar", "R": "prompt",
+            "O": "notice", "M": "comment", "X": "spam"}
+UNSURE = "-"
 LEAST_FOUND = 0.6  # of the gold's tokens in the page; below, the gold is of another version of the page
 
 
@@ -121,6 +125,20 @@ def add_fixture_labels(pages):
     for page in pages:
         with open_text(Path(page.id).with_name("lines.tsv")) as file:
             match_labels(page, [tuple(row.split("\t")[1:3]) for row in list(file)[1:]])
+
+
+def add_label_runs(pages, path):
+    """Adds labels by hand that are written as runs, "3N 1T 12C": a TSV of record, lines, runs. Returns the pages named there."""
+    with open_text(path) as file:
+        rows = {row["record"]: row for row in csv.DictReader(file, delimiter="\t")}
+    labelled = [page for page in pages if page.id in rows]
+    for page in labelled:
+        row = rows[page.id]
+        if len(page.lines) != int(row["lines"]):
+            raise SystemExit(f"{page.id}: {len(page.lines)} lines, labelled when it had {row['lines']}")
+        letters = "".join(run[-1] * int(run[:-1]) for run in row["runs"].split())
+        page.labels = {index: LABEL_OF[letter] for index, letter in enumerate(letters) if letter != UNSURE}
+    return labelled
 
 
 def match_labels(page, rows):

@@ -20,6 +20,7 @@ import numpy as np
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "tools/training"), str(ROOT / "tools/tables")]
 import align  # noqa: E402
+import made_html  # noqa: E402
 import model_file  # noqa: E402
 import pages as page_data  # noqa: E402
 import synthetic  # noqa: E402
@@ -38,11 +39,11 @@ KIND = {"objective": "multiclass", "num_class": len(LABELS) - 1, "learning_rate"
         "feature_fraction": 0.3}
 KIND_ROUNDS = 60
 HAND_WEIGHT = 100.0  # of a line labelled by hand, in weak lines
-MADE_WEIGHT = 6.0   # of a line of a made-up page
+MADE_WEIGHT = {"html": 50.0, "bare": 6.0}  # of a line of a made-up page
 # For the body model: of a page labelled by hand, in pages with gold. Tried: 0 and 3 with markup (docs/quality.md); 0, 1 and 3 without,
 # where 3 costs Korean blogs and documentation more than it gains elsewhere.
 PAGE_WEIGHT = {"html": 3.0, "bare": 1.0}
-MADE_PAGE_WEIGHT = 0.3  # of a made-up one
+MADE_PAGE_WEIGHT = {"html": 2.0, "bare": 0.3}  # of a made-up one
 KOREAN = 0.2       # page_hangul of a page in Korean
 WEAK_SHARE = 0.3   # of the weak lines that the label model sees: more of them change nothing
 
@@ -62,7 +63,7 @@ def content_targets(page, column, bare):
     tokens = np.array([len(align.tokens(line)) for line in page.lines], np.float32)
     target = np.array([page.labels.get(i) == "content" for i in range(len(page.lines))])
     known = np.array([i in page.labels for i in range(len(page.lines))])
-    weight = MADE_PAGE_WEIGHT if page.made_up else PAGE_WEIGHT["bare" if bare else "html"]
+    weight = (MADE_PAGE_WEIGHT if page.made_up else PAGE_WEIGHT)["bare" if bare else "html"]
     return target, line_weights(tokens, known) * known * weight
 
 
@@ -75,7 +76,7 @@ def kind_targets(page, column, bare):
         label = weak_labels(column, page.covered / np.maximum(page.tokens, 1) >= 0.5)
     for index, name in page.labels.items():
         label[index] = LABELS.index(name) if name in LABELS else -1
-        weight[index] = MADE_WEIGHT if page.made_up else HAND_WEIGHT
+        weight[index] = MADE_WEIGHT["bare" if bare else "html"] if page.made_up else HAND_WEIGHT
     weight[label <= 0] = 0  # body is the other model's
     return label - 1, weight
 
@@ -177,18 +178,24 @@ def read_labelled(arguments, folder):
 
 
 def make_up(arguments, folder):
-    """Korean pages put together from clean articles and line patterns."""
+    """Korean pages put together from clean articles and what stands around them, as scraped text and with markup."""
     if not Path(arguments.data, "korean_chrome.tsv").exists():
         return []
     path = Path(folder, "synthetic.jsonl")
     labels = synthetic.write(arguments.data, path)
-    pages = page_data.load_texts(arguments.kijil, [path], folder, "synthetic")
-    for page in pages:
-        page.labels, page.made_up = dict(enumerate(labels[page.id])), True
+    texts = page_data.load_texts(arguments.kijil, [path], folder, "synthetic")
+    for page in texts:
+        page.labels = dict(enumerate(labels[page.id]))
         if len(page.lines) != len(page.labels):
             raise SystemExit(f"{page.id}: {len(page.lines)} lines, not {len(page.labels)}")
-    print(f"made-up Korean texts: {len(pages)} pages", file=sys.stderr)
-    return pages
+    rows = made_html.write(arguments.data, folder)
+    pages = page_data.load(arguments.kijil, sorted(rows), folder, "made_html")
+    for page in pages:
+        page_data.match_labels(page, rows[page.id])
+    for page in texts + pages:
+        page.made_up = True
+    print(f"made-up Korean pages: {len(texts)} of text, {len(pages)} with markup", file=sys.stderr)
+    return texts + pages
 
 
 def main():

@@ -37,6 +37,8 @@ POPUPS = ["본문 요약봇은 자동 추출 기술로 요약된 내용입니다
           "삭제한 댓글은 되돌릴 수 없습니다.", "정말 삭제하시겠습니까?", "자바스크립트를 켜야 쓸 수 있습니다.", "이용자 의견을 모아 보여 드립니다.",
           "잠시 후 다시 시도해 주세요.", "현재 페이지의 정보에 만족하십니까?", "매우 만족 만족 보통 불만족 매우 불만족", "의견을 입력해 주세요.",
           "집계 시간은 사정에 따라 달라질 수 있습니다.", "브라우저를 최신판으로 바꿔 주세요.", "쿠키 사용에 동의하십니까?"]
+OFFERS = ["{p} 언론사를 구독했습니다.", "주요뉴스를 메인에서 바로 볼 수 있습니다.", "언론사 구독을 그만두었습니다.", "{p} 기사를 더 보고 싶다면?", "구독자 0", "응원수 0",
+          "구독 없이 계속 보기", "기자를 구독하면 새 기사를 알려 드립니다.", "네이버에서 {p} 뉴스를 받아보세요", "TALK new", "{p}를 친구로 추가하세요", "구독 해지"]
 FORM = ["제목", "내용", "제목+내용", "글쓴이", "댓글", "검색", "아이디", "비밀번호", "로그인 유지", "아이디 찾기", "자동등록방지", "등록", "0 / 400", "이름"]
 HEADS = ["번호 제목 글쓴이 날짜 조회", "번호 제목 글쓴이 등록일 추천 조회", "구분 제목 작성자 작성일", "No 제목 이름 날짜 조회수"]
 REPLIES = ["잘 읽었습니다.", "저도 그렇게 생각해요", "좋은 정보 고맙습니다!", "이건 좀 아닌 듯", "ㅋㅋㅋㅋ 맞아요", "출처가 어디인가요?", "퍼갑니다~",
@@ -99,6 +101,12 @@ class Sheet:
             words = f"<{inside}>{words}</{inside}>"
         self.markup.append(f"<{tag}>{words}</{tag}>")
         self.lines.append((label, text))
+
+    def pair(self, label, left, right, tag):
+        """A line of two pieces that stand at its ends."""
+        with self.box(tag):
+            self.markup.append(f"<a><span>{html.escape(left)}</span><span>{html.escape(right)}</span></a>")
+        self.lines.append((label, left + right))
 
     def some(self, words, least, most):
         return self.random.sample(words, min(len(words), self.random.randint(least, most)))
@@ -191,6 +199,8 @@ def foot(s):
                     s.line("navigation", word, "li", "a")
         if s.chance(0.3):
             menu(s, 5, 25)
+        if s.chance(0.2):
+            channels(s)
         name = s.random.choice(synthetic.PAPERS)
         facts = [f"(주){name} | 대표이사 {s.writer.name()} | 사업자등록번호 {s.random.randint(100, 999)}-81-{s.random.randint(10000, 99999)}",
                  f"서울특별시 중구 새문로 {s.random.randint(1, 99)} {name}빌딩 {s.random.randint(1, 20)}층", f"대표전화 : 02-{s.random.randint(200, 999)}-{s.random.randint(1000, 9999)}",
@@ -207,6 +217,7 @@ def foot(s):
 def headlines(s, most=20, teaser=0.2, label="sidebar"):
     """A list of articles or posts: headlines, with numbers, times, sources or summaries in lines of their own or not."""
     rank, time, source, summary = s.chance(0.25), s.chance(0.25), s.chance(0.2), s.chance(teaser)
+    plain = s.random.choice([None, None, None, None, MENU, TOPICS])  # names of boards or things instead of headlines
     count, item = s.chance(0.2), s.random.choice(["li", "li", "div", "dl"])
     with s.region("aside", "list"):
         if s.chance(0.8):
@@ -219,21 +230,74 @@ def headlines(s, most=20, teaser=0.2, label="sidebar"):
                 with s.box(item):
                     if rank:
                         s.line(label, str(number + 1), "div", s.random.choice(["em", "span", "b"]))
-                    s.line(label, s.headline() + (f" [{s.count()}]" if count else ""), s.random.choice(["div", "p"]) if item != "dl" else "dt", "a")
+                    words = s.random.choice(plain) if plain else s.headline()
+                    s.line(label, words + (f" [{s.count()}]" if count else ""), s.random.choice(["div", "p"]) if item != "dl" else "dt", "a")
                     if summary:
                         s.line(label, s.sentence()[:s.random.randint(60, 160)], "p" if item != "dl" else "dd")
                     if source:
                         s.line(label, s.random.choice(synthetic.PAPERS), "div", "span")
                     if time:
                         s.line(label, s.date(), "div", "span")
+        if s.chance(0.15):
+            for words in (s.random.choice(["이전 뉴스들 보기", "이전", "<"]), str(s.random.randint(2, 9)), s.random.choice(["다음 뉴스들 보기", "다음", ">"])):
+                s.line(label, words, "div", s.random.choice(["button", "a"]))
+        if s.chance(0.1):
+            for words in ("오늘", "일주일", "1개월", "1년")[:s.random.randint(2, 4)]:
+                s.line(label, words, "li", "a")
         if s.chance(0.3):
             s.line(label, s.random.choice(["더보기", "이전", "다음", "+ 더보기", "전체보기"]), "div", "a")
+
+
+def keywords(s):
+    """Searched words by rank, as a portal shows them."""
+    changes = ["상승", "하락", "신규", "NEW", "-", "▲", "▼"]
+    with s.region("aside", "list"):
+        s.line("sidebar", s.random.choice(["실시간 급상승", "실시간 이슈", "인기 검색어", "급상승 검색어", "이슈 키워드"]), s.random.choice(["h3", "strong", "div"]))
+        if s.chance(0.3):
+            for words in ("펼치기/접기", "도움말"):
+                s.line("notice", words, "div", "button")
+        with s.box(s.random.choice(["ol", "ul"])):
+            for rank in range(1, s.random.choice([6, 11, 11, 21])):
+                word = s.random.choice([s.random.choice(MENU), s.writer.name(), s.random.choice(TOPICS) + " " + s.random.choice(MENU)])
+                text = s.random.choice(["{r}위 {w} {n} {c}", "{r} {w}", "{r}위{w}{c}", "{w}", "{r}. {w} {c}"]).format(
+                    r=rank, w=word, n=s.count(), c=s.random.choice(changes))
+                s.line("sidebar", text, "li", "a")
+        if s.chance(0.3):
+            s.line("notice", f"업데이트 일시 : {s.date()} 기준", "p")
+
+
+def figures(s):
+    """Weather or prices: short lines of names and numbers."""
+    names = ["코스피", "코스닥", "환전고시 환율", "국제 금", "서울", "부산", "강릉", "미세먼지", "오존", "자외선", "내일 오전", "원/달러"]
+    with s.region("aside", "widget"):
+        s.line("sidebar", s.random.choice(["증시", "오늘의 날씨", "주요 시세", "환율", "지역별 날씨", "투자정보"]), s.random.choice(["h3", "strong", "div"]))
+        tag = s.random.choice(["li", "tr", "div"])
+        for name in s.some(names, 3, 9):
+            value = s.random.choice(["{:,}.{:02}", "{}.{}%", "{} 상승 {}", "{} 하락 {}", "{} 보통", "맑음 {}도"]).format(s.random.randint(1, 3000), s.random.randint(1, 99))
+            if s.chance(0.2):
+                s.line("sidebar", name, "div", "span")
+                s.line("sidebar", value, "div", "em")
+            else:
+                s.line("sidebar", f"{name} {value}", tag, "td" if tag == "tr" else "a")
+
+
+def cards(s):
+    """Tiles of headline, summary and topic."""
+    with s.box("div", "list"):
+        for _ in range(s.random.randint(4, 20)):
+            with s.box(s.random.choice(["div", "li", "article"]), "widget"):
+                s.line("sidebar", s.headline(), s.random.choice(["h3", "h4", "strong", "div", "p"]))
+                if s.chance(0.8):
+                    s.line("sidebar", s.sentence()[:s.random.randint(40, 130)], "p")
+                if s.chance(0.5):
+                    s.line("sidebar", ",".join(s.some(TOPICS, 1, 2)), "p", s.random.choice(["span", "a", ""]))
 
 
 def board(s, most=30):
     """A list of posts as a table, every cell a line or every row, or as items."""
     cells, rows = s.chance(0.7), s.random.randint(8, most)
     shape = s.random.choice(["table", "table", "list"])
+    roles = s.random.choice([[""], [""], ["meta", "title"], ["meta"]])  # cells of a post may be named as those of an article
     columns = s.some(["category", "nick", "date", "views", "votes"], 2, 5)
     row_tag, cell_tag = ("tr", "td") if shape == "table" else ("li", "div")
     with s.box("table" if shape == "table" else "ul", "board"):
@@ -247,7 +311,7 @@ def board(s, most=30):
             values = {"category": f"[{s.random.choice(MENU)}]", "nick": s.nick(), "date": s.date(), "views": s.count(), "votes": s.count()}
             texts = [("공지" if row < 2 and s.chance(0.5) else str(number))] if s.named < 0.8 else []
             texts += [s.headline() + (f" [{s.count()}]" if s.chance(0.3) else "")] + [values[column] for column in columns]
-            with s.box(row_tag):
+            with s.box(row_tag, s.random.choice(roles)):
                 for text in texts:
                     inside = "div" if cells and shape == "table" else s.random.choice(["a", "span", ""])
                     s.line("sidebar", text, cell_tag if cells or shape == "table" else "span", inside)
@@ -286,6 +350,32 @@ def tools(s):
 
 def shares(s):
     short_lines(s, SHARES, "prompt", "share", 2, 9)
+
+
+def offers(s):
+    """What a portal says around its buttons for subscribing."""
+    with s.box("div", "share"):
+        for words in s.some(OFFERS + SHARES[10:], 2, 7):
+            s.line("prompt", words.format(p=s.random.choice(synthetic.PAPERS)), s.random.choice(["div", "p", "li"]), s.random.choice(["", "span", "button"]))
+
+
+def channels(s):
+    """A paper's own channels elsewhere, as a list in its foot."""
+    with s.box("ul", "share"):
+        for word in s.some(["페이스북", "트위터", "인스타그램", "유튜브", "네이버TV", "카카오스토리", "텔레그램", "네이버 포스트"], 3, 8):
+            s.line("prompt", s.random.choice(["", s.random.choice(synthetic.PAPERS) + " "]) + word, "li", "a")
+
+
+def reporters(s):
+    """Who wrote it, with a line about each."""
+    for _ in range(s.random.randint(1, 4)):
+        with s.box("div", "meta"):
+            s.line("byline", f"{s.writer.name()} {s.writer.mail()}", "div", s.random.choice(["", "a", "strong"]))
+            if s.chance(0.6):
+                s.line("byline", s.random.choice(["{n} 사회부 차장", "발로 뛰며 쓰겠습니다.", "{n} 기자의 다른 기사", "구석구석 듣고 적습니다", "기자 프로필", "..."]).format(
+                    n=s.writer.name()), s.random.choice(["p", "div"]))
+            if s.chance(0.4):
+                s.line("byline", "기자의 다른기사", "p", "a")
 
 
 def popup(s):
@@ -339,8 +429,11 @@ def widgets(s):
                 words, counted = s.some(TOPICS, 5, 35), s.chance(0.7)
                 if kind == "tags" and s.chance(0.5):
                     s.line("sidebar", " ".join(words))
+                elif counted and s.chance(0.3):
+                    for word in words:
+                        s.pair("sidebar", word, s.count(), "li")
                 else:
-                    with s.box("ul"):
+                    with s.box("ul", s.random.choice(["menu", "list", "widget"])):
                         for word in words:
                             text = word + (s.random.choice([" (%s)", "%s", " %s"]) % s.count() if counted else "")
                             s.line("sidebar", text, "li", s.random.choice(["a", "a", "span"]))
@@ -386,15 +479,48 @@ def title_and_meta(s, title):
                 s.line("byline", fact, s.random.choice(["p", "li", "div"]), "span")
 
 
-def body(s, paragraphs, code=False):
+def table(s):
+    """Facts in rows, or as short items."""
+    names = ["구분", "일정", "비고", "대상", "접수기간", "시험일시", "장소", "문의처", "담당부서", "전화번호", "신청방법", "준비물", "수수료", "원산지", "크기", "재질",
+             "용량", "제조사", "교시", "과목", "배점", "합격자 발표"]
+    values = lambda: s.random.choice([s.headline(), s.date(), s.count() + "명", s.count() + "원", "없음", "해당자", f"02-{s.count()}-{s.count()}", "09:00~18:00"])
+    blocks = s.chance(0.4)  # every cell a line
+    if s.chance(0.5):
+        with s.box("table"):
+            for name in s.some(names, 3, 8):
+                texts = [name] + [values() for _ in range(s.random.randint(1, 3))]
+                if blocks:
+                    with s.box("tr"):
+                        for text in texts + s.random.choice([[], ["O"], ["-"]]):
+                            s.line("content", text, "td", s.random.choice(["p", "div"]))
+                else:
+                    s.markup.append("<tr>" + "".join(f"<td>{html.escape(text)}</td>" for text in texts) + "</tr>")
+                    s.lines.append(("content", "".join(texts)))
+    else:
+        with s.box("ul"):
+            for name in s.some(names, 2, 6):
+                s.line("content", f"{name} : {values()}", "li")
+
+
+def body(s, paragraphs, code=False, facts=0.02):
     with s.box("div", "body"):
+        if s.chance(0.3):
+            paragraphs = [piece for text in paragraphs for piece in ([s.headline(), text] if s.chance(0.2) else [text])]
         style = s.random.choice(["p", "p", "div", "br"])
+        sign = s.random.choice(["━", "■", "***", "―", "◇"]) if s.chance(0.15) else ""
         if style == "br":
             s.markup.append("<br><br>".join(html.escape(text) for text in paragraphs))
             s.lines.extend(("content", text) for text in paragraphs)
             return
         for number, text in enumerate(paragraphs):
-            s.line("content", text, style)
+            s.line("content", text, s.random.choice(["h2", "h3", "h4", "p"]) if len(text) < 40 and s.chance(0.5) else style)
+            if s.chance(facts):
+                table(s)
+            if sign and s.chance(0.15):
+                s.line("content", sign, style)
+                s.line("content", s.headline(), s.random.choice([style, "h3", "strong"]))
+            if sign and s.chance(0.1):
+                s.line("byline", f"{s.writer.name()} 기자", style)
             if s.chance(0.04):
                 with s.box("figure"):
                     s.line("caption", s.writer.line("caption"), s.random.choice(["figcaption", "p", "em"]))
@@ -417,20 +543,20 @@ def listing(s):
 
 def article_page(s, title, paragraphs):
     """A news article between the furniture of a portal or a paper."""
-    for piece in s.some([popup, headlines, search], 0, 2):
+    for piece in s.some([popup, headlines, search, offers, keywords], 0, 3):
         piece(s)
     if s.chance(0.5):
         path(s)
     title_and_meta(s, title)
-    for piece in s.some([tools, shares, popup, tools], 1, 4):
+    for piece in s.some([tools, shares, popup, tools, offers, offers], 1, 5):
         piece(s)
     body(s, paragraphs)
     with s.box("div", "meta"):
         s.line("byline", f"{s.writer.name()} 기자 {s.writer.mail()}", "p")
-        if s.chance(0.3):
-            s.line("byline", "기자의 다른 기사", "p", "a")
+    if s.chance(0.4):
+        reporters(s)
     s.line("notice", f"<저작권자 ⓒ {s.random.choice(synthetic.PAPERS)}, 무단 전재 및 재배포 금지>", "p")
-    for piece in s.some([shares, headlines, tools, popup, headlines, comments, headlines, menu], 2, 7):
+    for piece in s.some([shares, offers, headlines, tools, popup, headlines, comments, headlines, menu, keywords, figures, cards], 2, 8):
         piece(s)
 
 
@@ -500,7 +626,7 @@ def listing_page(s, _title, _paragraphs):
 def home_page(s, _title, _paragraphs):
     """A portal's front page or a section of it: no article."""
     for _ in range(s.random.randint(3, 9)):
-        s.random.choice([headlines, headlines, headlines, menu, popup])(s)
+        s.random.choice([headlines, headlines, headlines, menu, popup, keywords, figures, cards])(s)
     headlines(s, 30, teaser=0.8)
     if s.chance(0.3):
         pager(s)
@@ -529,9 +655,35 @@ def office_page(s, title, paragraphs):
         s.line("title", title, s.random.choice(["h2", "h3", "h1"]))
     menu(s, 3, 12)
     tools(s)
-    body(s, paragraphs)
+    body(s, paragraphs, facts=0.25)
     for piece in s.some([popup, form, menu, shares], 1, 3):
         piece(s)
+
+
+def docs_page(s, title, paragraphs):
+    """A page of a manual beside the tree of its chapters."""
+    numbered = s.chance(0.5)
+    with s.region("nav", s.random.choice(["menu", "widget", "list"])), s.box("ul"):
+        for chapter in range(1, s.random.randint(4, 12)):
+            s.line("navigation", (f"{chapter}. " if numbered else "") + s.random.choice([s.headline(), s.random.choice(TOPICS)]), "li", "a")
+            with s.box("ul"):
+                for section in range(1, s.random.randint(1, 8)):
+                    s.line("navigation", (f"{chapter}.{section}. " if numbered else "") + s.headline(), "li", "a")
+    for piece in s.some([path, tools], 0, 2):
+        piece(s)
+    with s.box("div", "title"):
+        s.line("title", title + s.random.choice(["", "#", "¶"]), "h1")
+    body(s, paragraphs, code=True, facts=0.05)
+    with s.box("div", "pager"):
+        for words in ("이전", s.headline(), "다음", s.headline()):
+            s.line("navigation", words, "div", "a")
+    if s.chance(0.5):
+        s.line("notice", s.random.choice(["이 문서가 도움이 되었나요?", "Rate this Page", "Edit on GitHub", "소스 보기"]), "div", "a")
+    if s.chance(0.5):
+        with s.region("aside", "widget"):
+            s.line("navigation", s.random.choice(["On this page", "목차", "이 페이지에서"]), "p")
+            for _ in range(s.random.randint(2, 8)):
+                s.line("navigation", s.headline(), "li", "a")
 
 
 def shop_page(s, title, paragraphs):
@@ -543,13 +695,14 @@ def shop_page(s, title, paragraphs):
         s.line("content", text, s.random.choice(["div", "li", "p"]))
     for words in s.some(["수량 선택", "바로구매", "장바구니 담기", "찜하기", "총 상품금액", "재입고 알림", "쿠폰 받기"], 2, 5):
         s.line("notice", words, "div", "button")
-    body(s, paragraphs)
+    table(s)
+    body(s, paragraphs, facts=0.2)
     for words in s.some(["교환 및 반품은 받은 날부터 7일 안에 할 수 있습니다.", "도서산간은 배송비가 더 듭니다.", "배송 안내", "반품 주소는 고객센터에 문의하세요.", "판매자 정보", "상품 문의"], 2, 6):
         s.line("notice", words, s.random.choice(["p", "li", "h4"]))
     headlines(s, 12)
 
 
-KINDS = [article_page, article_page, blog_page, blog_page, board_page, listing_page, listing_page, home_page, archive_page, office_page, shop_page]
+KINDS = [article_page, article_page, blog_page, blog_page, board_page, listing_page, listing_page, home_page, archive_page, office_page, shop_page, docs_page]
 
 
 def page(number, sources):

@@ -13,6 +13,8 @@ import align
 LABEL_OF = {"C": "content", "T": "title", "B": "byline", "P": "caption", "N": "navigation", "S": "sidebar", "R": "prompt",
             "O": "notice", "M": "comment", "X": "spam"}
 UNSURE = "-"
+REACH = 40       # rows in which a line is looked for
+LEAST_PIECE = 2  # characters of a row that may be a part of a line: "1" stands everywhere
 LEAST_FOUND = 0.6  # of the gold's tokens in the page; below, the gold is of another version of the page
 
 
@@ -146,8 +148,17 @@ def match_labels(page, rows):
     rows, at = [(label, "".join(text.split())) for label, text in rows], 0
     for index, line in enumerate(page.lines):
         line = "".join(line.split())
-        for k in range(at, min(at + 40, len(rows))):
-            if rows[k][1] and (rows[k][1] == line or rows[k][1] in line or line in rows[k][1]):
-                page.labels[index] = rows[k][0]
-                at = k + (0 if line in rows[k][1] and line != rows[k][1] else 1)
-                break
+        row = find_row(rows, at, line)
+        if row is not None:
+            label, text = rows[row]
+            page.labels[index] = label
+            at = row + (0 if line in text and line != text else 1)
+
+
+def find_row(rows, at, line):
+    """Index of the row from `at` on that is the line, or else holds it or is held by it; None where none is near."""
+    near = range(at, min(at + REACH, len(rows)))
+    same = next((k for k in near if rows[k][1] == line), None)
+    if same is not None:
+        return same
+    return next((k for k in near if len(rows[k][1]) >= LEAST_PIECE and (rows[k][1] in line or line in rows[k][1])), None)

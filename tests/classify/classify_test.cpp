@@ -15,7 +15,8 @@ namespace {
 constexpr feature::Feature kFeatures[] = {feature::Feature::kWidth, feature::Feature::kFields};
 constexpr std::uint16_t kFirstCut[] = {0, 1, 2};
 constexpr float kCuts[] = {1.0F, 2.0F};
-constexpr Node kNodes[] = {{0, 0, ~0, 1, 0, 1, 3}, {1, 0, ~1, ~2, 1, 2, 3}, {1, 0, ~0, ~1, 0, 1, 2}};
+constexpr Node kNodes[3 + kNodesAtOnce - 1] = {
+    {0, 0, ~0, 1, 0, 1, 3}, {1, 0, ~1, ~2, 1, 2, 3}, {1, 0, ~0, ~1, 0, 1, 2}};
 constexpr float kMeans[] = {0.0F, 1.0F, 0.0F};
 constexpr float kLeaves[] = {-1.0F, 0.5F, 2.0F, 0.25F, -0.25F};
 constexpr std::uint32_t kFirstNode[] = {0, 2, 3};

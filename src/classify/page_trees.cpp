@@ -86,16 +86,22 @@ KIJIL_AVX2 inline void find_rest(const Node* nodes, std::uint32_t count, const B
 // Writes the tests of one tree. A test between whose children no two lines part says nothing.
 KIJIL_AVX2 inline void write_tests(const Node* nodes, const Rest& rest, PageTrees::Test* tests,
                                    std::uint8_t* counts) {
+  PageTrees::Test* ends[kMostPlanes];
+  for (std::size_t p = 0; p < kMostPlanes; ++p) ends[p] = tests + p * PageTrees::kTests;
   for (std::uint32_t parting = rest.parting; parting != 0; parting &= parting - 1) {
     const auto n = static_cast<unsigned>(std::countr_zero(parting));
     if ((rest.right[n] & rest.open) == 0) continue;
+    PageTrees::Test test{nodes[n].slot, static_cast<std::uint8_t>(nodes[n].bin + 1), 0};
     // The open leaves on the test's left, by their places among the open ones.
     std::uint32_t closes = _pext_u32(rest.left[n], rest.open);
-    for (unsigned plane = 0; closes != 0; ++plane, closes >>= PageTrees::kLeaves) {
-      if ((closes & 0xFF) == 0) continue;
-      tests[plane * PageTrees::kTests + counts[plane]++] = {
-          nodes[n].slot, static_cast<std::uint8_t>(nodes[n].bin + 1), static_cast<std::uint8_t>(~closes)};
+    for (PageTrees::Test** end = ends; closes != 0; ++end, closes >>= PageTrees::kLeaves) {
+      test.keep = static_cast<std::uint8_t>(~closes);
+      **end = test;  // there is room for one more
+      *end += test.keep != 0xFF;
     }
+  }
+  for (std::size_t p = 0; p < kMostPlanes; ++p) {
+    counts[p] = static_cast<std::uint8_t>(ends[p] - (tests + p * PageTrees::kTests));
   }
 }
 
@@ -114,7 +120,6 @@ KIJIL_AVX2 void fill(const Trees& trees, const Bins& bins, PageTrees& out) {
       *number++ = static_cast<std::uint8_t>(place);
       *leaf++ = from[place];
     }
-    for (std::size_t p = 0; p < kMostPlanes; ++p) out.test_counts[plane + p] = 0;
     write_tests(nodes, rest, out.tests.get() + plane * PageTrees::kTests, out.test_counts.get() + plane);
     const auto open = static_cast<unsigned>(std::popcount(rest.open));
     out.planes[t] = static_cast<std::uint8_t>((open + PageTrees::kLeaves - 1) / PageTrees::kLeaves);

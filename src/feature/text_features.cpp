@@ -23,6 +23,45 @@ using line::TextLine;
 float ratio(float part, float whole) { return whole > 0 ? part / whole : 0.0F; }
 float count(std::uint32_t value) { return static_cast<float>(value); }
 
+// Which words stand in one line, and which in more. A hash table with open addressing that never grows.
+class WordLines {
+ public:
+  // words: so many will be added at most.
+  explicit WordLines(std::size_t words)
+      : slots_(std::bit_ceil(2 * words + 2)), shift_(32 - std::countr_zero(slots_.size())) {}
+
+  // Lines in order.
+  void add(std::uint32_t word, std::uint32_t line) {
+    Slot& slot = slots_[find(word)];
+    const bool other = slot.line != 0 && slot.line != line + 1;
+    slot.word = word;
+    slot.line = (line + 1) & 0x7FFFFFFFU;
+    slot.more = slot.more || other;
+  }
+
+  // The lines that the word was added for, at most 2.
+  unsigned lines_with(std::uint32_t word) const {
+    const Slot& slot = slots_[find(word)];
+    return (slot.line != 0 ? 1U : 0U) + (slot.more ? 1U : 0U);
+  }
+
+ private:
+  struct Slot {
+    std::uint32_t word = 0;
+    std::uint32_t line : 31 = 0;  // the last one, from 1; 0 for an empty slot
+    bool more : 1 = false;        // there was another before
+  };
+
+  std::size_t find(std::uint32_t word) const {
+    std::size_t at = (word * 0x9E3779B1U) >> shift_;
+    while (slots_[at].word != word && slots_[at].line != 0) at = (at + 1) & (slots_.size() - 1);
+    return at;
+  }
+
+  std::vector<Slot> slots_;
+  int shift_;
+};
+
 class TextFeatures {
  public:
   TextFeatures(const line::Lines& lines, const LineFacts& facts, Matrix& matrix)
@@ -138,8 +177,7 @@ class TextFeatures {
     std::size_t hangul = 0;
     for (const TextLine& line : lines_.lines) {
       characters += line.stats.characters;
-      // In UTF-8 these bytes begin U+A000 to U+D7FF: Hangul syllables and little else.
-      for (const char c : line.text) hangul += c >= '\xEA' && c <= '\xED' ? 1U : 0U;
+      if (line.text.size() > line.stats.characters) hangul += line::hangul_leads(line.text);
     }
     fill(Feature::kPageHangul, ratio(static_cast<float>(hangul), count(characters)));
   }
@@ -232,16 +270,21 @@ class TextFeatures {
 
   // Share of a line's words that another good line of the page has.
   void vocabulary() {
-    WordCounts in_good(lines_.words.size());
+    std::size_t words = 0;
     for (std::size_t i = 0; i < n_; ++i) {
+      if (facts_.good[i] != 0) words += stats(i).last_word - stats(i).first_word;
+    }
+    WordLines in_good(words);
+    for (std::uint32_t i = 0; i < n_; ++i) {
       if (facts_.good[i] == 0) continue;
       for (std::uint32_t w = stats(i).first_word; w < stats(i).last_word; ++w)
         in_good.add(lines_.words[w], i);
     }
     for (std::size_t i = 0; i < n_; ++i) {
       std::uint32_t known = 0;
+      const unsigned own = facts_.good[i] != 0 ? 1 : 0;
       for (std::uint32_t w = stats(i).first_word; w < stats(i).last_word; ++w) {
-        known += in_good.lines_with(lines_.words[w]) > (facts_.good[i] != 0 ? 1U : 0U);
+        known += in_good.lines_with(lines_.words[w]) > own;
       }
       column(Feature::kVocabulary)[i] =
           count(known) / count(std::max(1U, stats(i).last_word - stats(i).first_word));
@@ -314,28 +357,6 @@ class TextFeatures {
 };
 
 }  // namespace
-
-WordCounts::WordCounts(std::size_t words) : slots_(std::bit_ceil(2 * words + 16)) {}
-
-WordCounts::Slot& WordCounts::find(std::uint32_t word) {
-  for (std::size_t at = word * 0x9E3779B1U;; ++at) {
-    Slot& slot = slots_[at & (slots_.size() - 1)];
-    if (slot.word == word || slot.lines == 0) return slot;
-  }
-}
-
-void WordCounts::add(std::uint32_t word, std::size_t line) {
-  Slot& slot = find(word);
-  if (slot.lines > 0 && slot.last_line == line) return;
-  slot.word = word;
-  ++slot.lines;
-  slot.last_line = static_cast<std::uint32_t>(line);
-}
-
-std::uint32_t WordCounts::lines_with(std::uint32_t word) {
-  const Slot& slot = find(word);
-  return slot.lines;
-}
 
 void text_features(const line::Lines& lines, const LineFacts& facts, Matrix& matrix) {
   TextFeatures(lines, facts, matrix).run();

@@ -134,7 +134,7 @@ class TreeFeatures {
   void hops() {
     constexpr unsigned kTags = 19;
     std::vector<const Hops*> rows(n_);
-    for (std::size_t i = 0; i < n_; ++i) rows[i] = &tree_.hops[line(i).block];
+    for (std::size_t i = 0; i < n_; ++i) rows[i] = &tree_.ancestry(line(i).block).hops;
     const auto copy = [&](unsigned kind, Feature feature) {
       float* const out = column(feature).data();
       for (std::size_t i = 0; i < n_; ++i) out[i] = (*rows[i])[kind];
@@ -154,7 +154,7 @@ class TreeFeatures {
     }
     const float mean_depth = weight > 0 ? depth / weight : 0;
     for (std::size_t i = 0; i < n_; ++i) {
-      column(Feature::kListDepth)[i] = tree_.list_depth[line(i).block];
+      column(Feature::kListDepth)[i] = tree_.ancestry(line(i).block).list_depth;
       column(Feature::kBlockCode)[i] = block_code(tag(i));
       column(Feature::kParentCode)[i] = block_code(blocks_[parent_or_self(line(i).block)].tag);
       column(Feature::kHeading)[i] = static_cast<float>(parse::heading_level(tag(i)));
@@ -297,7 +297,7 @@ class TreeFeatures {
   }
 
   void groups() {
-    group(Feature::kPathLines, [&](std::uint32_t at) { return tree_.path[at]; });
+    group(Feature::kPathLines, [&](std::uint32_t at) { return tree_.ancestry(at).path; });
     group(Feature::kTwinsLines, [&](std::uint32_t at) { return lines_.attributes[at].signature; });
     group(Feature::kFamilyLines, [&](std::uint32_t at) {
       const std::uint32_t parent = parent_or_self(at);
@@ -340,11 +340,11 @@ class TreeFeatures {
       return static_cast<unsigned>(feature) - static_cast<unsigned>(Feature::kClassContent);
     };
     for (std::size_t i = 0; i < n_; ++i) {
-      const Hops& hops = tree_.hops[line(i).block];
+      const Hops& hops = tree_.ancestry(line(i).block).hops;
       const float width = facts_.width[i];
       linked += facts_.linked[i];
       paragraphs += tag(i) == Tag::kP ? width : 0;
-      items += tree_.list_depth[line(i).block] > 0 ? width : 0;
+      items += tree_.ancestry(line(i).block).list_depth > 0 ? width : 0;
       comments += hops[kind_of(Feature::kClassReplies)] < kFar ? width : 0;
       forum += hops[kind_of(Feature::kClassForum)] < kFar ? width : 0;
       products += hops[kind_of(Feature::kClassProduct)] < kFar ? width : 0;

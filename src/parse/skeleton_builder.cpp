@@ -442,11 +442,14 @@ void SkeletonBuilder::add_item(const Item& item) {
   flushed_since_item_ = false;
 }
 
-// A regular block element. A second one of the same name right after it does to its surroundings what the first
-// has done: Gumbo need not see it.
+// A regular block element. One right behind another goes where that went, and what it does to its
+// surroundings has been done, if the tree builder has one rule for both: Gumbo need not see it.
 void SkeletonBuilder::add_element(const Item& item) {
+  const TagKind kind = item.tag->kind;
+  const bool by_kind = kind == TagKind::kBlock || kind == TagKind::kHeading;
   Item* const before = out_.items.empty() ? nullptr : &out_.items.back();
-  const bool merges = before != nullptr && before->kind == ItemKind::kElement && before->tag == item.tag &&
+  const bool merges = before != nullptr && before->kind == ItemKind::kElement &&
+                      (before->tag == item.tag || (by_kind && before->tag->kind == kind)) &&
                       before->last == item.first && !before->probe && !item.probe;
   if (!merges) return add_item(item);
   before->last = item.last;

@@ -136,7 +136,7 @@ void Explainer::append_reasons(std::size_t line, Label label, std::string& out) 
     const std::size_t slot = strongest[k];
     const feature::Feature feature = trees.features[slot];
     if (k > 0) out += ", ";
-    feature::append_words(feature, matrix_.column(feature)[line], out);
+    feature::append_words(feature, matrix_.at(feature, line), out);
     append_added(parts[slot], out);
   }
 }

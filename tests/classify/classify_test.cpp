@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "classify/bins.hpp"
@@ -28,8 +29,8 @@ feature::Matrix matrix_of(std::initializer_list<std::pair<float, float>> rows) {
   matrix.resize(rows.size(), 2);
   std::size_t i = 0;
   for (const auto& [width, fields] : rows) {
-    matrix.column(feature::Feature::kWidth)[i] = width;
-    matrix.column(feature::Feature::kFields)[i++] = fields;
+    matrix.floats(feature::Feature::kWidth)[i] = width;
+    matrix.floats(feature::Feature::kFields)[i++] = fields;
   }
   return matrix;
 }
@@ -49,8 +50,8 @@ TEST(Trees, BlocksEqualAWalk) {
   feature::Matrix matrix;
   matrix.resize(77, 2);
   for (std::size_t i = 0; i < 77; ++i) {
-    matrix.column(feature::Feature::kWidth)[i] = static_cast<float>(i % 7) / 2;
-    matrix.column(feature::Feature::kFields)[i] = static_cast<float>(i % 5);
+    matrix.floats(feature::Feature::kWidth)[i] = static_cast<float>(i % 7) / 2;
+    matrix.floats(feature::Feature::kFields)[i] = static_cast<float>(i % 5);
   }
   const std::vector<float> scores = evaluate(kTrees, Bins(kTrees, matrix, 0, 77));
   ASSERT_EQ(scores.size(), 77U);
@@ -72,7 +73,7 @@ TEST(Trees, LinesTogetherScoreAsEachAlone) {
       const bool of_the_page = f % 3 == 0;
       for (std::size_t i = 0; i < lines; ++i) {
         random = random * 1664525 + 1013904223;
-        const auto column = matrix.column(static_cast<feature::Feature>(f));
+        const auto column = matrix.floats(static_cast<feature::Feature>(f));
         column[i] = of_the_page && i > 0 ? column[0]
                                          : static_cast<float>(random >> 24) / static_cast<float>(1U << f % 9);
       }
@@ -88,6 +89,37 @@ TEST(Trees, LinesTogetherScoreAsEachAlone) {
         for (std::uint32_t k = 0; k < trees->classes; ++k) {
           ASSERT_EQ(together[k * lines + i], alone[k]) << "line " << i << " of " << lines << ", class " << k;
         }
+      }
+    }
+  }
+}
+
+// Columns of any kind have the bins of the same numbers as floats: whole numbers on both sides of cuts,
+// before and behind the end of a vector.
+TEST(Bins, KindsOfColumnsAreTheSame) {
+  constexpr float kRisingCuts[] = {-200.0F, -1.5F, -1.0F, 0.0F, 1e-35F, 2.5F, 3.0F, 126.5F, 500.0F};
+  constexpr std::uint16_t kOneSlot[] = {0, std::size(kRisingCuts)};
+  const Trees trees{0, 1, 1, kFeatures, kOneSlot, kRisingCuts, nullptr, nullptr, nullptr, nullptr, nullptr};
+  constexpr int kNumbers[] = {-128, -2, -1, 0, 1, 2, 3, 4, 126, 127};
+  for (const std::size_t lines : {1U, 31U, 32U, 63U, 64U, 65U, 200U}) {
+    for (std::size_t different = 1; different <= std::size(kNumbers); ++different) {
+      feature::Matrix floats, bytes, same;
+      for (feature::Matrix* matrix : {&floats, &bytes, &same}) matrix->resize(lines, 1);
+      for (std::size_t i = 0; i < lines; ++i) {
+        const int number = kNumbers[(i + lines) % different];
+        floats.floats(kFeatures[0])[i] = static_cast<float>(number);
+        bytes.bytes(kFeatures[0])[i] = static_cast<std::int8_t>(number);
+      }
+      same.fill(kFeatures[0], static_cast<float>(kNumbers[0]));
+      const Bins of_floats(trees, floats, 0, lines), of_bytes(trees, bytes, 0, lines),
+          of_same(trees, same, 0, lines);
+      for (std::size_t i = 0; i < lines; ++i) {
+        const auto above =
+            std::ranges::count_if(kRisingCuts, [&](float cut) { return floats.at(kFeatures[0], i) > cut; });
+        ASSERT_EQ(of_floats.at(0, i), above) << i << " of " << lines;
+        ASSERT_EQ(of_bytes.at(0, i), above) << i << " of " << lines;
+        if (different > 1) continue;
+        ASSERT_EQ(of_same.at(0, i), above);
       }
     }
   }
@@ -112,7 +144,7 @@ TEST(Models, ScoresAreProbabilities) {
     matrix.resize(4, feature::kFeatureCount);
     for (unsigned f = 0; f < feature::kFeatureCount; ++f) {
       for (std::size_t i = 0; i < 4; ++i)
-        matrix.column(static_cast<feature::Feature>(f))[i] = static_cast<float>(i * f);
+        matrix.floats(static_cast<feature::Feature>(f))[i] = static_cast<float>(i * f);
     }
     const std::vector<float> content = content_scores(matrix, markup);
     for (const Scores& scores : label_scores(matrix, markup, content)) {

@@ -1,6 +1,7 @@
 #include "parse/tokenizer.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <string>
 
@@ -18,6 +19,13 @@ const char* find(const char* at, const char* end, char c) {
   const void* found = at < end ? std::memchr(at, c, static_cast<std::size_t>(end - at)) : nullptr;
   return found == nullptr ? end : static_cast<const char*>(found);
 }
+
+// The characters behind the name of a tag.
+constexpr std::array<bool, 256> kEndsName = [] {
+  std::array<bool, 256> ends{};
+  for (const char c : {' ', '\n', '\t', '\r', '\f', '/', '>'}) ends[static_cast<unsigned char>(c)] = true;
+  return ends;
+}();
 
 // Whether [from, equals), which ends in the name of an attribute, may hold "style", "hidden" or
 // "aria-hidden": these end in "le" and "en", and before the last name there may stand another without a
@@ -88,6 +96,7 @@ void Tokenizer::text(Token& token) {
 }
 
 bool Tokenizer::is_blank(const char* from, const char* to, bool references) const {
+  if (!is_space(*from) && *from != '&') return false;
   const char* first = scan_.white_space(from, end_);  // not beyond the '<' at `to`
   if (first == to) return true;
   // "&#32;", "&Tab;" and "&NewLine;" are white space as well.
@@ -104,14 +113,14 @@ bool Tokenizer::is_blank(const char* from, const char* to, bool references) cons
 bool Tokenizer::tag(Token& token, std::size_t opening) {
   const char* name = at_ + opening;
   const char* after = name + 1;
-  while (after < end_ && !is_space(*after) && *after != '/' && *after != '>') ++after;
+  while (after < end_ && !kEndsName[static_cast<unsigned char>(*after)]) ++after;
   const char* stop = after < end_ && *after == '>' ? after + 1 : tag_end(after, token);
   at_ = stop == nullptr ? end_ : stop;
   if (stop == nullptr) return false;
   token.kind = opening == 1 ? TokenKind::kStart : TokenKind::kEnd;
   token.end = offset(stop);
   token.name = {name, static_cast<std::size_t>(after - name)};
-  token.tag = &tag_info(token.name);
+  token.tag = &tag_info(token.name, static_cast<std::size_t>(end_ - name));
   return true;
 }
 

@@ -133,7 +133,8 @@ class Table {
 
   const TagInfo& find(std::string_view name, std::size_t readable) const {
     constexpr bool kFirstIsLowest = std::endian::native == std::endian::little;
-    if (kFirstIsLowest && readable >= kShort && name.size() <= kShort && !name.empty()) return find_short(name);
+    if (kFirstIsLowest && readable >= kShort && name.size() <= kShort && !name.empty())
+      return find_short(name);
     if (name.size() > kLongest) return unknown_;
     const Key key = key_of(name);
     for (std::size_t slot = hash(key);; slot = (slot + 1) % kSlots) {
@@ -154,6 +155,7 @@ class Table {
   struct Short {
     std::uint64_t word = 0;
     const TagInfo* info = nullptr;
+    std::size_t size = 0;  // of the name
   };
 
   static std::size_t short_hash(std::uint64_t word) {
@@ -166,14 +168,14 @@ class Table {
     for (std::size_t slot = short_hash(word);; slot = (slot + 1) % shorts_.size()) {
       const Short& entry = shorts_[slot];
       if (entry.info == nullptr) return unknown_;
-      if (entry.word == word && entry.info->name.size() == name.size()) return *entry.info;
+      if (entry.word == word && entry.size == name.size()) return *entry.info;
     }
   }
 
   void insert_short(std::size_t i) {
     const std::string_view name = infos_[i].name;
     if (name.size() > kShort) return;
-    Short entry{0, &infos_[i]};
+    Short entry{0, &infos_[i], name.size()};
     std::memcpy(&entry.word, name.data(), name.size());
     std::size_t slot = short_hash(entry.word);
     while (shorts_[slot].info != nullptr) slot = (slot + 1) % shorts_.size();

@@ -59,7 +59,7 @@ struct TagInfo {
   bool breaks_out = false;      // ends foreign content
   bool in_head = false;         // may stand in <head> without ending it
 
-  bool marks = false;           // sets a marker in the list of active formatting elements
+  bool marks = false;  // sets a marker in the list of active formatting elements
   bool table_context = false;
 
   bool is_block() const noexcept { return block != Tag::kNone; }

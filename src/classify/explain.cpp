@@ -5,7 +5,9 @@
 #include <bit>
 #include <cmath>
 #include <cstring>
+#include <utility>
 
+#include "classify/bins.hpp"
 #include "feature/words.hpp"
 
 namespace kijil::classify {
@@ -115,22 +117,31 @@ const std::vector<float>& Contributions::of(const Reached& reached, std::size_t 
   return by_slot_;
 }
 
-Explainer::Explainer(const feature::Matrix& matrix, bool markup, const Reached& content, const Reached& kind)
+ModelReasons::ModelReasons(const Trees& trees, const feature::Matrix& matrix, Reached reached)
+    : trees_(trees), matrix_(matrix), contributions_(trees), reached_(std::move(reached)) {
+  if (!reached_.empty()) last_ = matrix.lines();
+}
+
+const std::vector<float>& ModelReasons::of(std::size_t line, std::uint32_t klass) {
+  if (line < first_ || line >= last_) {
+    first_ = line / kRemembered * kRemembered;
+    last_ = std::min(first_ + kRemembered, matrix_.lines());
+    evaluate(trees_, Bins(trees_, matrix_, first_, last_), &reached_);
+  }
+  return contributions_.of(reached_, line - first_, klass);
+}
+
+Explainer::Explainer(const feature::Matrix& matrix, bool markup, Reached content, Reached kind)
     : matrix_(matrix),
-      content_trees_(content_model(markup)),
-      kind_trees_(kind_model(markup)),
-      content_reached_(content),
-      kind_reached_(kind),
-      content_(content_trees_),
-      kind_(kind_trees_) {}
+      content_(content_model(markup), matrix, std::move(content)),
+      kind_(kind_model(markup), matrix, std::move(kind)) {}
 
 void Explainer::append_reasons(std::size_t line, Label label, std::string& out) {
   if (label == Label::kSpam) return;
   const bool content = label == Label::kContent;
-  const Trees& trees = content ? content_trees_ : kind_trees_;
+  const Trees& trees = (content ? content_ : kind_).trees();
   const std::vector<float>& parts =
-      content ? content_.of(content_reached_, line, 0)
-              : kind_.of(kind_reached_, line, static_cast<std::uint32_t>(label) - 1);
+      content ? content_.of(line, 0) : kind_.of(line, static_cast<std::uint32_t>(label) - 1);
   const Strongest strongest(parts);
   for (std::size_t k = 0; k < strongest.count(); ++k) {
     const std::size_t slot = strongest[k];

@@ -121,7 +121,7 @@ class Evaluation {
     if (reached == nullptr) return;
     reached->stride_ = bins.stride();
     reached->places_.resize(trees.count * bins.stride());
-    reached->first_number_.resize(trees.count);
+    reached->first_number_.assign(trees.count, 0);
   }
 
   // Each line by itself.

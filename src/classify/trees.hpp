@@ -44,6 +44,8 @@ class Bins;
 // The leaves that the lines of a page reach.
 class Reached {
  public:
+  bool empty() const { return first_number_.empty(); }
+
   std::uint8_t leaf(std::uint32_t tree, std::size_t line) const {
     return numbers_[first_number_[tree] + places_[tree * stride_ + line]];
   }

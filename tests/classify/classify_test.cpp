@@ -63,21 +63,26 @@ TEST(Trees, BlocksEqualAWalk) {
   }
 }
 
+// All features, every third the same for all lines.
+feature::Matrix any_matrix(std::size_t lines) {
+  feature::Matrix matrix;
+  matrix.resize(lines, feature::kFeatureCount);
+  std::uint32_t random = 1;
+  for (unsigned f = 0; f < feature::kFeatureCount; ++f) {
+    const auto column = matrix.floats(static_cast<feature::Feature>(f));
+    for (std::size_t i = 0; i < lines; ++i) {
+      random = random * 1664525 + 1013904223;
+      column[i] = f % 3 == 0 && i > 0 ? column[0]
+                                      : static_cast<float>(random >> 24) / static_cast<float>(1U << f % 9);
+    }
+  }
+  return matrix;
+}
+
 // What the vectors find for a page is what a walk finds for each of its lines.
 TEST(Trees, LinesTogetherScoreAsEachAlone) {
   for (const std::size_t lines : {5U, 63U, 64U, 65U, 200U}) {
-    feature::Matrix matrix;
-    matrix.resize(lines, feature::kFeatureCount);
-    std::uint32_t random = 1;
-    for (unsigned f = 0; f < feature::kFeatureCount; ++f) {
-      const bool of_the_page = f % 3 == 0;
-      for (std::size_t i = 0; i < lines; ++i) {
-        random = random * 1664525 + 1013904223;
-        const auto column = matrix.floats(static_cast<feature::Feature>(f));
-        column[i] = of_the_page && i > 0 ? column[0]
-                                         : static_cast<float>(random >> 24) / static_cast<float>(1U << f % 9);
-      }
-    }
+    const feature::Matrix matrix = any_matrix(lines);
     for (const Trees* trees :
          {&content_model(true), &content_model(false), &kind_model(true), &kind_model(false)}) {
       Reached reached, reached_alone;
@@ -135,6 +140,26 @@ TEST(Trees, ContributionsAddUpToTheScore) {
   for (std::size_t i = 0; i < 3; ++i) {
     const std::vector<float>& parts = contributions.of(reached, i, 0);
     EXPECT_NEAR(parts[0] + parts[1] + mean, scores[i], 1e-6) << i;
+  }
+}
+
+// Reasons are the same whether it was remembered what lines reach or not, at the borders of what is evaluated
+// again.
+TEST(Explainer, ManyLines) {
+  const std::size_t lines = kRemembered + 3;
+  const feature::Matrix matrix = any_matrix(lines);
+  Reached content, kind;
+  label_scores(matrix, true, content_scores(matrix, true, &content), &kind);
+  Explainer remembers(matrix, true, std::move(content), std::move(kind));
+  Explainer forgets(matrix, true, {}, {});
+  for (const std::size_t line : {std::size_t{0}, std::size_t{64}, kRemembered - 1, kRemembered, lines - 1}) {
+    for (const Label label : {Label::kContent, Label::kTitle, Label::kComment}) {
+      std::string expected, found;
+      remembers.append_reasons(line, label, expected);
+      forgets.append_reasons(line, label, found);
+      EXPECT_NE(expected, "");
+      EXPECT_EQ(found, expected) << line;
+    }
   }
 }
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <cstdio>
 #include <string>
 
 #include "feature/byte_columns.hpp"
@@ -196,13 +197,14 @@ TEST(Patterns, DatesTimesAddresses) {
     const char* text;
     bool date, time, address;
   } kCases[] = {
-      {"2024", true, false, false},          {"1899", false, false, false},
-      {"20245", false, false, false},        {"x2024", false, false, false},
-      {"2024년 1월", true, false, false},    {"1.2.24", true, false, false},
-      {"1.2.3", false, false, false},        {"10:30", false, true, false},
-      {"10:3", false, false, false},         {"a@b.kr", false, false, true},
-      {"a @ b", false, false, false},        {"www.x.kr", false, false, true},
-      {"see https://x", false, false, true},
+      {"2024", true, false, false},       {"1899", false, false, false},
+      {"20245", false, false, false},     {"x2024", false, false, false},
+      {"2024년 1월", true, false, false}, {"1.2.24", true, false, false},
+      {"1.2.3", false, false, false},     {"10:30", false, true, false},
+      {"9:30", false, true, false},       {"9:3", false, false, false},
+      {"1.2.34", true, false, false},     {"10:3", false, false, false},
+      {"a@b.kr", false, false, true},     {"a @ b", false, false, false},
+      {"www.x.kr", false, false, true},   {"see https://x", false, false, true},
   };
   for (const auto& c : kCases) {
     std::vector<std::uint32_t> words;
@@ -298,6 +300,22 @@ TEST(ByteColumns, RowsBecomeColumns) {
       }
     }
     EXPECT_EQ(out[3 * (count + kTransposed)], 0);
+  }
+}
+
+// As printf writes it: halves, numbers that round up to one more digit, both sides of what is written
+// plainly.
+TEST(Words, Numbers) {
+  std::vector<float> numbers = {0,        -1,     1,      12,      999.4F, 999.5F,   999.6F, 1000,   1234567,
+                                9.995F,   9.996F, 99.95F, 0.9995F, 0.125F, 2.125F,   2.375F, 0.001F, 0.0015F,
+                                0.00099F, 1e-9F,  0.1F,   0.01F,   -2.5F,  0.09996F, 100.5F, 101.5F};
+  for (int i = 0; i < 3000; ++i) numbers.push_back(static_cast<float>(i) / 128 - 3);
+  for (const float number : numbers) {
+    char expected[32];
+    std::snprintf(expected, sizeof expected, "%.3g", static_cast<double>(number));
+    std::string found;
+    append_number(number, found);
+    EXPECT_EQ(found, expected);
   }
 }
 

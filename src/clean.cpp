@@ -1,6 +1,7 @@
 // The stages in the order the data flows.
 
 #include <new>
+#include <utility>
 
 #include "assemble/body.hpp"
 #include "assemble/ledger.hpp"
@@ -60,13 +61,14 @@ Page clean_page(std::string_view bytes, const Options& options) {
   }
 
   classify::Reached content_reached, kind_reached;  // for the reasons
+  const bool remember = options.explain && matrix.lines() <= classify::kRemembered;
   std::vector<float> content =
-      classify::content_scores(matrix, markup, options.explain ? &content_reached : nullptr);
+      classify::content_scores(matrix, markup, remember ? &content_reached : nullptr);
   const std::vector<std::optional<Label>> forms = classify::sure_forms(matrix, markup, content);
   const classify::Decision decision = classify::decide(content, lines, options.profile, options.threshold);
   std::vector<classify::Scores> scores;
   if (options.explain || options.keep != set_of(Label::kContent)) {
-    scores = classify::label_scores(matrix, markup, content, options.explain ? &kind_reached : nullptr);
+    scores = classify::label_scores(matrix, markup, content, remember ? &kind_reached : nullptr);
     classify::apply_forms(matrix, forms, scores);
   }
   std::vector<Label> labels = assemble::labels(scores, decision.body, forms);
@@ -93,7 +95,7 @@ Page clean_page(std::string_view bytes, const Options& options) {
   page.text = std::move(body.text);
   page.spam = std::move(body.spam);
   if (options.explain) {
-    classify::Explainer explainer(matrix, markup, content_reached, kind_reached);
+    classify::Explainer explainer(matrix, markup, std::move(content_reached), std::move(kind_reached));
     page.lines = assemble::ledger(lines, verdict, forms, explainer);
   }
   return page;

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "classify/trees.hpp"
@@ -44,6 +45,9 @@ class Bins {
   const Range* ranges() const { return ranges_.data(); }
 
  private:
+  template <class Value>
+  void add(std::size_t slot, std::span<const Value> values, std::span<const float> cuts);
+
   std::size_t lines_;
   std::size_t stride_;
   std::unique_ptr<std::uint8_t[]> bins_;

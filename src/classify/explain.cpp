@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cmath>
-#include <cstring>
+#include <utility>
 
+#include "classify/bins.hpp"
 #include "feature/words.hpp"
+#include "text/vectors.hpp"
 
 namespace kijil::classify {
 namespace {
@@ -18,29 +19,32 @@ constexpr float kLeastReason = 0.05F;  // in log odds
 class Strongest {
  public:
   explicit Strongest(const std::vector<float>& by_slot) {
-    std::size_t slot = 0;
-    for (; slot + kAtOnce <= by_slot.size(); slot += kAtOnce) {
-      if (any_stronger(by_slot.data() + slot)) add_all(by_slot, slot, slot + kAtOnce);
+#if defined(__x86_64__)
+    if (text::has_avx2()) {
+      add_vectors(by_slot);
+      return;
     }
-    add_all(by_slot, slot, by_slot.size());
+#endif
+    add_all(by_slot, 0, by_slot.size());
   }
   std::size_t count() const { return count_; }
   std::size_t operator[](std::size_t place) const { return slots_[place]; }
 
  private:
-  static constexpr std::size_t kAtOnce = 16;
-
-  // Numbers that are not negative are in the order of their bits, which the compiler compares several at a
-  // time.
-  bool any_stronger(const float* values) const {
-    std::uint32_t bits[kAtOnce];
-    std::memcpy(bits, values, sizeof bits);
-    const auto least = static_cast<std::int32_t>(std::bit_cast<std::uint32_t>(least_));
-    std::uint32_t any = 0;
-    for (const std::uint32_t value : bits)
-      any |= static_cast<std::int32_t>(value & 0x7FFFFFFF) > least ? 1U : 0U;
-    return any != 0;
+#if defined(__x86_64__)
+  // Most slots add little: eight are passed over at once.
+  KIJIL_AVX2 void add_vectors(const std::vector<float>& by_slot) {
+    constexpr std::size_t kAtOnce = 8;
+    const __m256 sign = _mm256_set1_ps(-0.0F);
+    std::size_t slot = 0;
+    for (; slot + kAtOnce <= by_slot.size(); slot += kAtOnce) {
+      const __m256 strengths = _mm256_andnot_ps(sign, _mm256_loadu_ps(by_slot.data() + slot));
+      const __m256 stronger = _mm256_cmp_ps(strengths, _mm256_set1_ps(least_), _CMP_GT_OQ);
+      if (_mm256_movemask_ps(stronger) != 0) add_all(by_slot, slot, slot + kAtOnce);
+    }
+    add_all(by_slot, slot, by_slot.size());
   }
+#endif
 
   void add_all(const std::vector<float>& by_slot, std::size_t first, std::size_t last) {
     for (std::size_t slot = first; slot < last; ++slot) {
@@ -115,28 +119,37 @@ const std::vector<float>& Contributions::of(const Reached& reached, std::size_t 
   return by_slot_;
 }
 
-Explainer::Explainer(const feature::Matrix& matrix, bool markup, const Reached& content, const Reached& kind)
+ModelReasons::ModelReasons(const Trees& trees, const feature::Matrix& matrix, Reached reached)
+    : trees_(trees), matrix_(matrix), contributions_(trees), reached_(std::move(reached)) {
+  if (!reached_.empty()) last_ = matrix.lines();
+}
+
+const std::vector<float>& ModelReasons::of(std::size_t line, std::uint32_t klass) {
+  if (line < first_ || line >= last_) {
+    first_ = line / kRemembered * kRemembered;
+    last_ = std::min(first_ + kRemembered, matrix_.lines());
+    evaluate(trees_, Bins(trees_, matrix_, first_, last_), &reached_);
+  }
+  return contributions_.of(reached_, line - first_, klass);
+}
+
+Explainer::Explainer(const feature::Matrix& matrix, bool markup, Reached content, Reached kind)
     : matrix_(matrix),
-      content_trees_(content_model(markup)),
-      kind_trees_(kind_model(markup)),
-      content_reached_(content),
-      kind_reached_(kind),
-      content_(content_trees_),
-      kind_(kind_trees_) {}
+      content_(content_model(markup), matrix, std::move(content)),
+      kind_(kind_model(markup), matrix, std::move(kind)) {}
 
 void Explainer::append_reasons(std::size_t line, Label label, std::string& out) {
   if (label == Label::kSpam) return;
   const bool content = label == Label::kContent;
-  const Trees& trees = content ? content_trees_ : kind_trees_;
+  const Trees& trees = (content ? content_ : kind_).trees();
   const std::vector<float>& parts =
-      content ? content_.of(content_reached_, line, 0)
-              : kind_.of(kind_reached_, line, static_cast<std::uint32_t>(label) - 1);
+      content ? content_.of(line, 0) : kind_.of(line, static_cast<std::uint32_t>(label) - 1);
   const Strongest strongest(parts);
   for (std::size_t k = 0; k < strongest.count(); ++k) {
     const std::size_t slot = strongest[k];
     const feature::Feature feature = trees.features[slot];
     if (k > 0) out += ", ";
-    feature::append_words(feature, matrix_.column(feature)[line], out);
+    feature::append_words(feature, matrix_.at(feature, line), out);
     append_added(parts[slot], out);
   }
 }

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -38,11 +39,35 @@ class Contributions {
   std::vector<float> by_slot_;
 };
 
+// Lines of which it is remembered which leaves they reach: 0.7 KiB for each.
+inline constexpr std::size_t kRemembered = 4096;
+
+// The contributions of one model to the lines of a page, asked for in order.
+class ModelReasons {
+ public:
+  // Both outlive this. reached: of all lines, or nothing, which is right for more than kRemembered lines:
+  // then they are evaluated again, so many at a time.
+  ModelReasons(const Trees& trees, const feature::Matrix& matrix, Reached reached);
+
+  const Trees& trees() const { return trees_; }
+
+  // As Contributions::of.
+  const std::vector<float>& of(std::size_t line, std::uint32_t klass);
+
+ private:
+  const Trees& trees_;
+  const feature::Matrix& matrix_;
+  Contributions contributions_;
+  Reached reached_;
+  std::size_t first_ = 0;  // the lines that reached_ is of
+  std::size_t last_ = 0;
+};
+
 // Says why a line got its label.
 class Explainer {
  public:
-  // All outlive the explainer.
-  Explainer(const feature::Matrix& matrix, bool markup, const Reached& content, const Reached& kind);
+  // matrix outlives the explainer. content, kind: what lines reach, if that was remembered.
+  Explainer(const feature::Matrix& matrix, bool markup, Reached content, Reached kind);
 
   // Appends the features that moved the score of the label most, strongest first, with their values and what
   // each added in log odds: "inside the block of most text (+0.93), link density 2 % (+0.41), ...". Nothing
@@ -51,12 +76,8 @@ class Explainer {
 
  private:
   const feature::Matrix& matrix_;
-  const Trees& content_trees_;
-  const Trees& kind_trees_;
-  const Reached& content_reached_;
-  const Reached& kind_reached_;
-  Contributions content_;
-  Contributions kind_;
+  ModelReasons content_;
+  ModelReasons kind_;
 };
 
 }  // namespace kijil::classify

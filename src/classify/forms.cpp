@@ -15,7 +15,7 @@ constexpr float kBody = 0.5F;  // P(content) from which only a sure form speaks
 class Line {
  public:
   Line(const feature::Matrix& matrix, std::size_t line) : matrix_(matrix), line_(line) {}
-  float operator[](Feature feature) const { return matrix_.column(feature)[line_]; }
+  float operator[](Feature feature) const { return matrix_.at(feature, line_); }
   bool has(Feature feature) const { return (*this)[feature] > 0; }
   bool narrower(float width) const { return (*this)[Feature::kWidth] < std::log1p(width); }
 

@@ -1,8 +1,6 @@
 #include "classify/page_trees.hpp"
 
-#include <algorithm>
 #include <bit>
-#include <cstring>
 
 #include "text/vectors.hpp"
 
@@ -11,123 +9,122 @@ namespace kijil::classify {
 #if defined(__x86_64__)
 namespace {
 
-constexpr std::size_t kMostPlanes = 4;  // of one tree
-
-// Bits below n; n is at most kMostLeaves.
-KIJIL_AVX2 inline std::uint32_t below(unsigned n) {
-  return static_cast<std::uint32_t>((std::uint64_t{1} << n) - 1);
-}
-
-// How the tests of all trees come out, a bit for each node.
-struct Outcomes {
-  std::vector<std::uint8_t> some_right;  // some line fails the test
-  std::vector<std::uint8_t> all_right;   // all do
-
-  // The bits of at most 32 nodes from `first`.
-  static std::uint32_t bits(const std::vector<std::uint8_t>& of, std::uint32_t first, std::uint32_t count) {
-    std::uint64_t word;
-    std::memcpy(&word, of.data() + first / 8, sizeof word);
-    return static_cast<std::uint32_t>(word >> first % 8) & below(count);
-  }
-};
-
-KIJIL_AVX2 inline std::uint8_t signs(__m256i of) {
-  return static_cast<std::uint8_t>(_mm256_movemask_ps(_mm256_castsi256_ps(of)));
-}
-
-KIJIL_AVX2 Outcomes outcomes(const Node* nodes, std::size_t count, const Bins& bins) {
-  constexpr std::size_t kAtOnce = 8;
-  static_assert(sizeof(Node) == 8 && sizeof(Bins::Range) == 2);
-  Outcomes out;
-  out.some_right.resize(count / kAtOnce + sizeof(std::uint64_t) + 1);
-  out.all_right.resize(out.some_right.size());
-  const __m256i byte = _mm256_set1_epi32(0xFF);
-  const __m256i slot = _mm256_set1_epi32(0xFFFF);
-  for (std::size_t n = 0; n < count; n += kAtOnce) {
-    Node last[kAtOnce] = {};
-    const Node* from = nodes + n;
-    if (n + kAtOnce > count) {
-      std::copy(from, nodes + count, last);
-      from = last;
-    }
-    // Slot and bin stand in the first half of a node.
-    const __m256 first = _mm256_loadu_ps(reinterpret_cast<const float*>(from));
-    const __m256 second = _mm256_loadu_ps(reinterpret_cast<const float*>(from + kAtOnce / 2));
-    const __m256i halves =
-        _mm256_permute4x64_epi64(_mm256_castps_si256(_mm256_shuffle_ps(first, second, 0x88)), 0xD8);
-    const __m256i most = _mm256_and_si256(_mm256_srli_epi32(halves, 16), byte);
-    const __m256i range = _mm256_i32gather_epi32(reinterpret_cast<const int*>(bins.ranges()),
-                                                 _mm256_and_si256(halves, slot), sizeof(Bins::Range));
-    const __m256i lowest = _mm256_and_si256(range, byte);
-    const __m256i highest = _mm256_and_si256(_mm256_srli_epi32(range, 8), byte);
-    out.some_right[n / kAtOnce] = signs(_mm256_cmpgt_epi32(highest, most));
-    out.all_right[n / kAtOnce] = signs(_mm256_cmpgt_epi32(lowest, most));
-  }
-  return out;
-}
+constexpr std::size_t kMostPlanes = kMostLeaves / PageTrees::kLeaves;  // of one tree
+constexpr std::size_t kAtOnce = kNodesAtOnce;
+static_assert(sizeof(Node) == 8 && sizeof(Bins::Range) == 2);
 
 // What is left of one tree.
 struct Rest {
   std::uint32_t open;     // leaves that some line may reach
   std::uint32_t parting;  // nodes whose tests have two answers; some of them no line reaches
+  // Leaves below the children of each node.
+  alignas(32) std::uint32_t left[kMostLeaves];
+  alignas(32) std::uint32_t right[kMostLeaves];
 };
 
-KIJIL_AVX2 inline Rest rest_of(const Node* nodes, std::uint32_t count, std::uint32_t some_right,
-                               std::uint32_t all_right) {
-  Rest rest{below(count + 1), some_right & ~all_right};
-  for (std::uint32_t n = all_right; n != 0; n &= n - 1) {
-    const Node& node = nodes[std::countr_zero(n)];
-    rest.open &= ~(below(node.middle_leaf) & ~below(node.first_leaf));
-  }
-  for (std::uint32_t n = below(count) & ~some_right; n != 0; n &= n - 1) {
-    const Node& node = nodes[std::countr_zero(n)];
-    rest.open &= ~(below(node.last_leaf) & ~below(node.middle_leaf));
-  }
-  return rest;
+KIJIL_AVX2 inline __m128i load(const Node* nodes) {
+  return _mm_loadu_si128(reinterpret_cast<const __m128i*>(nodes));
+}
+KIJIL_AVX2 inline __m256i both(__m128i low, __m128i high) {
+  return _mm256_inserti128_si256(_mm256_castsi128_si256(low), high, 1);
+}
+// Every other number of two vectors.
+template <int kWhich>
+KIJIL_AVX2 inline __m256i halves(__m256i first, __m256i second) {
+  return _mm256_castps_si256(
+      _mm256_shuffle_ps(_mm256_castsi256_ps(first), _mm256_castsi256_ps(second), kWhich));
+}
+KIJIL_AVX2 inline __m256i byte_of(__m256i words, int place) {
+  return _mm256_and_si256(_mm256_srli_epi32(words, 8 * place), _mm256_set1_epi32(0xFF));
+}
+// 2 to the power of each number; 0 for 32.
+KIJIL_AVX2 inline __m256i bit_at(__m256i places) { return _mm256_sllv_epi32(_mm256_set1_epi32(1), places); }
+
+KIJIL_AVX2 inline std::uint32_t signs(__m256i of) {
+  return static_cast<std::uint32_t>(_mm256_movemask_ps(_mm256_castsi256_ps(of)));
 }
 
-// Writes the tests of one tree, whose first plane is given; returns the end of them.
-KIJIL_AVX2 inline PageTrees::Test* write_tests(const Node* nodes, const Rest& rest, std::uint32_t plane,
-                                               PageTrees::Test* out) {
-  constexpr unsigned kLeaves = PageTrees::kLeaves;
+KIJIL_AVX2 inline std::uint32_t any(__m256i of) {
+  __m128i half = _mm_or_si128(_mm256_castsi256_si128(of), _mm256_extracti128_si256(of, 1));
+  half = _mm_or_si128(half, _mm_shuffle_epi32(half, 0x4E));
+  half = _mm_or_si128(half, _mm_shuffle_epi32(half, 0xB1));
+  return static_cast<std::uint32_t>(_mm_cvtsi128_si32(half));
+}
+
+// Leaves are closed where a test has one answer for all lines.
+KIJIL_AVX2 inline void find_rest(const Node* nodes, std::uint32_t count, const Bins& bins, Rest& rest) {
+  __m256i closed = _mm256_setzero_si256();
+  rest.parting = 0;
+  for (std::uint32_t n = 0; n < count; n += kAtOnce) {
+    const __m256i first = both(load(nodes + n), load(nodes + n + 4));
+    const __m256i second = both(load(nodes + n + 2), load(nodes + n + 6));
+    const __m256i tests = halves<0x88>(first, second);  // slot, bin and left child
+    const __m256i below = halves<0xDD>(first, second);  // right child and leaves
+    const __m256i bin = byte_of(tests, 2);
+    const __m256i range =
+        _mm256_i32gather_epi32(reinterpret_cast<const int*>(bins.ranges()),
+                               _mm256_and_si256(tests, _mm256_set1_epi32(0xFFFF)), sizeof(Bins::Range));
+    // The last nodes that are loaded may be another tree's.
+    const __m256i own = _mm256_cmpgt_epi32(_mm256_set1_epi32(static_cast<int>(count - n)),
+                                           _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7));
+    const __m256i all_right = _mm256_and_si256(own, _mm256_cmpgt_epi32(byte_of(range, 0), bin));
+    const __m256i some_right = _mm256_cmpgt_epi32(byte_of(range, 1), bin);
+    const __m256i middle = bit_at(byte_of(below, 2));
+    const __m256i left = _mm256_sub_epi32(middle, bit_at(byte_of(below, 1)));
+    const __m256i right = _mm256_sub_epi32(bit_at(byte_of(below, 3)), middle);
+    const __m256i all_left = _mm256_andnot_si256(some_right, own);
+    closed = _mm256_or_si256(
+        closed, _mm256_or_si256(_mm256_and_si256(all_right, left), _mm256_and_si256(all_left, right)));
+    rest.parting |= signs(_mm256_andnot_si256(all_right, _mm256_and_si256(some_right, own))) << n;
+    _mm256_store_si256(reinterpret_cast<__m256i*>(rest.left + n), left);
+    _mm256_store_si256(reinterpret_cast<__m256i*>(rest.right + n), right);
+  }
+  const std::uint64_t leaves = (std::uint64_t{1} << (count + 1)) - 1;
+  rest.open = static_cast<std::uint32_t>(leaves) & ~any(closed);
+}
+
+// Writes the tests of one tree. A test between whose children no two lines part says nothing.
+KIJIL_AVX2 inline void write_tests(const Node* nodes, const Rest& rest, PageTrees::Test* tests,
+                                   std::uint8_t* counts) {
+  PageTrees::Test* ends[kMostPlanes];
+  for (std::size_t p = 0; p < kMostPlanes; ++p) ends[p] = tests + p * PageTrees::kTests;
   for (std::uint32_t parting = rest.parting; parting != 0; parting &= parting - 1) {
-    const Node& node = nodes[std::countr_zero(parting)];
-    // The open leaves on the test's left, by their places among the open ones; none when no line reaches the
-    // node.
-    const auto first = static_cast<unsigned>(std::popcount(rest.open & below(node.first_leaf)));
-    const auto last = static_cast<unsigned>(std::popcount(rest.open & below(node.middle_leaf)));
-    const std::uint32_t keep = ~(below(last) & ~below(first));
-    for (unsigned p = first / kLeaves; p * kLeaves < last; ++p) {
-      *out = {node.slot, plane + p, node.bin, static_cast<std::uint8_t>(keep >> p * kLeaves)};
-      out += first < last;
+    const auto n = static_cast<unsigned>(std::countr_zero(parting));
+    if ((rest.right[n] & rest.open) == 0) continue;
+    PageTrees::Test test{nodes[n].slot, static_cast<std::uint8_t>(nodes[n].bin + 1), 0};
+    // The open leaves on the test's left, by their places among the open ones.
+    std::uint32_t closes = _pext_u32(rest.left[n], rest.open);
+    for (PageTrees::Test** end = ends; closes != 0; ++end, closes >>= PageTrees::kLeaves) {
+      test.keep = static_cast<std::uint8_t>(~closes);
+      **end = test;  // there is room for one more
+      *end += test.keep != 0xFF;
     }
   }
-  return out;
+  for (std::size_t p = 0; p < kMostPlanes; ++p) {
+    counts[p] = static_cast<std::uint8_t>(ends[p] - (tests + p * PageTrees::kTests));
+  }
 }
 
 KIJIL_AVX2 void fill(const Trees& trees, const Bins& bins, PageTrees& out) {
-  PageTrees::Test* test = out.tests.get();
-  float* leaf = out.leaves.get();
-  std::uint32_t plane = 0;
-  const Outcomes all = outcomes(trees.nodes, trees.first_node[trees.count], bins);
+  Rest rest;
+  std::size_t plane = 0;
   for (std::uint32_t t = 0; t < trees.count; ++t) {
     const std::uint32_t first = trees.first_node[t];
-    const std::uint32_t count = trees.first_node[t + 1] - first;
     const Node* const nodes = trees.nodes + first;
-    const Rest rest = rest_of(nodes, count, Outcomes::bits(all.some_right, first, count),
-                              Outcomes::bits(all.all_right, first, count));
-    test = write_tests(nodes, rest, plane, test);
+    find_rest(nodes, trees.first_node[t + 1] - first, bins, rest);
+    std::uint8_t* number = out.numbers.get() + plane * PageTrees::kLeaves;
+    float* leaf = out.leaves.get() + plane * PageTrees::kLeaves;
+    const float* const from = trees.leaves + trees.first_leaf[t];
     for (std::uint32_t open = rest.open; open != 0; open &= open - 1) {
-      const auto number = static_cast<unsigned>(std::countr_zero(open));
-      out.numbers[static_cast<std::size_t>(leaf - out.leaves.get())] = static_cast<std::uint8_t>(number);
-      *leaf++ = trees.leaves[trees.first_leaf[t] + number];
+      const auto place = static_cast<unsigned>(std::countr_zero(open));
+      *number++ = static_cast<std::uint8_t>(place);
+      *leaf++ = from[place];
     }
+    write_tests(nodes, rest, out.tests.get() + plane * PageTrees::kTests, out.test_counts.get() + plane);
     const auto open = static_cast<unsigned>(std::popcount(rest.open));
     out.planes[t] = static_cast<std::uint8_t>((open + PageTrees::kLeaves - 1) / PageTrees::kLeaves);
     plane += out.planes[t];
-    leaf = out.leaves.get() + plane * PageTrees::kLeaves;
   }
-  out.test_count = static_cast<std::size_t>(test - out.tests.get());
   out.plane_count = plane;
 }
 
@@ -135,11 +132,12 @@ KIJIL_AVX2 void fill(const Trees& trees, const Bins& bins, PageTrees& out) {
 
 PageTrees page_trees(const Trees& trees, const Bins& bins) {
   PageTrees out;
-  const std::size_t nodes = trees.first_node[trees.count];
-  out.tests.reset(new PageTrees::Test[nodes * kMostPlanes + 1]);
+  const std::size_t most = trees.count * kMostPlanes;
   out.planes.resize(trees.count);
-  out.numbers = std::make_unique_for_overwrite<std::uint8_t[]>(nodes + trees.count * PageTrees::kLeaves);
-  out.leaves = std::make_unique_for_overwrite<float[]>(nodes + trees.count * PageTrees::kLeaves);
+  out.tests = std::make_unique_for_overwrite<PageTrees::Test[]>(most * PageTrees::kTests);
+  out.test_counts = std::make_unique_for_overwrite<std::uint8_t[]>(most);
+  out.numbers = std::make_unique_for_overwrite<std::uint8_t[]>(most * PageTrees::kLeaves);
+  out.leaves = std::make_unique_for_overwrite<float[]>(most * PageTrees::kLeaves);
   fill(trees, bins, out);
   return out;
 }

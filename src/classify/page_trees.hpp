@@ -18,21 +18,21 @@ namespace kijil::classify {
 //
 // The rest is laid out for QuickScorer (Lucchese et al. 2015): a line starts with all leaves of a tree open,
 // every test that it fails closes the leaves on the test's left, and the first leaf that stays open is the
-// one where a walk down the tree ends. Eight leaves are the bits of a plane.
+// one where a walk down the tree ends. Eight leaves are the bits of a plane; a tree has one to four.
 struct PageTrees {
-  static constexpr std::size_t kLeaves = 8;  // of a plane
+  static constexpr std::size_t kLeaves = 8;           // of a plane
+  static constexpr std::size_t kTests = kMostLeaves;  // that a plane has room for
 
   struct Test {
     std::uint16_t slot;   // of Bins
-    std::uint32_t plane;  // of all trees
-    std::uint8_t bin;     // a line whose bin is at most this passes
+    std::uint8_t beyond;  // a line whose bin is below this passes
     std::uint8_t keep;    // leaves that stay open when it fails
   };
-  std::unique_ptr<Test[]> tests;
-  std::size_t test_count = 0;
-  std::vector<std::uint8_t> planes;         // of each tree
-  std::unique_ptr<std::uint8_t[]> numbers;  // of the same leaves in the whole tree
-  std::unique_ptr<float[]> leaves;          // kLeaves for each plane
+  std::vector<std::uint8_t> planes;             // of each tree
+  std::unique_ptr<Test[]> tests;                // kTests for each plane
+  std::unique_ptr<std::uint8_t[]> test_counts;  // of each plane
+  std::unique_ptr<std::uint8_t[]> numbers;      // of the leaves in the whole tree, kLeaves for each plane
+  std::unique_ptr<float[]> leaves;              // kLeaves for each plane
   std::size_t plane_count = 0;
 };
 

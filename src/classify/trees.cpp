@@ -33,42 +33,53 @@ KIJIL_AVX2 inline void store(std::uint8_t* bytes, __m256i vector) {
   _mm256_storeu_si256(reinterpret_cast<__m256i*>(bytes), vector);
 }
 
-// Closes the leaves of a block of lines. open: [plane][line of the block].
-KIJIL_AVX2 void close_leaves(const PageTrees& trees, const Bins& bins, std::size_t block,
-                             std::uint8_t* open) {
-  const __m256i all = _mm256_set1_epi8(-1);
-  for (std::size_t at = 0; at < trees.plane_count * Bins::kBlock; at += kVector) store(open + at, all);
-  const std::uint8_t* values = bins.values() + block * Bins::kBlock;
-  for (const PageTrees::Test& test : std::span(trees.tests.get(), trees.test_count)) {
-    const __m256i beyond = _mm256_set1_epi8(static_cast<char>(test.bin + 1));
+// A block of lines: one byte each.
+struct Block {
+  __m256i vectors[kVectors];
+};
+
+// The leaves of a plane that are open to each line. values: the block's bins in the first slot.
+KIJIL_AVX2 inline Block open_leaves(std::span<const PageTrees::Test> tests, const std::uint8_t* values,
+                                    std::size_t stride) {
+  Block open;
+  for (__m256i& vector : open.vectors) vector = _mm256_set1_epi8(-1);
+  for (const PageTrees::Test& test : tests) {
+    const __m256i beyond = _mm256_set1_epi8(static_cast<char>(test.beyond));
     const __m256i keep = _mm256_set1_epi8(static_cast<char>(test.keep));
-    const std::uint8_t* from = values + test.slot * bins.stride();
-    std::uint8_t* to = open + test.plane * Bins::kBlock;
+    const std::uint8_t* from = values + test.slot * stride;
     for (std::size_t v = 0; v < kVectors; ++v) {
       const __m256i passed = _mm256_cmpgt_epi8(beyond, load(from + v * kVector));
-      store(to + v * kVector, _mm256_and_si256(load(to + v * kVector), _mm256_or_si256(passed, keep)));
+      open.vectors[v] = _mm256_and_si256(open.vectors[v], _mm256_or_si256(passed, keep));
     }
   }
+  return open;
 }
 
-// The places of the lowest bits of all planes, which are kBlock bytes apart; at least one bit of a line is
-// set.
-KIJIL_AVX2 inline __m256i first_open(const std::uint8_t* open, std::size_t planes) {
-  // By four bits: the place of the lowest, or more than any.
+// The place of the lowest bit of each byte, or more than any.
+KIJIL_AVX2 inline __m256i lowest_bits(__m256i bytes) {
   const __m256i of_four =
       _mm256_broadcastsi128_si256(_mm_setr_epi8(64, 0, 1, 0, 2, 0, 1, 0, 3, 0, 1, 0, 2, 0, 1, 0));
   const __m256i four_bits = _mm256_set1_epi8(0x0F);
-  const __m256i four = _mm256_set1_epi8(4);
-  __m256i place = _mm256_set1_epi8(64);
-  for (std::size_t p = planes; p-- > 0;) {
-    const __m256i bits = load(open + p * Bins::kBlock);
-    const __m256i low = _mm256_shuffle_epi8(of_four, _mm256_and_si256(bits, four_bits));
-    const __m256i high =
-        _mm256_shuffle_epi8(of_four, _mm256_and_si256(_mm256_srli_epi16(bits, 4), four_bits));
-    place = _mm256_add_epi8(place, _mm256_add_epi8(four, four));
-    place = _mm256_min_epu8(place, _mm256_min_epu8(low, _mm256_add_epi8(high, four)));
+  const __m256i low = _mm256_shuffle_epi8(of_four, _mm256_and_si256(bytes, four_bits));
+  const __m256i high = _mm256_shuffle_epi8(of_four, _mm256_and_si256(_mm256_srli_epi16(bytes, 4), four_bits));
+  return _mm256_min_epu8(low, _mm256_add_epi8(high, _mm256_set1_epi8(4)));
+}
+
+// The places of the first open leaves; at least one is open to every line. plane, planes: of the tree.
+KIJIL_AVX2 inline Block first_open(const PageTrees& trees, std::size_t plane, std::size_t planes,
+                                   const std::uint8_t* values, std::size_t stride) {
+  const __m256i of_plane = _mm256_set1_epi8(static_cast<char>(PageTrees::kLeaves));
+  Block places;
+  for (__m256i& place : places.vectors) place = _mm256_set1_epi8(64);
+  for (std::size_t p = plane + planes; p-- > plane;) {
+    const Block open =
+        open_leaves({trees.tests.get() + p * PageTrees::kTests, trees.test_counts[p]}, values, stride);
+    for (std::size_t v = 0; v < kVectors; ++v) {
+      places.vectors[v] =
+          _mm256_min_epu8(_mm256_add_epi8(places.vectors[v], of_plane), lowest_bits(open.vectors[v]));
+    }
   }
-  return place;
+  return places;
 }
 
 // Part k of a vector's lines are the lines k, k + 4, k + 8, ...: every fourth byte of it, which a shift makes
@@ -80,15 +91,19 @@ constexpr std::size_t place_of(std::size_t line) {
 
 // Adds to the scores of a vector of lines the leaves of those places.
 KIJIL_AVX2 inline void add_leaves(__m256i places, const float* leaves, std::size_t planes, float* scores) {
-  const __m256i one_byte = _mm256_set1_epi32(0xFF);
   const __m256 first = _mm256_loadu_ps(leaves);
   for (std::size_t k = 0; k < kParts; ++k) {
     const __m256i place = _mm256_srli_epi32(places, static_cast<int>(8 * k));
     __m256 leaf;
     if (planes == 1) {
       leaf = _mm256_permutevar8x32_ps(first, place);
+    } else if (planes == 2) {
+      // The bit that says which plane is made the sign.
+      const __m256 second = _mm256_loadu_ps(leaves + PageTrees::kLeaves);
+      leaf = _mm256_blendv_ps(_mm256_permutevar8x32_ps(first, place), _mm256_permutevar8x32_ps(second, place),
+                              _mm256_castsi256_ps(_mm256_slli_epi32(place, 28)));
     } else {
-      leaf = _mm256_i32gather_ps(leaves, _mm256_and_si256(place, one_byte), sizeof(float));
+      leaf = _mm256_i32gather_ps(leaves, _mm256_and_si256(place, _mm256_set1_epi32(0xFF)), sizeof(float));
     }
     float* score = scores + k * kFloats;
     _mm256_storeu_ps(score, _mm256_add_ps(_mm256_loadu_ps(score), leaf));
@@ -106,7 +121,7 @@ class Evaluation {
     if (reached == nullptr) return;
     reached->stride_ = bins.stride();
     reached->places_.resize(trees.count * bins.stride());
-    reached->first_number_.resize(trees.count);
+    reached->first_number_.assign(trees.count, 0);
   }
 
   // Each line by itself.
@@ -129,24 +144,10 @@ class Evaluation {
   // A block of lines together.
   KIJIL_AVX2 std::vector<float> vectors() {
     const PageTrees page = page_trees(trees_, bins_);
-    const auto open = std::make_unique_for_overwrite<std::uint8_t[]>(page.plane_count * Bins::kBlock);
     std::vector<float> block_scores(trees_.classes * Bins::kBlock);
     for (std::size_t block = 0; block * Bins::kBlock < bins_.lines(); ++block) {
-      close_leaves(page, bins_, block, open.get());
       std::ranges::fill(block_scores, 0.0F);
-      std::size_t plane = 0;
-      for (std::size_t t = 0; t < page.planes.size(); ++t) {
-        float* score = block_scores.data() + t % trees_.classes * Bins::kBlock;
-        const float* leaves = page.leaves.get() + plane * PageTrees::kLeaves;
-        for (std::size_t v = 0; v < kVectors; ++v) {
-          const std::uint8_t* tree_open = open.get() + plane * Bins::kBlock + v * kVector;
-          const __m256i places = first_open(tree_open, page.planes[t]);
-          add_leaves(places, leaves, page.planes[t], score + v * kVector);
-          if (reached_ == nullptr) continue;
-          store(reached_->places_.data() + t * bins_.stride() + block * Bins::kBlock + v * kVector, places);
-        }
-        plane += page.planes[t];
-      }
+      score(page, block, block_scores);
       take_scores(block, block_scores);
     }
     if (reached_ != nullptr) take_numbers(page);
@@ -154,6 +155,26 @@ class Evaluation {
   }
 
  private:
+  // Adds what the trees say of a block. scores: [class][place_of(line)].
+  KIJIL_AVX2 void score(const PageTrees& page, std::size_t block, std::vector<float>& scores) {
+    const std::uint8_t* const values = bins_.values() + block * Bins::kBlock;
+    std::size_t plane = 0;
+    std::uint32_t klass = 0;
+    for (std::size_t t = 0; t < page.planes.size(); ++t) {
+      const std::size_t planes = page.planes[t];
+      const Block places = first_open(page, plane, planes, values, bins_.stride());
+      const float* leaves = page.leaves.get() + plane * PageTrees::kLeaves;
+      for (std::size_t v = 0; v < kVectors; ++v) {
+        add_leaves(places.vectors[v], leaves, planes, scores.data() + klass * Bins::kBlock + v * kVector);
+        if (reached_ == nullptr) continue;
+        store(reached_->places_.data() + t * bins_.stride() + block * Bins::kBlock + v * kVector,
+              places.vectors[v]);
+      }
+      plane += planes;
+      if (++klass == trees_.classes) klass = 0;
+    }
+  }
+
   void take_scores(std::size_t block, const std::vector<float>& block_scores) {
     const std::size_t first = block * Bins::kBlock;
     const std::size_t lines = std::min(Bins::kBlock, bins_.lines() - first);

@@ -77,8 +77,9 @@ std::string rows(const Described& page) {
   const std::size_t lines = page.lines.lines.size();
   std::vector<float> values(lines * page.features);
   for (unsigned f = 0; f < page.features; ++f) {
-    const auto column = std::as_const(page.matrix).column(static_cast<feature::Feature>(f));
-    for (std::size_t i = 0; i < lines; ++i) values[i * page.features + f] = column[i];
+    for (std::size_t i = 0; i < lines; ++i) {
+      values[i * page.features + f] = page.matrix.at(static_cast<feature::Feature>(f), i);
+    }
   }
   return std::string(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(float));
 }

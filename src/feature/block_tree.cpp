@@ -90,33 +90,40 @@ class Builder {
 
   BlockTree run() {
     tree_.subtrees.resize(n_);
-    walk_down();
     add_lines();
     add_up();
+    walk_down();
     choose();
     mark();
     return std::move(tree_);
   }
 
  private:
+  // Many blocks have no lines, and nobody asks about them.
   void walk_down() {
-    tree_.hops.resize(n_);
-    tree_.list_depth.resize(n_);
-    tree_.path.resize(n_);
+    tree_.ancestries.resize(n_);
+    const auto count = std::ranges::count_if(tree_.subtrees, [](const Subtree& s) { return s.lines > 0; });
+    tree_.with_lines.reserve(static_cast<std::size_t>(count));
     ClassWords words;
-    Hops far;
-    far.fill(kFar);
-    for (std::size_t i = 0; i < n_; ++i) {  // a parent stands before its children
+    Ancestry none;
+    none.hops.fill(kFar);
+    none.list_depth = 0;
+    none.path = 17;
+    for (std::uint32_t i = 0; i < n_; ++i) {  // a parent stands before its children
+      if (tree_.subtrees[i].lines == 0) continue;
       const Block& block = blocks_[i];
       const bool top = block.parent == parse::kNone;
-      tree_.hops[i] = top ? far : hops_below(tree_.hops[block.parent]);
+      const Ancestry& above = top ? none : tree_.ancestry(block.parent);
+      tree_.ancestries[i] = static_cast<std::uint32_t>(tree_.with_lines.size());
+      Ancestry& own = tree_.with_lines.emplace_back();
+      own.hops = top ? above.hops : hops_below(above.hops);
       for (std::uint64_t groups = words.of(lines_.attributes[i]); groups != 0; groups &= groups - 1) {
-        tree_.hops[i][static_cast<unsigned>(__builtin_ctzll(groups))] = 0;
+        own.hops[static_cast<unsigned>(__builtin_ctzll(groups))] = 0;
       }
-      if (const unsigned kind = tag_kind(block.tag); kind != kNoKind) tree_.hops[i][kind] = 0;
-      tree_.list_depth[i] = static_cast<std::uint8_t>(
-          std::min(255, (top ? 0 : tree_.list_depth[block.parent]) + (block.tag == Tag::kLi ? 1 : 0)));
-      tree_.path[i] = (top ? 17 : tree_.path[block.parent]) * 1000003 + static_cast<unsigned>(block.tag) + 7;
+      if (const unsigned kind = tag_kind(block.tag); kind != kNoKind) own.hops[kind] = 0;
+      own.list_depth =
+          static_cast<std::uint8_t>(std::min(255, above.list_depth + (block.tag == Tag::kLi ? 1 : 0)));
+      own.path = above.path * 1000003 + static_cast<unsigned>(block.tag) + 7;
     }
   }
 

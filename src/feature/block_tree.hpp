@@ -35,17 +35,26 @@ using Hops = std::array<std::uint8_t, kKinds>;
 // tags in the order of tag_* in features.tsv.
 inline constexpr unsigned kFirstTagKind = 40;
 
+// What the ancestors of a block say of it.
+struct Ancestry {
+  Hops hops;
+  std::uint8_t list_depth;  // <li> among ancestors and self
+  std::uint64_t path;       // hash of the tags from the root
+};
+
 struct BlockTree {
-  std::vector<Subtree> subtrees;         // by block
-  std::vector<Hops> hops;                // by block
-  std::vector<std::uint8_t> list_depth;  // <li> among ancestors and self
-  std::vector<std::uint64_t> path;       // hash of the tags from the root
-  std::vector<std::uint8_t> in_best;     // 1 inside the best subtree
-  std::vector<std::uint16_t> best_hops;  // edges to the nearest ancestor of best; 0 inside
-  std::vector<std::uint8_t> in_root;     // 1 inside the paragraph root
+  std::vector<Subtree> subtrees;          // by block
+  std::vector<Ancestry> with_lines;       // of the blocks that have lines, in their order
+  std::vector<std::uint32_t> ancestries;  // by block: index into with_lines; meaningless without lines
+  std::vector<std::uint8_t> in_best;      // 1 inside the best subtree
+  std::vector<std::uint16_t> best_hops;   // edges to the nearest ancestor of best; 0 inside
+  std::vector<std::uint8_t> in_root;      // 1 inside the paragraph root
   // The block whose subtree maximises good width minus 20 and the linked width a bad line.
   std::uint32_t best = 0;
   std::uint32_t root = 0;  // the block with the most width of good lines right below it
+
+  // block: one with lines in its subtree.
+  const Ancestry& ancestry(std::uint32_t block) const { return with_lines[ancestries[block]]; }
 };
 
 BlockTree block_tree(const parse::Document& document, const line::Lines& lines, const LineFacts& facts);

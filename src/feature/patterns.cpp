@@ -84,7 +84,8 @@ bool has_copyright(std::string_view line, const line::LineStats& stats) {
 
 Patterns patterns(std::string_view line, const line::LineStats& stats) noexcept {
   Patterns found;
-  if (stats.digits > 0) find_digits(line, found);
+  // A date has four digits or more, a time of day three.
+  if (stats.digits >= 4 || (stats.digits == 3 && has(stats, ':'))) find_digits(line, found);
   found.address = has_address(line, stats);
   found.copyright = has_copyright(line, stats);
   found.currency = stats.currency_sign || has(stats, '$');

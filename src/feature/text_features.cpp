@@ -23,6 +23,45 @@ using line::TextLine;
 float ratio(float part, float whole) { return whole > 0 ? part / whole : 0.0F; }
 float count(std::uint32_t value) { return static_cast<float>(value); }
 
+// Which words stand in one line, and which in more. A hash table with open addressing that never grows.
+class WordLines {
+ public:
+  // words: so many will be added at most.
+  explicit WordLines(std::size_t words)
+      : slots_(std::bit_ceil(2 * words + 2)), shift_(32 - std::countr_zero(slots_.size())) {}
+
+  // Lines in order.
+  void add(std::uint32_t word, std::uint32_t line) {
+    Slot& slot = slots_[find(word)];
+    const bool other = slot.line != 0 && slot.line != line + 1;
+    slot.word = word;
+    slot.line = (line + 1) & 0x7FFFFFFFU;
+    slot.more = slot.more || other;
+  }
+
+  // The lines that the word was added for, at most 2.
+  unsigned lines_with(std::uint32_t word) const {
+    const Slot& slot = slots_[find(word)];
+    return (slot.line != 0 ? 1U : 0U) + (slot.more ? 1U : 0U);
+  }
+
+ private:
+  struct Slot {
+    std::uint32_t word = 0;
+    std::uint32_t line : 31 = 0;  // the last one, from 1; 0 for an empty slot
+    bool more : 1 = false;        // there was another before
+  };
+
+  std::size_t find(std::uint32_t word) const {
+    std::size_t at = (word * 0x9E3779B1U) >> shift_;
+    while (slots_[at].word != word && slots_[at].line != 0) at = (at + 1) & (slots_.size() - 1);
+    return at;
+  }
+
+  std::vector<Slot> slots_;
+  int shift_;
+};
+
 class TextFeatures {
  public:
   TextFeatures(const line::Lines& lines, const LineFacts& facts, Matrix& matrix)
@@ -45,68 +84,91 @@ class TextFeatures {
   }
 
  private:
-  std::span<float> column(Feature feature) { return matrix_.column(feature); }
   const LineStats& stats(std::size_t i) const { return lines_.lines[i].stats; }
-  void fill(Feature feature, float value) { std::ranges::fill(column(feature), value); }
+  void fill(Feature feature, float value) { matrix_.fill(feature, value); }
+
+  // value(i) for every line.
+  template <class Value>
+  void floats(Feature feature, Value value) {
+    float* const out = matrix_.floats(feature).data();
+    const std::size_t lines = n_;
+    for (std::size_t i = 0; i < lines; ++i) out[i] = value(i);
+  }
+  // The same for whole numbers from -128 to 127. A byte may be part of anything, as far as the compiler
+  // knows: what value() needs is better not asked of this.
+  template <class Value>
+  void bytes(Feature feature, Value value) {
+    std::int8_t* const out = matrix_.bytes(feature).data();
+    const std::size_t lines = n_;
+    for (std::size_t i = 0; i < lines; ++i) out[i] = static_cast<std::int8_t>(value(i));
+  }
 
   void line_itself() {
+    const std::vector<float>& width = facts_.width;
+    std::vector<float> fields(n_), characters(n_);
     for (std::size_t i = 0; i < n_; ++i) {
-      const LineStats& s = stats(i);
-      const float width = facts_.width[i];
-      const float fields = count(std::max(1U, s.fields));
-      const float characters = count(std::max(1U, s.characters));
-      column(Feature::kWidth)[i] = log_.of(width);
-      column(Feature::kFields)[i] = log_.of(fields);
-      column(Feature::kFieldWidth)[i] = width / fields;
-      column(Feature::kTerminals)[i] = count(s.terminals);
-      column(Feature::kTerminalRate)[i] = count(s.terminals) * 100 / width;
-      column(Feature::kCommas)[i] = count(s.commas);
-      column(Feature::kCommaRate)[i] = count(s.commas) * 100 / width;
-      column(Feature::kSeparators)[i] = count(s.separators);
-      column(Feature::kDigitShare)[i] = count(s.digits) / characters;
-      column(Feature::kUpperShare)[i] = ratio(count(s.uppers), count(s.uppers + s.lowers));
-      column(Feature::kCapitalFields)[i] = count(s.upper_fields) / fields;
-      column(Feature::kSmallFields)[i] = count(s.lower_fields) / fields;
-      column(Feature::kShortFields)[i] = count(s.short_fields) / fields;
-      column(Feature::kPunctuationShare)[i] =
-          count(s.others + s.terminals + s.commas + s.separators) / characters;
-      column(Feature::kStart)[i] = static_cast<float>(s.start);
-      column(Feature::kFinish)[i] = static_cast<float>(s.finish);
-      column(Feature::kBracketed)[i] = s.bracketed ? 1.0F : 0.0F;
+      fields[i] = count(std::max(1U, stats(i).fields));
+      characters[i] = count(std::max(1U, stats(i).characters));
     }
+    floats(Feature::kWidth, [&](std::size_t i) { return log_.of(width[i]); });
+    floats(Feature::kFields, [&](std::size_t i) { return log_.of(fields[i]); });
+    floats(Feature::kFieldWidth, [&](std::size_t i) { return width[i] / fields[i]; });
+    floats(Feature::kTerminals, [&](std::size_t i) { return count(stats(i).terminals); });
+    floats(Feature::kTerminalRate, [&](std::size_t i) { return count(stats(i).terminals) * 100 / width[i]; });
+    floats(Feature::kCommas, [&](std::size_t i) { return count(stats(i).commas); });
+    floats(Feature::kCommaRate, [&](std::size_t i) { return count(stats(i).commas) * 100 / width[i]; });
+    floats(Feature::kSeparators, [&](std::size_t i) { return count(stats(i).separators); });
+    floats(Feature::kDigitShare, [&](std::size_t i) { return count(stats(i).digits) / characters[i]; });
+    floats(Feature::kUpperShare, [&](std::size_t i) {
+      return ratio(count(stats(i).uppers), count(stats(i).uppers + stats(i).lowers));
+    });
+    floats(Feature::kCapitalFields, [&](std::size_t i) { return count(stats(i).upper_fields) / fields[i]; });
+    floats(Feature::kSmallFields, [&](std::size_t i) { return count(stats(i).lower_fields) / fields[i]; });
+    floats(Feature::kShortFields, [&](std::size_t i) { return count(stats(i).short_fields) / fields[i]; });
+    floats(Feature::kPunctuationShare, [&](std::size_t i) {
+      const LineStats& s = stats(i);
+      return count(s.others + s.terminals + s.commas + s.separators) / characters[i];
+    });
+    bytes(Feature::kStart, [&](std::size_t i) { return static_cast<int>(stats(i).start); });
+    bytes(Feature::kFinish, [&](std::size_t i) { return static_cast<int>(stats(i).finish); });
+    bytes(Feature::kBracketed, [&](std::size_t i) { return stats(i).bracketed; });
   }
 
   void signs() {
+    std::vector<Patterns> found(n_);
+    for (std::size_t i = 0; i < n_; ++i) found[i] = patterns(lines_.lines[i].text, stats(i));
+    bytes(Feature::kDate, [&](std::size_t i) { return found[i].date; });
+    bytes(Feature::kTime, [&](std::size_t i) { return found[i].time; });
+    bytes(Feature::kAddress, [&](std::size_t i) { return found[i].address; });
+    bytes(Feature::kCopyright, [&](std::size_t i) { return found[i].copyright; });
+    bytes(Feature::kCurrency, [&](std::size_t i) { return found[i].currency; });
     dates_.resize(n_);
-    for (std::size_t i = 0; i < n_; ++i) {
-      const Patterns found = patterns(lines_.lines[i].text, stats(i));
-      dates_[i] = found.date ? 1.0F : 0.0F;
-      column(Feature::kDate)[i] = dates_[i];
-      column(Feature::kTime)[i] = found.time ? 1.0F : 0.0F;
-      column(Feature::kAddress)[i] = found.address ? 1.0F : 0.0F;
-      column(Feature::kCopyright)[i] = found.copyright ? 1.0F : 0.0F;
-      column(Feature::kCurrency)[i] = found.currency ? 1.0F : 0.0F;
-    }
+    for (std::size_t i = 0; i < n_; ++i) dates_[i] = found[i].date ? 1.0F : 0.0F;
   }
 
   void place() {
     const auto last = static_cast<float>(std::max<std::size_t>(1, n_ - 1));
     const float good = facts_.page_good_width;
-    float before = 0;
-    float good_before = 0;
+    std::vector<float> good_before(n_), good_after(n_);
+    float sum = 0;
     for (std::size_t i = 0; i < n_; ++i) {
-      const float good_after = good - good_before - facts_.good_width[i];
-      column(Feature::kPosition)[i] = static_cast<float>(i) / last;
-      column(Feature::kFromStart)[i] = static_cast<float>(std::min<std::size_t>(i, 60));
-      column(Feature::kFromEnd)[i] = static_cast<float>(std::min<std::size_t>(n_ - 1 - i, 60));
-      column(Feature::kWidthBefore)[i] = before / facts_.page_width;
-      column(Feature::kGoodBefore)[i] = good_before / (good + 1);
-      column(Feature::kGoodAfter)[i] = good_after / (good + 1);
-      column(Feature::kGoodBeforeLog)[i] = log_.of(good_before);
-      column(Feature::kGoodAfterLog)[i] = log_.of(std::max(0.0F, good_after));
-      before += facts_.width[i];
-      good_before += facts_.good_width[i];
+      good_before[i] = sum;
+      good_after[i] = good - sum - facts_.good_width[i];
+      sum += facts_.good_width[i];
     }
+    float before = 0;
+    floats(Feature::kWidthBefore, [&](std::size_t i) {
+      const float share = before / facts_.page_width;
+      before += facts_.width[i];
+      return share;
+    });
+    floats(Feature::kPosition, [&](std::size_t i) { return static_cast<float>(i) / last; });
+    bytes(Feature::kFromStart, [&](std::size_t i) { return std::min<std::size_t>(i, 60); });
+    bytes(Feature::kFromEnd, [&](std::size_t i) { return std::min<std::size_t>(n_ - 1 - i, 60); });
+    floats(Feature::kGoodBefore, [&](std::size_t i) { return good_before[i] / (good + 1); });
+    floats(Feature::kGoodAfter, [&](std::size_t i) { return good_after[i] / (good + 1); });
+    floats(Feature::kGoodBeforeLog, [&](std::size_t i) { return log_.of(good_before[i]); });
+    floats(Feature::kGoodAfterLog, [&](std::size_t i) { return log_.of(std::max(0.0F, good_after[i])); });
   }
 
   void page() {
@@ -115,13 +177,14 @@ class TextFeatures {
     std::ranges::stable_sort(order, [&](auto a, auto b) { return facts_.width[a] > facts_.width[b]; });
     const auto last = static_cast<float>(std::max<std::size_t>(1, n_ - 1));
     const float widest = facts_.width[order.front()];
+    const auto rank_share = matrix_.floats(Feature::kRank);
+    const auto rank_absolute = matrix_.bytes(Feature::kRankAbsolute);
     for (std::size_t rank = 0; rank < n_; ++rank) {
-      const std::size_t i = order[rank];
-      column(Feature::kRank)[i] = static_cast<float>(rank) / last;
-      column(Feature::kRankAbsolute)[i] = static_cast<float>(std::min<std::size_t>(rank, 50));
-      column(Feature::kRelativeWidth)[i] = facts_.width[i] / (widest + 1);
-      column(Feature::kWidthShare)[i] = facts_.width[i] / facts_.page_width;
+      rank_share[order[rank]] = static_cast<float>(rank) / last;
+      rank_absolute[order[rank]] = static_cast<std::int8_t>(std::min<std::size_t>(rank, 50));
     }
+    floats(Feature::kRelativeWidth, [&](std::size_t i) { return facts_.width[i] / (widest + 1); });
+    floats(Feature::kWidthShare, [&](std::size_t i) { return facts_.width[i] / facts_.page_width; });
     const float good_lines = std::accumulate(facts_.good.begin(), facts_.good.end(), 0.0F);
     fill(Feature::kPageLines, log_.of(static_cast<float>(n_)));
     fill(Feature::kPageWidth, log_.of(facts_.page_width));
@@ -138,8 +201,7 @@ class TextFeatures {
     std::size_t hangul = 0;
     for (const TextLine& line : lines_.lines) {
       characters += line.stats.characters;
-      // In UTF-8 these bytes begin U+A000 to U+D7FF: Hangul syllables and little else.
-      for (const char c : line.text) hangul += c >= '\xEA' && c <= '\xED' ? 1U : 0U;
+      if (line.text.size() > line.stats.characters) hangul += line::hangul_leads(line.text);
     }
     fill(Feature::kPageHangul, ratio(static_cast<float>(hangul), count(characters)));
   }
@@ -147,26 +209,31 @@ class TextFeatures {
   bool ends_sentence(std::size_t i) const { return stats(i).finish == Edge::kTerminal; }
 
   void neighbours() {
-    for (unsigned distance = 1; distance <= 3; ++distance) {
-      const Feature previous = Feature::kPrevious1Width + 6 * (distance - 1);
+    std::vector<std::int8_t> ends(n_);
+    for (std::size_t i = 0; i < n_; ++i) ends[i] = ends_sentence(i) ? 1 : 0;
+    const float* const width = matrix_.floats(Feature::kWidth).data();
+    for (std::size_t distance = 1; distance <= 3; ++distance) {
+      const Feature previous = Feature::kPrevious1Width + 6 * static_cast<unsigned>(distance - 1);
       const Feature next = previous + 3;
-      const auto cases = matrix_.column(distance == 1 ? Feature::kCapitalFields : Feature::kSmallFields);
-      for (std::size_t i = 0; i < n_; ++i) {
-        neighbour(previous, i, i >= distance ? i - distance : n_, cases);
-        neighbour(next, i, i + distance, cases);
-      }
+      const float* const cases =
+          matrix_.floats(distance == 1 ? Feature::kCapitalFields : Feature::kSmallFields).data();
+      floats(previous, [=](std::size_t i) { return i >= distance ? width[i - distance] : 0.0F; });
+      bytes(previous + 1,
+            [=, end = ends.data()](std::size_t i) { return i >= distance ? end[i - distance] : -1; });
+      floats(previous + 2, [=](std::size_t i) { return i >= distance ? cases[i - distance] : -1.0F; });
+      floats(next,
+             [=, lines = n_](std::size_t i) { return i + distance < lines ? width[i + distance] : 0.0F; });
+      bytes(next + 1, [=, lines = n_, end = ends.data()](std::size_t i) {
+        return i + distance < lines ? end[i + distance] : -1;
+      });
+      floats(next + 2,
+             [=, lines = n_](std::size_t i) { return i + distance < lines ? cases[i + distance] : -1.0F; });
     }
   }
 
-  void neighbour(Feature first, std::size_t i, std::size_t other, std::span<const float> cases) {
-    const bool there = other < n_;
-    column(first)[i] = there ? column(Feature::kWidth)[other] : 0.0F;
-    column(first + 1)[i] = there ? (ends_sentence(other) ? 1.0F : 0.0F) : -1.0F;
-    column(first + 2)[i] = there ? cases[other] : -1.0F;
-  }
-
   void windows() {
-    std::vector<float> widths(column(Feature::kWidth).begin(), column(Feature::kWidth).end());
+    const auto logarithms = matrix_.floats(Feature::kWidth);
+    const std::vector<float> widths(logarithms.begin(), logarithms.end());
     std::vector<float> terminals(n_);
     std::vector<float> shorts(n_);
     for (std::size_t i = 0; i < n_; ++i) {
@@ -184,80 +251,90 @@ class TextFeatures {
                     {Feature::kAround20Width, -20, 20}};
     for (unsigned source = 0; source < 4; ++source) {
       const std::vector<float> sums = prefix_sums(*sources[source]);
-      for (const auto& window : kWindows) means(sums, window.from, window.to, column(window.first + source));
+      for (const auto& window : kWindows)
+        means(sums, window.from, window.to, matrix_.floats(window.first + source));
     }
     const std::vector<float> dates = prefix_sums(dates_);
-    means(dates, -5, 5, column(Feature::kNearDates));
+    means(dates, -5, 5, matrix_.floats(Feature::kNearDates));
     fill(Feature::kPageDates, dates.back() / static_cast<float>(n_));
     std::vector<float> chrome(n_);
     for (std::size_t i = 0; i < n_; ++i) {
       chrome[i] = facts_.good[i] == 0 && (facts_.words[i] & chrome_groups()) != 0 ? 1.0F : 0.0F;
     }
-    means(prefix_sums(chrome), -5, 5, column(Feature::kNearChrome));
+    means(prefix_sums(chrome), -5, 5, matrix_.floats(Feature::kNearChrome));
   }
 
   void good_distances() {
-    constexpr std::size_t kFar = 99;
-    std::size_t distance = kFar;
+    constexpr int kFar = 99;
+    const auto before = matrix_.bytes(Feature::kGoodDistanceBefore);
+    int distance = kFar;
     for (std::size_t i = 0; i < n_; ++i) {
-      column(Feature::kGoodDistanceBefore)[i] = static_cast<float>(distance);
+      before[i] = static_cast<std::int8_t>(distance);
       distance = facts_.good[i] != 0 ? 1 : std::min(kFar, distance + 1);
     }
+    const auto after = matrix_.bytes(Feature::kGoodDistanceAfter);
     distance = kFar;
     for (std::size_t i = n_; i-- > 0;) {
-      column(Feature::kGoodDistanceAfter)[i] = static_cast<float>(distance);
+      after[i] = static_cast<std::int8_t>(distance);
       distance = facts_.good[i] != 0 ? 1 : std::min(kFar, distance + 1);
     }
   }
 
   void repetition() {
     repeats(
-        Feature::kRepeats, [](const LineStats& s) { return s.hash; }, column(Feature::kEarlierCopies));
+        Feature::kRepeats, [](const LineStats& s) { return s.hash; }, matrix_.bytes(Feature::kEarlierCopies));
     repeats(Feature::kShapeRepeats, [](const LineStats& s) { return s.shape_hash; });
     repeats(Feature::kStartRepeats, [](const LineStats& s) { return s.start_hash; });
   }
 
   // earlier: receives how many of the lines with the same key stand before, at most 5; may be empty.
   template <class Key>
-  void repeats(Feature feature, Key key, std::span<float> earlier = {}) {
+  void repeats(Feature feature, Key key, std::span<std::int8_t> earlier = {}) {
     Grouping groups(n_);
     std::vector<std::uint32_t> counts(n_), group(n_);
     for (std::size_t i = 0; i < n_; ++i) {
       std::uint32_t& before = counts[group[i] = groups.number(key(stats(i)))];
-      if (!earlier.empty()) earlier[i] = count(std::min(5U, before));
+      if (!earlier.empty()) earlier[i] = static_cast<std::int8_t>(std::min(5U, before));
       ++before;
     }
-    for (std::size_t i = 0; i < n_; ++i) column(feature)[i] = count(std::min(20U, counts[group[i]]));
+    bytes(feature, [&](std::size_t i) { return std::min(20U, counts[group[i]]); });
   }
 
   // Share of a line's words that another good line of the page has.
   void vocabulary() {
-    WordCounts in_good(lines_.words.size());
+    std::size_t words = 0;
     for (std::size_t i = 0; i < n_; ++i) {
+      if (facts_.good[i] != 0) words += stats(i).last_word - stats(i).first_word;
+    }
+    WordLines in_good(words);
+    for (std::uint32_t i = 0; i < n_; ++i) {
       if (facts_.good[i] == 0) continue;
       for (std::uint32_t w = stats(i).first_word; w < stats(i).last_word; ++w)
         in_good.add(lines_.words[w], i);
     }
+    const auto shares = matrix_.floats(Feature::kVocabulary);
     for (std::size_t i = 0; i < n_; ++i) {
       std::uint32_t known = 0;
+      const unsigned own = facts_.good[i] != 0 ? 1 : 0;
       for (std::uint32_t w = stats(i).first_word; w < stats(i).last_word; ++w) {
-        known += in_good.lines_with(lines_.words[w]) > (facts_.good[i] != 0 ? 1U : 0U);
+        known += in_good.lines_with(lines_.words[w]) > own;
       }
-      column(Feature::kVocabulary)[i] =
-          count(known) / count(std::max(1U, stats(i).last_word - stats(i).first_word));
+      shares[i] = count(known) / count(std::max(1U, stats(i).last_word - stats(i).first_word));
     }
   }
 
   // Runs of lines whose widths differ by less than a factor of about two.
   void runs() {
+    const auto lengths = matrix_.floats(Feature::kRunLength);
+    const auto places = matrix_.floats(Feature::kRunPlace);
     for (std::size_t begin = 0; begin < n_;) {
       const auto kind = std::bit_width(static_cast<unsigned>(facts_.width[begin]));
       std::size_t end = begin + 1;
       while (end < n_ && std::bit_width(static_cast<unsigned>(facts_.width[end])) == kind) ++end;
       const auto length = static_cast<float>(end - begin);
       for (std::size_t i = begin; i < end; ++i) {
-        column(Feature::kRunLength)[i] = log_.of(length);
-        column(Feature::kRunPlace)[i] = length > 1 ? static_cast<float>(i - begin) / (length - 1) : 0.0F;
+        lengths[i] = log_.of(length);
+        places[i] = length > 1 ? static_cast<float>(i - begin) / (length - 1) : 0.0F;
       }
       begin = end;
     }
@@ -288,20 +365,17 @@ class TextFeatures {
       i = end;
     }
     fill(Feature::kGoodRunShare, best > 0 ? best / (facts_.page_good_width + 1) : 0.0F);
-    for (std::size_t i = 0; i < n_; ++i) {
-      float distance = 0;
-      if (best > 0 && i < best_begin)
-        distance = -static_cast<float>(std::min<std::size_t>(best_begin - i, 60));
-      if (best > 0 && i >= best_end)
-        distance = static_cast<float>(std::min<std::size_t>(i + 1 - best_end, 60));
-      column(Feature::kGoodRunDistance)[i] = distance;
-    }
+    bytes(Feature::kGoodRunDistance, [&](std::size_t i) {
+      if (best > 0 && i < best_begin) return -static_cast<int>(std::min<std::size_t>(best_begin - i, 60));
+      if (best > 0 && i >= best_end) return static_cast<int>(std::min<std::size_t>(i + 1 - best_end, 60));
+      return 0;
+    });
   }
 
   void words() {
+    const std::uint64_t* const words = facts_.words.data();
     for (unsigned group = 0; group < line_word_groups(); ++group) {
-      const auto out = column(Feature::kWordByline + group);
-      for (std::size_t i = 0; i < n_; ++i) out[i] = (facts_.words[i] >> group & 1) != 0 ? 1.0F : 0.0F;
+      bytes(Feature::kWordByline + group, [=](std::size_t i) { return words[i] >> group & 1; });
     }
   }
 
@@ -314,28 +388,6 @@ class TextFeatures {
 };
 
 }  // namespace
-
-WordCounts::WordCounts(std::size_t words) : slots_(std::bit_ceil(2 * words + 16)) {}
-
-WordCounts::Slot& WordCounts::find(std::uint32_t word) {
-  for (std::size_t at = word * 0x9E3779B1U;; ++at) {
-    Slot& slot = slots_[at & (slots_.size() - 1)];
-    if (slot.word == word || slot.lines == 0) return slot;
-  }
-}
-
-void WordCounts::add(std::uint32_t word, std::size_t line) {
-  Slot& slot = find(word);
-  if (slot.lines > 0 && slot.last_line == line) return;
-  slot.word = word;
-  ++slot.lines;
-  slot.last_line = static_cast<std::uint32_t>(line);
-}
-
-std::uint32_t WordCounts::lines_with(std::uint32_t word) {
-  const Slot& slot = find(word);
-  return slot.lines;
-}
 
 void text_features(const line::Lines& lines, const LineFacts& facts, Matrix& matrix) {
   TextFeatures(lines, facts, matrix).run();

@@ -11,23 +11,6 @@
 
 namespace kijil::feature {
 
-// In how many lines each word occurs. A hash table with open addressing that never grows.
-class WordCounts {
- public:
-  explicit WordCounts(std::size_t words);          // at most so many different words will be added
-  void add(std::uint32_t word, std::size_t line);  // lines in order
-  std::uint32_t lines_with(std::uint32_t word);
-
- private:
-  struct Slot {
-    std::uint32_t word = 0;
-    std::uint32_t lines = 0;
-    std::uint32_t last_line = 0;
-  };
-  Slot& find(std::uint32_t word);
-  std::vector<Slot> slots_;
-};
-
 // Fills the features of mode `both` but title_*; the matrix has its size. lines is not empty.
 void text_features(const line::Lines& lines, const LineFacts& facts, Matrix& matrix);
 

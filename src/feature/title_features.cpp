@@ -12,7 +12,7 @@ namespace {
 
 constexpr float kSame = 0.5F;       // Dice coefficient from which a line may be the title
 constexpr float kNoTitle = -99.0F;  // title_distance when no line is
-constexpr float kFar = 60.0F;
+constexpr std::ptrdiff_t kFar = 60;
 
 // Distinct words of a text, sorted.
 std::vector<std::uint32_t> word_set(std::string_view text) {
@@ -49,16 +49,16 @@ std::string_view guess_title(const line::Lines& lines, const LineFacts& facts) {
 
 void title_features(const line::Lines& lines, std::string_view title, Matrix& matrix) {
   const std::size_t n = lines.lines.size();
-  const auto share = matrix.column(Feature::kTitleShare);
-  const auto cover = matrix.column(Feature::kTitleCover);
-  const auto dice = matrix.column(Feature::kTitleDice);
-  const auto distance = matrix.column(Feature::kTitleDistance);
-  std::ranges::fill(distance, kNoTitle);
   const std::vector<std::uint32_t> wanted = word_set(title);
   if (wanted.empty()) {
-    for (const auto column : {share, cover, dice}) std::ranges::fill(column, -1.0F);
-    return;
+    for (const auto feature : {Feature::kTitleShare, Feature::kTitleCover, Feature::kTitleDice}) {
+      matrix.fill(feature, -1);
+    }
+    return matrix.fill(Feature::kTitleDistance, kNoTitle);
   }
+  const auto share = matrix.floats(Feature::kTitleShare);
+  const auto cover = matrix.floats(Feature::kTitleCover);
+  const auto dice = matrix.floats(Feature::kTitleDice);
   std::size_t best = n;
   std::vector<std::uint32_t> found;
   std::bitset<1024> near;  // the low bits of the wanted words: most words of a page share none
@@ -78,9 +78,11 @@ void title_features(const line::Lines& lines, std::string_view title, Matrix& ma
     dice[i] = 2 * common / (words + static_cast<float>(wanted.size()));
     if (dice[i] > kSame && (best == n || dice[i] > dice[best])) best = i;
   }
-  if (best == n) return;
+  if (best == n) return matrix.fill(Feature::kTitleDistance, kNoTitle);
+  const auto distance = matrix.bytes(Feature::kTitleDistance);
   for (std::size_t i = 0; i < n; ++i) {
-    distance[i] = std::clamp(static_cast<float>(i) - static_cast<float>(best), -kFar, kFar);
+    distance[i] = static_cast<std::int8_t>(
+        std::clamp(static_cast<std::ptrdiff_t>(i) - static_cast<std::ptrdiff_t>(best), -kFar, kFar));
   }
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "feature/byte_columns.hpp"
 #include "feature/grouping.hpp"
 #include "feature/line_words.hpp"
 #include "feature/logarithm.hpp"
@@ -21,7 +22,7 @@ constexpr unsigned kLevelFeatures = 7;
 
 // How likely the lines of a block element are body, from 0 for a button to 10 for a paragraph (swept by hand
 // on the training pages: the order matters, the numbers do not).
-float block_code(Tag tag) {
+std::int8_t block_code(Tag tag) {
   switch (tag) {
     case Tag::kP: return 10;
     case Tag::kBlockquote: return 9;
@@ -83,8 +84,23 @@ class TreeFeatures {
   }
 
  private:
-  std::span<float> column(Feature feature) { return matrix_.column(feature); }
-  void fill(Feature feature, float value) { std::ranges::fill(column(feature), value); }
+  void fill(Feature feature, float value) { matrix_.fill(feature, value); }
+
+  // value(i) for every line.
+  template <class Value>
+  void floats(Feature feature, Value value) {
+    float* const out = matrix_.floats(feature).data();
+    const std::size_t lines = n_;
+    for (std::size_t i = 0; i < lines; ++i) out[i] = value(i);
+  }
+  // The same for whole numbers from -128 to 127. A byte may be part of anything, as far as the compiler
+  // knows: what value() needs is better not asked of this.
+  template <class Value>
+  void bytes(Feature feature, Value value) {
+    std::int8_t* const out = matrix_.bytes(feature).data();
+    const std::size_t lines = n_;
+    for (std::size_t i = 0; i < lines; ++i) out[i] = static_cast<std::int8_t>(value(i));
+  }
   const TextLine& line(std::size_t i) const { return lines_.lines[i]; }
   const Block& block(std::size_t i) const { return blocks_[line(i).block]; }
   Tag tag(std::size_t i) const { return block(i).tag; }
@@ -94,31 +110,33 @@ class TreeFeatures {
   }
 
   void markup() {
-    for (std::size_t i = 0; i < n_; ++i) {
-      const TextLine& l = line(i);
-      const auto flag = [&](unsigned style) { return (l.style & style) != 0 ? 1.0F : 0.0F; };
-      column(Feature::kLinkDensity)[i] = facts_.links[i];
-      column(Feature::kLinks)[i] = static_cast<float>(std::min(20U, l.links));
-      column(Feature::kBoldShare)[i] =
-          static_cast<float>(l.bold_characters) / static_cast<float>(std::max(1U, l.stats.characters));
-      column(Feature::kHasTime)[i] = flag(parse::kTime);
-      column(Feature::kHasCode)[i] = flag(parse::kCode);
-      column(Feature::kHasItalic)[i] = flag(parse::kItalic);
-      column(Feature::kHasSmall)[i] = flag(parse::kSmall);
-      column(Feature::kHasImage)[i] = l.has_image ? 1.0F : 0.0F;
-      column(Feature::kCells)[i] = static_cast<float>(std::min<int>(20, l.cells));
-      column(Feature::kHidden)[i] = l.hidden ? 1.0F : 0.0F;
-      column(Feature::kPreformatted)[i] = l.preformatted ? 1.0F : 0.0F;
-      column(Feature::kPrevious1Links)[i] = i >= 1 ? facts_.links[i - 1] : -1.0F;
-      column(Feature::kPrevious2Links)[i] = i >= 2 ? facts_.links[i - 2] : -1.0F;
-      column(Feature::kNext1Links)[i] = i + 1 < n_ ? facts_.links[i + 1] : -1.0F;
-      column(Feature::kNext2Links)[i] = i + 2 < n_ ? facts_.links[i + 2] : -1.0F;
-    }
+    const std::vector<float>& links = facts_.links;
+    floats(Feature::kLinkDensity, [&](std::size_t i) { return links[i]; });
+    floats(Feature::kPrevious1Links, [&](std::size_t i) { return i >= 1 ? links[i - 1] : -1.0F; });
+    floats(Feature::kPrevious2Links, [&](std::size_t i) { return i >= 2 ? links[i - 2] : -1.0F; });
+    floats(Feature::kNext1Links, [&](std::size_t i) { return i + 1 < n_ ? links[i + 1] : -1.0F; });
+    floats(Feature::kNext2Links, [&](std::size_t i) { return i + 2 < n_ ? links[i + 2] : -1.0F; });
+    floats(Feature::kBoldShare, [&](std::size_t i) {
+      return static_cast<float>(line(i).bold_characters) /
+             static_cast<float>(std::max(1U, line(i).stats.characters));
+    });
+    bytes(Feature::kLinks, [&](std::size_t i) { return std::min(20U, line(i).links); });
+    bytes(Feature::kCells, [&](std::size_t i) { return std::min<int>(20, line(i).cells); });
+    const auto style = [&](Feature feature, unsigned flag) {
+      bytes(feature, [&](std::size_t i) { return (line(i).style & flag) != 0; });
+    };
+    style(Feature::kHasTime, parse::kTime);
+    style(Feature::kHasCode, parse::kCode);
+    style(Feature::kHasItalic, parse::kItalic);
+    style(Feature::kHasSmall, parse::kSmall);
+    bytes(Feature::kHasImage, [&](std::size_t i) { return line(i).has_image; });
+    bytes(Feature::kHidden, [&](std::size_t i) { return line(i).hidden; });
+    bytes(Feature::kPreformatted, [&](std::size_t i) { return line(i).preformatted; });
     const std::vector<float> linked = prefix_sums(facts_.linked);
     const std::vector<float> width = prefix_sums(facts_.width);
-    link_window(linked, width, -5, -1, column(Feature::kBefore5Links));
-    link_window(linked, width, 1, 5, column(Feature::kAfter5Links));
-    link_window(linked, width, -15, 15, column(Feature::kAround15Links));
+    link_window(linked, width, -5, -1, matrix_.floats(Feature::kBefore5Links));
+    link_window(linked, width, 1, 5, matrix_.floats(Feature::kAfter5Links));
+    link_window(linked, width, -15, 15, matrix_.floats(Feature::kAround15Links));
   }
 
   void link_window(const std::vector<float>& linked_sums, const std::vector<float>& width_sums, int from,
@@ -133,15 +151,18 @@ class TreeFeatures {
 
   void hops() {
     constexpr unsigned kTags = 19;
-    std::vector<const Hops*> rows(n_);
-    for (std::size_t i = 0; i < n_; ++i) rows[i] = &tree_.hops[line(i).block];
-    const auto copy = [&](unsigned kind, Feature feature) {
-      float* const out = column(feature).data();
-      for (std::size_t i = 0; i < n_; ++i) out[i] = (*rows[i])[kind];
-    };
+    std::array<std::int8_t*, kKinds> columns{};  // nullptr for kinds that are no feature
     for (unsigned group = 0; group < class_word_groups(); ++group)
-      copy(group, Feature::kClassContent + group);
-    for (unsigned t = 0; t < kTags; ++t) copy(kFirstTagKind + t, Feature::kTagArticle + t);
+      columns[group] = matrix_.bytes(Feature::kClassContent + group).data();
+    for (unsigned t = 0; t < kTags; ++t)
+      columns[kFirstTagKind + t] = matrix_.bytes(Feature::kTagArticle + t).data();
+    std::vector<const std::uint8_t*> rows(n_);
+    for (unsigned first = 0; first < kKinds; first += kTransposed) {
+      for (std::size_t i = 0; i < n_; ++i) rows[i] = tree_.ancestry(line(i).block).hops.data() + first;
+      std::array<std::int8_t*, kTransposed> some;
+      std::copy_n(columns.begin() + first, kTransposed, some.begin());
+      write_columns(rows, some);
+    }
   }
 
   void block_itself() {
@@ -153,22 +174,25 @@ class TreeFeatures {
       depth += w * block(i).depth;
     }
     const float mean_depth = weight > 0 ? depth / weight : 0;
-    for (std::size_t i = 0; i < n_; ++i) {
-      column(Feature::kListDepth)[i] = tree_.list_depth[line(i).block];
-      column(Feature::kBlockCode)[i] = block_code(tag(i));
-      column(Feature::kParentCode)[i] = block_code(blocks_[parent_or_self(line(i).block)].tag);
-      column(Feature::kHeading)[i] = static_cast<float>(parse::heading_level(tag(i)));
-      column(Feature::kDepth)[i] = block(i).depth;
-      column(Feature::kRelativeDepth)[i] = block(i).depth - mean_depth;
-      column(Feature::kPrevious1Code)[i] = i > 0 ? block_code(tag(i - 1)) : -1.0F;
-      column(Feature::kNext1Code)[i] = i + 1 < n_ ? block_code(tag(i + 1)) : -1.0F;
-    }
+    floats(Feature::kListDepth,
+           [&](std::size_t i) { return static_cast<float>(tree_.ancestry(line(i).block).list_depth); });
+    floats(Feature::kDepth, [&](std::size_t i) { return static_cast<float>(block(i).depth); });
+    floats(Feature::kRelativeDepth,
+           [&](std::size_t i) { return static_cast<float>(block(i).depth) - mean_depth; });
+    std::vector<std::int8_t> codes(n_);
+    for (std::size_t i = 0; i < n_; ++i) codes[i] = block_code(tag(i));
+    bytes(Feature::kBlockCode, [&](std::size_t i) { return codes[i]; });
+    bytes(Feature::kPrevious1Code, [&](std::size_t i) { return i > 0 ? codes[i - 1] : -1; });
+    bytes(Feature::kNext1Code, [&](std::size_t i) { return i + 1 < n_ ? codes[i + 1] : -1; });
+    bytes(Feature::kParentCode,
+          [&](std::size_t i) { return block_code(blocks_[parent_or_self(line(i).block)].tag); });
+    bytes(Feature::kHeading, [&](std::size_t i) { return parse::heading_level(tag(i)); });
   }
 
   // Edges up from the block before to the common ancestor, and down to this block.
   void steps_between() {
-    const auto up = column(Feature::kUp);
-    const auto down = column(Feature::kDown);
+    const auto up = matrix_.bytes(Feature::kUp);
+    const auto down = matrix_.bytes(Feature::kDown);
     up[0] = down[0] = 0;
     for (std::size_t i = 1; i < n_; ++i) {
       std::uint32_t from = line(i - 1).block;
@@ -183,11 +207,11 @@ class TreeFeatures {
           ++steps_down;
         }
       }
-      up[i] = static_cast<float>(std::min(15U, steps_up));
-      down[i] = static_cast<float>(std::min(15U, steps_down));
+      up[i] = static_cast<std::int8_t>(std::min(15U, steps_up));
+      down[i] = static_cast<std::int8_t>(std::min(15U, steps_down));
     }
-    const auto next_up = column(Feature::kNextUp);
-    const auto next_down = column(Feature::kNextDown);
+    const auto next_up = matrix_.bytes(Feature::kNextUp);
+    const auto next_down = matrix_.bytes(Feature::kNextDown);
     std::copy(up.begin() + 1, up.end(), next_up.begin());
     std::copy(down.begin() + 1, down.end(), next_down.begin());
     next_up[n_ - 1] = next_down[n_ - 1] = 0;
@@ -200,7 +224,7 @@ class TreeFeatures {
     std::vector<LevelValues> values(blocks_.size());
     std::vector<std::uint8_t> known(blocks_.size());
     float* out[kLevels * kLevelFeatures];
-    for (unsigned f = 0; f < std::size(out); ++f) out[f] = column(Feature::kLevel0Lines + f).data();
+    for (unsigned f = 0; f < std::size(out); ++f) out[f] = matrix_.floats(Feature::kLevel0Lines + f).data();
     for (std::size_t i = 0; i < n_; ++i) {
       std::uint32_t at = line(i).block;
       for (unsigned level = 0; level < kLevels; ++level) {
@@ -244,14 +268,12 @@ class TreeFeatures {
     fill(Feature::kBestLines, log_.of(best.lines));
     fill(Feature::kRootShare, root.width / facts_.page_width);
     fill(Feature::kRootsAgree, tree_.best == tree_.root ? 1.0F : 0.0F);
-    for (std::size_t i = 0; i < n_; ++i) {
-      const std::uint32_t at = line(i).block;
-      column(Feature::kInBest)[i] = tree_.in_best[at];
-      column(Feature::kInRoot)[i] = tree_.in_root[at];
-      column(Feature::kBestHops)[i] = tree_.best_hops[at];
-      column(Feature::kBestPosition)[i] = position(i, best);
-      column(Feature::kRootPosition)[i] = position(i, root);
-    }
+    bytes(Feature::kInBest, [&](std::size_t i) { return tree_.in_best[line(i).block]; });
+    bytes(Feature::kInRoot, [&](std::size_t i) { return tree_.in_root[line(i).block]; });
+    floats(Feature::kBestHops,
+           [&](std::size_t i) { return static_cast<float>(tree_.best_hops[line(i).block]); });
+    floats(Feature::kBestPosition, [&](std::size_t i) { return position(i, best); });
+    floats(Feature::kRootPosition, [&](std::size_t i) { return position(i, root); });
   }
 
   // Place of line i relative to the lines of a subtree: -1 to 0 before, 0 to 1 inside, 1 to 2 after.
@@ -281,23 +303,18 @@ class TreeFeatures {
     for (std::size_t i = 1; i < blocks; ++i) {
       if (blocks_[i].parent != parse::kNone) alike[i] = counts[group[i]] - 1;
     }
-    const auto capped = [](std::uint32_t value, std::uint32_t cap) {
-      return static_cast<float>(std::min(value, cap));
-    };
-    for (std::size_t i = 0; i < n_; ++i) {
-      const std::uint32_t at = line(i).block;
-      const std::uint32_t parent = parent_or_self(at);
-      column(Feature::kSiblingIndex)[i] = capped(index[at], 50);
-      column(Feature::kSiblingsAlike)[i] = capped(alike[at], 50);
-      column(Feature::kSiblings)[i] = capped(children[parent], 100);
-      column(Feature::kSiblingParagraphs)[i] = capped(paragraphs[parent], 50);
-      column(Feature::kParentAlike)[i] = capped(alike[parent], 50);
-      column(Feature::kGrandparentAlike)[i] = capped(alike[parent_or_self(parent)], 50);
-    }
+    const auto parent = [&](std::size_t i) { return parent_or_self(line(i).block); };
+    bytes(Feature::kSiblingIndex, [&](std::size_t i) { return std::min(50U, index[line(i).block]); });
+    bytes(Feature::kSiblingsAlike, [&](std::size_t i) { return std::min(50U, alike[line(i).block]); });
+    bytes(Feature::kSiblings, [&](std::size_t i) { return std::min(100U, children[parent(i)]); });
+    bytes(Feature::kSiblingParagraphs, [&](std::size_t i) { return std::min(50U, paragraphs[parent(i)]); });
+    bytes(Feature::kParentAlike, [&](std::size_t i) { return std::min(50U, alike[parent(i)]); });
+    bytes(Feature::kGrandparentAlike,
+          [&](std::size_t i) { return std::min(50U, alike[parent_or_self(parent(i))]); });
   }
 
   void groups() {
-    group(Feature::kPathLines, [&](std::uint32_t at) { return tree_.path[at]; });
+    group(Feature::kPathLines, [&](std::uint32_t at) { return tree_.ancestry(at).path; });
     group(Feature::kTwinsLines, [&](std::uint32_t at) { return lines_.attributes[at].signature; });
     group(Feature::kFamilyLines, [&](std::uint32_t at) {
       const std::uint32_t parent = parent_or_self(at);
@@ -328,8 +345,7 @@ class TreeFeatures {
                    sum.width / facts_.page_width};
     }
     for (unsigned f = 0; f < kValues; ++f) {
-      float* const out = column(first + f).data();
-      for (std::size_t i = 0; i < n_; ++i) out[i] = values[of[i]][f];
+      floats(first + f, [&](std::size_t i) { return values[of[i]][f]; });
     }
   }
 
@@ -340,11 +356,11 @@ class TreeFeatures {
       return static_cast<unsigned>(feature) - static_cast<unsigned>(Feature::kClassContent);
     };
     for (std::size_t i = 0; i < n_; ++i) {
-      const Hops& hops = tree_.hops[line(i).block];
+      const Hops& hops = tree_.ancestry(line(i).block).hops;
       const float width = facts_.width[i];
       linked += facts_.linked[i];
       paragraphs += tag(i) == Tag::kP ? width : 0;
-      items += tree_.list_depth[line(i).block] > 0 ? width : 0;
+      items += tree_.ancestry(line(i).block).list_depth > 0 ? width : 0;
       comments += hops[kind_of(Feature::kClassReplies)] < kFar ? width : 0;
       forum += hops[kind_of(Feature::kClassForum)] < kFar ? width : 0;
       products += hops[kind_of(Feature::kClassProduct)] < kFar ? width : 0;
@@ -364,41 +380,44 @@ class TreeFeatures {
   }
 
   void headings() {
-    constexpr std::size_t kFarHeading = 99;
+    constexpr int kFarHeading = 99;
     const auto is_heading = [&](std::size_t i) { return i < n_ && parse::is_heading(tag(i)); };
-    std::size_t distance = kFarHeading;
+    bytes(Feature::kPrevious1Heading, [&](std::size_t i) { return i > 0 && is_heading(i - 1); });
+    bytes(Feature::kNext1Heading, [&](std::size_t i) { return is_heading(i + 1); });
+    const auto before = matrix_.bytes(Feature::kHeadingDistanceBefore);
+    const auto chrome_before = matrix_.bytes(Feature::kHeadingChrome);
+    int distance = kFarHeading;
     bool chrome = false;
     for (std::size_t i = 0; i < n_; ++i) {
-      column(Feature::kPrevious1Heading)[i] = i > 0 && is_heading(i - 1) ? 1.0F : 0.0F;
-      column(Feature::kNext1Heading)[i] = is_heading(i + 1) ? 1.0F : 0.0F;
-      column(Feature::kHeadingDistanceBefore)[i] = static_cast<float>(distance);
-      column(Feature::kHeadingChrome)[i] = chrome ? 1.0F : 0.0F;
+      before[i] = static_cast<std::int8_t>(distance);
+      chrome_before[i] = chrome ? 1 : 0;
       distance = is_heading(i) ? 1 : std::min(kFarHeading, distance + 1);
       if (is_heading(i)) chrome = (facts_.words[i] & chrome_groups()) != 0;
     }
+    const auto after = matrix_.bytes(Feature::kHeadingDistanceAfter);
     distance = kFarHeading;
     for (std::size_t i = n_; i-- > 0;) {
-      column(Feature::kHeadingDistanceAfter)[i] = static_cast<float>(distance);
+      after[i] = static_cast<std::int8_t>(distance);
       distance = is_heading(i) ? 1 : std::min(kFarHeading, distance + 1);
     }
   }
 
   // Pages that load one article after another: how many have gone by.
   void articles() {
-    constexpr float kMost = 9;
-    std::vector<float> ended(n_ + 1);
+    constexpr int kMost = 9;
+    std::vector<int> ended(n_ + 1);
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       const Subtree& subtree = tree_.subtrees[i];
-      if (blocks_[i].tag == Tag::kArticle && subtree.good_width > 0) ended[subtree.last + 1] += 1;
+      if (blocks_[i].tag == Tag::kArticle && subtree.good_width > 0) ++ended[subtree.last + 1];
     }
-    float before = 0;
-    float headings = 0;
-    for (std::size_t i = 0; i < n_; ++i) {
-      before += ended[i];
-      column(Feature::kArticlesBefore)[i] = std::min(before, kMost);
-      column(Feature::kMainHeadingsBefore)[i] = std::min(headings, kMost);
-      headings += tag(i) == Tag::kH1 ? 1.0F : 0.0F;
-    }
+    int before = 0;
+    int headings = 0;
+    bytes(Feature::kArticlesBefore, [&](std::size_t i) { return std::min(before += ended[i], kMost); });
+    bytes(Feature::kMainHeadingsBefore, [&](std::size_t i) {
+      const int so_far = std::min(headings, kMost);
+      headings += tag(i) == Tag::kH1 ? 1 : 0;
+      return so_far;
+    });
   }
 
   const std::vector<Block>& blocks_;

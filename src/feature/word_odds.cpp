@@ -63,15 +63,15 @@ void word_features(const line::Lines& lines, WordOdds odds, Matrix& matrix) {
       if (words > 0) values[i] = static_cast<float>(sum) * kUnit / std::sqrt(static_cast<float>(words));
     }
   }
-  std::ranges::copy(values, matrix.column(Feature::kOdds).begin());
+  std::ranges::copy(values, matrix.floats(Feature::kOdds).begin());
   const std::vector<float> sums = prefix_sums(values);
-  means(sums, -3, -1, matrix.column(Feature::kBefore3Odds));
-  means(sums, 1, 3, matrix.column(Feature::kAfter3Odds));
-  means(sums, -10, 10, matrix.column(Feature::kAround10Odds));
+  means(sums, -3, -1, matrix.floats(Feature::kBefore3Odds));
+  means(sums, 1, 3, matrix.floats(Feature::kAfter3Odds));
+  means(sums, -10, 10, matrix.floats(Feature::kAround10Odds));
 }
 
 void no_word_features(Matrix& matrix) {
-  for (const Feature feature : kWordFeatures) std::ranges::fill(matrix.column(feature), 0.0F);
+  for (const Feature feature : kWordFeatures) matrix.fill(feature, 0);
 }
 
 }  // namespace kijil::feature

@@ -1,6 +1,8 @@
 #include "feature/words.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <string_view>
 
 #include "feature/block_tree.hpp"
@@ -17,14 +19,6 @@ std::string_view family(std::string_view name, std::string_view prefix) {
   return name.starts_with(prefix) ? name.substr(prefix.size()) : std::string_view();
 }
 
-// As printf's %.3g.
-void append_number(float value, std::string& out) {
-  char text[32];
-  const auto end =
-      std::to_chars(text, text + sizeof text, static_cast<double>(value), std::chars_format::general, 3);
-  out.append(text, end.ptr);
-}
-
 bool is_share(std::string_view name) {
   for (const std::string_view end :
        {"_share", "_density", "_links", "_good", "_before", "_after", "_cover", "_dice", "_hangul"}) {
@@ -33,7 +27,47 @@ bool is_share(std::string_view name) {
   return false;
 }
 
+// As append_number, of a number in [0.001, 1000) that is not rounded up to a thousand; false for others.
+bool append_plain_number(float value, std::string& out) {
+  constexpr struct {
+    double least;
+    unsigned scale;  // makes three digits of it before the point
+  } kScales[] = {{100, 1}, {10, 10}, {1, 100}, {0.1, 1000}, {0.01, 10000}, {0.001, 100000}};
+  const auto* scale =
+      std::ranges::find_if(kScales, [=](const auto& s) { return std::abs(value) >= s.least; });
+  if (scale == std::end(kScales) || !(std::abs(value) < 1000)) return false;
+  // A float has 24 bits, so that the product is exact, and halves go to even digits as they do in printf.
+  auto digits = static_cast<unsigned>(std::nearbyint(std::abs(static_cast<double>(value)) * scale->scale));
+  if (digits == 1000 && scale->scale == 1) return false;
+  if (value < 0) out += '-';
+  char text[] = {'0', '.', '0', '0', '0', '0', '0'};
+  unsigned rest = scale->scale;
+  if (digits >= rest) {
+    out += std::to_string(digits / rest);
+  } else {
+    out += '0';
+  }
+  digits %= rest;
+  std::size_t size = 1;  // of what is shown behind the whole number, with the point
+  for (std::size_t place = 2; digits != 0; ++place) {
+    rest /= 10;
+    text[place] = static_cast<char>('0' + digits / rest);
+    digits %= rest;
+    size = place;
+  }
+  if (size > 1) out.append(text + 1, size);
+  return true;
+}
+
 }  // namespace
+
+void append_number(float value, std::string& out) {
+  if (append_plain_number(value, out)) return;
+  char text[32];
+  const auto end =
+      std::to_chars(text, text + sizeof text, static_cast<double>(value), std::chars_format::general, 3);
+  out.append(text, end.ptr);
+}
 
 void append_words(Feature feature, float value, std::string& out) {
   const std::string_view name = kFeatureNames[static_cast<std::size_t>(feature)];

@@ -11,4 +11,7 @@ namespace kijil::feature {
 // Appends "a nav class word here", "no footer around", "link density 86 %", "lines from the title 3".
 void append_words(Feature feature, float value, std::string& out);
 
+// Appends a number as printf's %.3g.
+void append_number(float value, std::string& out);
+
 }  // namespace kijil::feature

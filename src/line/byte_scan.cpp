@@ -81,6 +81,11 @@ PlainRun plain_run_plain(const char* text, std::size_t size) {
   return run;
 }
 
+std::size_t hangul_leads_plain(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return c >= '\xEA' && c <= '\xED'; }));
+}
+
 #if defined(__x86_64__)
 constexpr std::size_t kVector = 32;
 
@@ -199,6 +204,15 @@ KIJIL_AVX2 PlainRun plain_run_avx2(const char* text, std::size_t size) {
   }
   return run;
 }
+
+KIJIL_AVX2 std::size_t hangul_leads_avx2(std::string_view text) {
+  std::size_t count = 0;
+  std::size_t at = 0;
+  for (; at + kVector <= text.size(); at += kVector) {
+    count += static_cast<std::size_t>(std::popcount(signs(in_range(load(text.data() + at), 0xEA, 0xED))));
+  }
+  return count + hangul_leads_plain(text.substr(at));
+}
 #endif
 
 }  // namespace
@@ -216,6 +230,13 @@ PlainRun plain_run(const char* text, std::size_t size) noexcept {
   if (text::has_avx2()) return plain_run_avx2(text, size);
 #endif
   return plain_run_plain(text, size);
+}
+
+std::size_t hangul_leads(std::string_view text) noexcept {
+#if defined(__x86_64__)
+  if (text::has_avx2()) return hangul_leads_avx2(text);
+#endif
+  return hangul_leads_plain(text);
 }
 
 }  // namespace kijil::line

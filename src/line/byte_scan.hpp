@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace kijil::line {
 
@@ -61,5 +62,8 @@ struct PlainRun {
 // The longest plain run that kScanned-byte steps find: what follows it may be plain, too, and has to be
 // looked at. kScanned + 1 bytes behind text + size can be read.
 PlainRun plain_run(const char* text, std::size_t size) noexcept;
+
+// Bytes of UTF-8 that begin U+A000 to U+D7FF: Hangul syllables and little else.
+std::size_t hangul_leads(std::string_view text) noexcept;
 
 }  // namespace kijil::line

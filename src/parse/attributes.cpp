@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "parse/entities.hpp"
+#include "parse/markup.hpp"
 #include "text/ascii.hpp"
 
 namespace kijil::parse {
@@ -51,7 +52,7 @@ bool style_hides(std::string_view raw) {
 }  // namespace
 
 AttributeReader::AttributeReader(std::string_view tag) noexcept : tag_(tag), at_(1) {
-  while (at_ < tag_.size() && !is_space(tag_[at_]) && tag_[at_] != '/' && tag_[at_] != '>') ++at_;
+  while (at_ < tag_.size() && !ends_tag_name(tag_[at_])) ++at_;
 }
 
 bool AttributeReader::next() noexcept {
@@ -64,9 +65,7 @@ bool AttributeReader::next() noexcept {
     return false;
   }
   const std::size_t begin = at_++;  // a leading '=' belongs to the name
-  while (at_ < tag_.size() && !is_space(tag_[at_]) && tag_[at_] != '/' && tag_[at_] != '>' &&
-         tag_[at_] != '=')
-    ++at_;
+  while (at_ < tag_.size() && !ends_attribute_name(tag_[at_])) ++at_;
   name_ = tag_.substr(begin, at_ - begin);
   value_ = {};
   skip_space();

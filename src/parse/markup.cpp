@@ -11,8 +11,7 @@ using text::is_space;
 bool is_tag_name(std::string_view html, std::size_t at, std::string_view name) {
   if (html.size() - at <= name.size() || !text::equals_ignoring_case(html.substr(at, name.size()), name))
     return false;
-  const char after = html[at + name.size()];
-  return is_space(after) || after == '/' || after == '>';
+  return ends_tag_name(html[at + name.size()]);
 }
 
 bool is_end_tag(std::string_view html, std::size_t at, std::string_view name) {
@@ -41,8 +40,7 @@ TagEnd tag_end(std::string_view html, std::size_t at) noexcept {
       continue;
     }
     ++at;  // the first character of an attribute's name may be '='
-    while (at < html.size() && !is_space(html[at]) && html[at] != '/' && html[at] != '>' && html[at] != '=')
-      ++at;
+    while (at < html.size() && !ends_attribute_name(html[at])) ++at;
     while (at < html.size() && is_space(html[at])) ++at;
     if (at >= html.size()) return {};
     if (html[at] != '=') continue;
@@ -107,7 +105,7 @@ std::size_t script_end(std::string_view html, std::size_t at) noexcept {
 
 std::size_t tag_name_length(std::string_view html, std::size_t at) noexcept {
   const std::size_t first = at;
-  while (at < html.size() && !is_space(html[at]) && html[at] != '/' && html[at] != '>') ++at;
+  while (at < html.size() && !ends_tag_name(html[at])) ++at;
   return at - first;
 }
 

@@ -2,10 +2,28 @@
 
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string_view>
 
 namespace kijil::parse {
+
+// The characters that end the name of a tag, and the name of an attribute behind its first character.
+inline constexpr auto kNameEnds = [] {
+  struct Ends {
+    bool tag = false;
+    bool attribute = false;
+  };
+  std::array<Ends, 256> ends{};
+  for (const char c : {' ', '\n', '\t', '\r', '\f', '/', '>'})
+    ends[static_cast<unsigned char>(c)] = {true, true};
+  ends['='].attribute = true;
+  return ends;
+}();
+inline bool ends_tag_name(char c) noexcept { return kNameEnds[static_cast<unsigned char>(c)].tag; }
+inline bool ends_attribute_name(char c) noexcept {
+  return kNameEnds[static_cast<unsigned char>(c)].attribute;
+}
 
 struct TagEnd {
   std::size_t end = std::string_view::npos;  // one past '>'; npos when the page ends inside the tag

@@ -156,8 +156,36 @@ KIJIL_AVX2 const char* avx2_data(const char* at, const char* end, bool& referenc
 KIJIL_AVX2 const char* avx2_attribute_name(const char* at, const char* end) {
   return attribute_name<Avx2>(at, end);
 }
+
+KIJIL_AVX2 inline __m256i is(__m256i bytes, int value) {
+  return _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(static_cast<char>(value)));
+}
+KIJIL_AVX2 inline __m256i at_most(__m256i bytes, int value) {
+  return _mm256_cmpeq_epi8(_mm256_min_epu8(bytes, _mm256_set1_epi8(static_cast<char>(value))), bytes);
+}
+KIJIL_AVX2 inline __m256i at_least(__m256i bytes, int value) {
+  return _mm256_cmpeq_epi8(_mm256_max_epu8(bytes, _mm256_set1_epi8(static_cast<char>(value))), bytes);
+}
+
+// As has_invalid<Avx2>, but masks are made once for each block, and ASCII is done with sooner.
 KIJIL_AVX2 bool avx2_has_invalid(const char* at, const char* end, const char* readable) {
-  return has_invalid<Avx2>(at, end, readable);
+  for (; at < end && readable - at > Avx2::kBytes; at += Avx2::kBytes) {
+    const __m256i block = Avx2::load(at).bytes;
+    const __m256i spaces = at_most(_mm256_sub_epi8(block, _mm256_set1_epi8('\t')), '\r' - '\t');
+    const __m256i odd = _mm256_or_si256(is(block, 0x7F), is(block, '\v'));
+    __m256i found = _mm256_or_si256(odd, _mm256_andnot_si256(spaces, at_most(block, 0x1F)));
+    if (_mm256_movemask_epi8(block) != 0) {
+      const __m256i next = Avx2::load(at + 1).bytes;
+      const __m256i control = _mm256_and_si256(is(block, 0xC2), at_most(next, 0x9F));
+      const __m256i none = _mm256_and_si256(is(block, 0xEF), is(next, 0xB7));
+      const __m256i last = _mm256_and_si256(is(block, 0xBF), at_least(next, 0xBE));
+      found = _mm256_or_si256(_mm256_or_si256(found, control), _mm256_or_si256(none, last));
+    }
+    Avx2::Mask mask = Avx2::mask(found);
+    if (end - at < Avx2::kBytes) mask &= (Avx2::Mask{1} << (end - at)) - 1;
+    if (mask != 0) return true;
+  }
+  return portable_has_invalid(at, end, readable);
 }
 KIJIL_AVX2 const char* avx2_white_space(const char* at, const char* end) {
   return white_space<Avx2>(at, end);

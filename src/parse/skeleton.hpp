@@ -44,7 +44,7 @@ struct Event {
 enum class ItemKind : std::uint8_t {
   kStart,    // a start tag
   kEnd,      // an end tag
-  kElement,  // a regular block element: events [first, last)
+  kElement,  // regular block elements, of one rule: events [first, last)
   kRun,      // regular inline content: events [first, last)
   kSpace,    // white space that may make Gumbo reconstruct formatting elements
   kComment,  // makes Gumbo end its text node, as something in the page did

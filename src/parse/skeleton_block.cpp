@@ -97,7 +97,7 @@ void SkeletonBuilder::add_empty_block(const TagInfo& tag, const Token& token, st
   item.last = events();
   item.begin = begin;
   item.end = token.end;
-  add_item(item);
+  add_element(item);
   if (!frames_.empty()) frames_.back().has_block = true;
   after_block_ = true;
 }

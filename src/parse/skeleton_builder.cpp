@@ -366,7 +366,7 @@ void SkeletonBuilder::reduce(const Frame& frame, bool solid, const Token* end_ta
       item.first = frame.event;
       item.last = events();
       item.probe = pending_.total > 0 && !tag.is_table_context();  // a table would foster its text
-      add_item(item);
+      add_element(item);
       end_tag = nullptr;
     }
   }
@@ -439,6 +439,20 @@ int SkeletonBuilder::paragraph() const {
 
 void SkeletonBuilder::add_item(const Item& item) {
   out_.items.push_back(item);
+  flushed_since_item_ = false;
+}
+
+// A regular block element. One right behind another goes where that went, and what it does to its
+// surroundings has been done, if the tree builder has one rule for both: Gumbo need not see it.
+void SkeletonBuilder::add_element(const Item& item) {
+  const TagKind kind = item.tag->kind;
+  const bool by_kind = kind == TagKind::kBlock || kind == TagKind::kHeading;
+  Item* const before = out_.items.empty() ? nullptr : &out_.items.back();
+  const bool merges = before != nullptr && before->kind == ItemKind::kElement &&
+                      (before->tag == item.tag || (by_kind && before->tag->kind == kind)) &&
+                      before->last == item.first && !before->probe && !item.probe;
+  if (!merges) return add_item(item);
+  before->last = item.last;
   flushed_since_item_ = false;
 }
 

@@ -158,6 +158,7 @@ class SkeletonBuilder {
   // Output.
   void add_event(const Event& event) { out_.events.push_back(event); }
   void add_item(const Item& item);
+  void add_element(const Item& item);
   void add_tag(ItemKind kind, const Token& token);
   void add_run(std::uint32_t first);
   void add_leaf(const Token& token);

@@ -125,12 +125,16 @@ class Table {
     }
     slots_.fill(0);
     for (std::size_t i = 0; i < infos_.size(); ++i) insert(i);
+    for (std::size_t i = 0; i < infos_.size(); ++i) insert_short(i);
     for (const TagInfo& info : infos_) blocks_[static_cast<std::size_t>(info.block)] = &info;
     unknown_.id = GUMBO_TAG_UNKNOWN;
     blocks_[0] = &unknown_;
   }
 
-  const TagInfo& find(std::string_view name) const {
+  const TagInfo& find(std::string_view name, std::size_t readable) const {
+    constexpr bool kFirstIsLowest = std::endian::native == std::endian::little;
+    if (kFirstIsLowest && readable >= kShort && name.size() <= kShort && !name.empty())
+      return find_short(name);
     if (name.size() > kLongest) return unknown_;
     const Key key = key_of(name);
     for (std::size_t slot = hash(key);; slot = (slot + 1) % kSlots) {
@@ -144,6 +148,39 @@ class Table {
 
  private:
   static constexpr std::size_t kSlots = 1024;
+
+  // Names of at most kShort bytes, which are nearly all, are known by one word.
+  static constexpr std::size_t kShort = 8;
+  static constexpr int kShortBits = 9;
+  struct Short {
+    std::uint64_t word = 0;
+    const TagInfo* info = nullptr;
+    std::size_t size = 0;  // of the name
+  };
+
+  static std::size_t short_hash(std::uint64_t word) {
+    return static_cast<std::size_t>((word * 0x9E3779B97F4A7C15) >> (64 - kShortBits));
+  }
+
+  const TagInfo& find_short(std::string_view name) const {
+    const std::uint64_t mask = ~std::uint64_t{0} >> (8 * (kShort - name.size()));
+    const std::uint64_t word = lower(load<std::uint64_t>(name.data()) & mask);
+    for (std::size_t slot = short_hash(word);; slot = (slot + 1) % shorts_.size()) {
+      const Short& entry = shorts_[slot];
+      if (entry.info == nullptr) return unknown_;
+      if (entry.word == word && entry.size == name.size()) return *entry.info;
+    }
+  }
+
+  void insert_short(std::size_t i) {
+    const std::string_view name = infos_[i].name;
+    if (name.size() > kShort) return;
+    Short entry{0, &infos_[i], name.size()};
+    std::memcpy(&entry.word, name.data(), name.size());
+    std::size_t slot = short_hash(entry.word);
+    while (shorts_[slot].info != nullptr) slot = (slot + 1) % shorts_.size();
+    shorts_[slot] = entry;
+  }
 
   static std::size_t hash(const Key& key) {
     return static_cast<std::size_t>(((key.first ^ std::rotl(key.last, 23)) * 0x9E3779B97F4A7C15) >> 54);
@@ -161,6 +198,8 @@ class Table {
     info.id = static_cast<std::uint16_t>(gumbo_tag_enum(std::string(name).c_str()));
     if (name == "image") info.id = GUMBO_TAG_IMG;
     info.special = info.is_block() && info.block != Tag::kMain;  // Gumbo's list lacks <main>
+    info.marks = info.is_cell() || kind == TagKind::kMarked;
+    info.table_context = kind == TagKind::kTable || (kind == TagKind::kTablePart && !info.is_cell());
     info.breaks_out = contains(kBreakoutNames, name);
     info.in_head = contains(kHeadNames, name);
     return info;
@@ -176,6 +215,7 @@ class Table {
   std::vector<TagInfo> infos_;
   std::vector<Key> keys_;
   std::array<std::uint16_t, kSlots> slots_;  // one past an index into infos_; 0 for none
+  std::array<Short, std::size_t{1} << kShortBits> shorts_;
   std::array<const TagInfo*, kTagCount> blocks_{};
   TagInfo unknown_;
 };
@@ -187,7 +227,9 @@ const Table& table() {
 
 }  // namespace
 
-const TagInfo& tag_info(std::string_view name) noexcept { return table().find(name); }
+const TagInfo& tag_info(std::string_view name, std::size_t readable) noexcept {
+  return table().find(name, readable);
+}
 
 const TagInfo& tag_info(Tag block) noexcept { return table().find(block); }
 

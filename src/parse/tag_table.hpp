@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -58,19 +59,22 @@ struct TagInfo {
   bool breaks_out = false;      // ends foreign content
   bool in_head = false;         // may stand in <head> without ending it
 
+  bool marks = false;  // sets a marker in the list of active formatting elements
+  bool table_context = false;
+
   bool is_block() const noexcept { return block != Tag::kNone; }
   bool is_cell() const noexcept { return parse::is_cell(block); }
-  bool is_marker() const noexcept { return is_cell() || kind == TagKind::kMarked; }
+  bool is_marker() const noexcept { return marks; }
   // Ends the search of "has an element in scope".
-  bool ends_scope() const noexcept { return is_marker() || kind == TagKind::kTable; }
+  bool ends_scope() const noexcept { return marks || kind == TagKind::kTable; }
   // A current node for which "in table" text and elements are foster parented.
-  bool is_table_context() const noexcept {
-    return kind == TagKind::kTable || (kind == TagKind::kTablePart && !is_cell());
-  }
+  bool is_table_context() const noexcept { return table_context; }
 };
 
-// The meaning of a name in any case, of any length; never fails.
-const TagInfo& tag_info(std::string_view name) noexcept;
+// The meaning of a name in any case, of any length; never fails. readable: bytes that can be read from its
+// beginning on, at least its size.
+const TagInfo& tag_info(std::string_view name, std::size_t readable) noexcept;
+inline const TagInfo& tag_info(std::string_view name) noexcept { return tag_info(name, name.size()); }
 
 // The meaning of a block tag.
 const TagInfo& tag_info(Tag block) noexcept;

@@ -1,6 +1,8 @@
 #include "parse/tokenizer.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <cstring>
 #include <string>
 
@@ -19,14 +21,28 @@ const char* find(const char* at, const char* end, char c) {
   return found == nullptr ? end : static_cast<const char*>(found);
 }
 
+// Whether white space or a control character stands in [from, to), which is not empty. readable: where the
+// page ends.
+bool has_gap(const char* from, const char* to, const char* readable) {
+  constexpr std::ptrdiff_t kWord = 8;
+  constexpr std::uint64_t kEach = 0x0101010101010101;
+  if (to - from > kWord || readable - from < kWord) return std::any_of(from, to, is_space);
+  if constexpr (std::endian::native != std::endian::little) return std::any_of(from, to, is_space);
+  std::uint64_t word;
+  std::memcpy(&word, from, sizeof word);
+  word |= to - from < kWord ? ~std::uint64_t{0} << 8 * (to - from) : 0;
+  return ((word - kEach * 0x21) & ~word & (kEach * 0x80)) != 0;  // some byte is below 0x21
+}
+
 // Whether [from, equals), which ends in the name of an attribute, may hold "style", "hidden" or
-// "aria-hidden": these end in "le" and "en", and before the last name there may stand another without a
-// value.
-bool may_be_hiding_name(const char* from, const char* equals) {
-  if (equals - from > 14) return true;
+// "aria-hidden". Before the last name there may stand another without a value.
+bool may_be_hiding_name(const char* from, const char* equals, const char* end) {
+  constexpr std::ptrdiff_t kMost = 14;
+  const std::ptrdiff_t size = equals - from - 1;
+  if (size >= kMost || size == 0 || !is_space(*from) || has_gap(from + 1, equals, end)) return true;
   const char last = text::lower(equals[-1]);
-  if (last == 'e' || last == 'n') return true;
-  return std::count_if(from, equals, is_space) != 1;
+  if (size == 5) return last == 'e' && text::lower(from[1]) == 's';
+  return last == 'n' && (size == 6 || size == 11);
 }
 
 }  // namespace
@@ -39,6 +55,13 @@ void Tokenizer::next(Token& token) {
   const char* first = at_;
   while (at_ < end_) {
     token.begin = offset(at_);
+    if (end_ - at_ > 2 && *at_ == '<') {  // most tokens are tags
+      const std::size_t opening = at_[1] == '/' ? 2 : 1;
+      if (is_alpha(at_[opening])) {
+        if (tag(token, opening)) break;
+        continue;
+      }
+    }
     if (*at_ != '<' || !starts_markup(at_)) {
       text(token);
       break;
@@ -88,6 +111,7 @@ void Tokenizer::text(Token& token) {
 }
 
 bool Tokenizer::is_blank(const char* from, const char* to, bool references) const {
+  if (!is_space(*from) && *from != '&') return false;
   const char* first = scan_.white_space(from, end_);  // not beyond the '<' at `to`
   if (first == to) return true;
   // "&#32;", "&Tab;" and "&NewLine;" are white space as well.
@@ -104,14 +128,14 @@ bool Tokenizer::is_blank(const char* from, const char* to, bool references) cons
 bool Tokenizer::tag(Token& token, std::size_t opening) {
   const char* name = at_ + opening;
   const char* after = name + 1;
-  while (after < end_ && !is_space(*after) && *after != '/' && *after != '>') ++after;
+  while (after < end_ && !ends_tag_name(*after)) ++after;
   const char* stop = after < end_ && *after == '>' ? after + 1 : tag_end(after, token);
   at_ = stop == nullptr ? end_ : stop;
   if (stop == nullptr) return false;
   token.kind = opening == 1 ? TokenKind::kStart : TokenKind::kEnd;
   token.end = offset(stop);
   token.name = {name, static_cast<std::size_t>(after - name)};
-  token.tag = &tag_info(token.name);
+  token.tag = &tag_info(token.name, static_cast<std::size_t>(end_ - name));
   return true;
 }
 
@@ -130,7 +154,7 @@ const char* Tokenizer::tag_end(const char* at, Token& token) const {
     }
     const bool value = *at == '=' && at != safe && !is_space(at[-1]) && at[-1] != '/' && end_ - at > 1;
     if (!value || (at[1] != '"' && at[1] != '\'')) break;
-    token.may_hide |= may_be_hiding_name(safe, at);
+    token.may_hide |= may_be_hiding_name(safe, at, end_);
     at = find(at + 2, end_, at[1]);
     if (at == end_) return nullptr;
     safe = ++at;

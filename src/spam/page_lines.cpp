@@ -52,12 +52,11 @@ std::vector<PageLine> page_lines(const parse::Document* document, const line::Li
                                  const feature::Matrix& matrix, const std::vector<bool>& body,
                                  std::string_view url) {
   const std::string_view site = site_of(host_of(url));
-  const auto credits = matrix.column(feature::Feature::kWordCredit);
   std::vector<PageLine> out(lines.lines.size());
   for (std::size_t i = 0; i < out.size(); ++i) {
     const line::TextLine& line = lines.lines[i];
     out[i].text = line.text;
-    const bool caption = credits[i] > 0 || in_caption(document, line);
+    const bool caption = matrix.at(feature::Feature::kWordCredit, i) > 0 || in_caption(document, line);
     out[i].label = body[i] ? Label::kContent : caption ? Label::kCaption : Label::kNavigation;
     out[i].hidden = line.hidden;
     out[i].link_share =

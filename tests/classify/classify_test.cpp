@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "classify/bins.hpp"
@@ -15,7 +16,8 @@ namespace {
 constexpr feature::Feature kFeatures[] = {feature::Feature::kWidth, feature::Feature::kFields};
 constexpr std::uint16_t kFirstCut[] = {0, 1, 2};
 constexpr float kCuts[] = {1.0F, 2.0F};
-constexpr Node kNodes[] = {{0, 0, ~0, 1, 0, 1, 3}, {1, 0, ~1, ~2, 1, 2, 3}, {1, 0, ~0, ~1, 0, 1, 2}};
+constexpr Node kNodes[3 + kNodesAtOnce - 1] = {
+    {0, 0, ~0, 1, 0, 1, 3}, {1, 0, ~1, ~2, 1, 2, 3}, {1, 0, ~0, ~1, 0, 1, 2}};
 constexpr float kMeans[] = {0.0F, 1.0F, 0.0F};
 constexpr float kLeaves[] = {-1.0F, 0.5F, 2.0F, 0.25F, -0.25F};
 constexpr std::uint32_t kFirstNode[] = {0, 2, 3};
@@ -27,8 +29,8 @@ feature::Matrix matrix_of(std::initializer_list<std::pair<float, float>> rows) {
   matrix.resize(rows.size(), 2);
   std::size_t i = 0;
   for (const auto& [width, fields] : rows) {
-    matrix.column(feature::Feature::kWidth)[i] = width;
-    matrix.column(feature::Feature::kFields)[i++] = fields;
+    matrix.floats(feature::Feature::kWidth)[i] = width;
+    matrix.floats(feature::Feature::kFields)[i++] = fields;
   }
   return matrix;
 }
@@ -48,8 +50,8 @@ TEST(Trees, BlocksEqualAWalk) {
   feature::Matrix matrix;
   matrix.resize(77, 2);
   for (std::size_t i = 0; i < 77; ++i) {
-    matrix.column(feature::Feature::kWidth)[i] = static_cast<float>(i % 7) / 2;
-    matrix.column(feature::Feature::kFields)[i] = static_cast<float>(i % 5);
+    matrix.floats(feature::Feature::kWidth)[i] = static_cast<float>(i % 7) / 2;
+    matrix.floats(feature::Feature::kFields)[i] = static_cast<float>(i % 5);
   }
   const std::vector<float> scores = evaluate(kTrees, Bins(kTrees, matrix, 0, 77));
   ASSERT_EQ(scores.size(), 77U);
@@ -61,21 +63,26 @@ TEST(Trees, BlocksEqualAWalk) {
   }
 }
 
+// All features, every third the same for all lines.
+feature::Matrix any_matrix(std::size_t lines) {
+  feature::Matrix matrix;
+  matrix.resize(lines, feature::kFeatureCount);
+  std::uint32_t random = 1;
+  for (unsigned f = 0; f < feature::kFeatureCount; ++f) {
+    const auto column = matrix.floats(static_cast<feature::Feature>(f));
+    for (std::size_t i = 0; i < lines; ++i) {
+      random = random * 1664525 + 1013904223;
+      column[i] = f % 3 == 0 && i > 0 ? column[0]
+                                      : static_cast<float>(random >> 24) / static_cast<float>(1U << f % 9);
+    }
+  }
+  return matrix;
+}
+
 // What the vectors find for a page is what a walk finds for each of its lines.
 TEST(Trees, LinesTogetherScoreAsEachAlone) {
   for (const std::size_t lines : {5U, 63U, 64U, 65U, 200U}) {
-    feature::Matrix matrix;
-    matrix.resize(lines, feature::kFeatureCount);
-    std::uint32_t random = 1;
-    for (unsigned f = 0; f < feature::kFeatureCount; ++f) {
-      const bool of_the_page = f % 3 == 0;
-      for (std::size_t i = 0; i < lines; ++i) {
-        random = random * 1664525 + 1013904223;
-        const auto column = matrix.column(static_cast<feature::Feature>(f));
-        column[i] = of_the_page && i > 0 ? column[0]
-                                         : static_cast<float>(random >> 24) / static_cast<float>(1U << f % 9);
-      }
-    }
+    const feature::Matrix matrix = any_matrix(lines);
     for (const Trees* trees :
          {&content_model(true), &content_model(false), &kind_model(true), &kind_model(false)}) {
       Reached reached, reached_alone;
@@ -87,6 +94,37 @@ TEST(Trees, LinesTogetherScoreAsEachAlone) {
         for (std::uint32_t k = 0; k < trees->classes; ++k) {
           ASSERT_EQ(together[k * lines + i], alone[k]) << "line " << i << " of " << lines << ", class " << k;
         }
+      }
+    }
+  }
+}
+
+// Columns of any kind have the bins of the same numbers as floats: whole numbers on both sides of cuts,
+// before and behind the end of a vector.
+TEST(Bins, KindsOfColumnsAreTheSame) {
+  constexpr float kRisingCuts[] = {-200.0F, -1.5F, -1.0F, 0.0F, 1e-35F, 2.5F, 3.0F, 126.5F, 500.0F};
+  constexpr std::uint16_t kOneSlot[] = {0, std::size(kRisingCuts)};
+  const Trees trees{0, 1, 1, kFeatures, kOneSlot, kRisingCuts, nullptr, nullptr, nullptr, nullptr, nullptr};
+  constexpr int kNumbers[] = {-128, -2, -1, 0, 1, 2, 3, 4, 126, 127};
+  for (const std::size_t lines : {1U, 31U, 32U, 63U, 64U, 65U, 200U}) {
+    for (std::size_t different = 1; different <= std::size(kNumbers); ++different) {
+      feature::Matrix floats, bytes, same;
+      for (feature::Matrix* matrix : {&floats, &bytes, &same}) matrix->resize(lines, 1);
+      for (std::size_t i = 0; i < lines; ++i) {
+        const int number = kNumbers[(i + lines) % different];
+        floats.floats(kFeatures[0])[i] = static_cast<float>(number);
+        bytes.bytes(kFeatures[0])[i] = static_cast<std::int8_t>(number);
+      }
+      same.fill(kFeatures[0], static_cast<float>(kNumbers[0]));
+      const Bins of_floats(trees, floats, 0, lines), of_bytes(trees, bytes, 0, lines),
+          of_same(trees, same, 0, lines);
+      for (std::size_t i = 0; i < lines; ++i) {
+        const auto above =
+            std::ranges::count_if(kRisingCuts, [&](float cut) { return floats.at(kFeatures[0], i) > cut; });
+        ASSERT_EQ(of_floats.at(0, i), above) << i << " of " << lines;
+        ASSERT_EQ(of_bytes.at(0, i), above) << i << " of " << lines;
+        if (different > 1) continue;
+        ASSERT_EQ(of_same.at(0, i), above);
       }
     }
   }
@@ -105,13 +143,33 @@ TEST(Trees, ContributionsAddUpToTheScore) {
   }
 }
 
+// Reasons are the same whether it was remembered what lines reach or not, at the borders of what is evaluated
+// again.
+TEST(Explainer, ManyLines) {
+  const std::size_t lines = kRemembered + 3;
+  const feature::Matrix matrix = any_matrix(lines);
+  Reached content, kind;
+  label_scores(matrix, true, content_scores(matrix, true, &content), &kind);
+  Explainer remembers(matrix, true, std::move(content), std::move(kind));
+  Explainer forgets(matrix, true, {}, {});
+  for (const std::size_t line : {std::size_t{0}, std::size_t{64}, kRemembered - 1, kRemembered, lines - 1}) {
+    for (const Label label : {Label::kContent, Label::kTitle, Label::kComment}) {
+      std::string expected, found;
+      remembers.append_reasons(line, label, expected);
+      forgets.append_reasons(line, label, found);
+      EXPECT_NE(expected, "");
+      EXPECT_EQ(found, expected) << line;
+    }
+  }
+}
+
 TEST(Models, ScoresAreProbabilities) {
   for (const bool markup : {false, true}) {
     feature::Matrix matrix;
     matrix.resize(4, feature::kFeatureCount);
     for (unsigned f = 0; f < feature::kFeatureCount; ++f) {
       for (std::size_t i = 0; i < 4; ++i)
-        matrix.column(static_cast<feature::Feature>(f))[i] = static_cast<float>(i * f);
+        matrix.floats(static_cast<feature::Feature>(f))[i] = static_cast<float>(i * f);
     }
     const std::vector<float> content = content_scores(matrix, markup);
     for (const Scores& scores : label_scores(matrix, markup, content)) {

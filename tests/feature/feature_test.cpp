@@ -3,8 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <cstdio>
 #include <string>
 
+#include "feature/byte_columns.hpp"
 #include "feature/line_words.hpp"
 #include "feature/patterns.hpp"
 #include "feature/word_odds.hpp"
@@ -26,7 +28,7 @@ struct Page {
   // The value for the line of that text.
   float at(Feature feature, std::string_view text) const {
     for (std::size_t i = 0; i < lines.lines.size(); ++i) {
-      if (lines.lines[i].text == text) return matrix.column(feature)[i];
+      if (lines.lines[i].text == text) return matrix.at(feature, i);
     }
     ADD_FAILURE() << "no line " << text;
     return NAN;
@@ -111,8 +113,9 @@ TEST(Features, Repeats) {
 
 TEST(Features, EarlierCopies) {
   const Page page("<p>once<p>twice<p>other<p>twice<p>twice");
-  const auto copies = page.matrix.column(Feature::kEarlierCopies);
-  EXPECT_EQ(std::vector<float>(copies.begin(), copies.end()), (std::vector<float>{0, 0, 0, 1, 2}));
+  constexpr float kCopies[] = {0, 0, 0, 1, 2};
+  for (std::size_t i = 0; i < 5; ++i)
+    EXPECT_FLOAT_EQ(page.matrix.at(Feature::kEarlierCopies, i), kCopies[i]) << i;
 }
 
 TEST(Features, HangulOfThePage) {
@@ -125,7 +128,7 @@ struct Text {
     line::make_lines(text, arena, lines);
     text_features(lines, matrix);
   }
-  float odds(std::size_t i) const { return matrix.column(Feature::kOdds)[i]; }
+  float odds(std::size_t i) const { return matrix.at(Feature::kOdds, i); }
   parse::Arena arena;
   line::Lines lines;
   Matrix matrix;
@@ -136,7 +139,7 @@ TEST(WordOdds, KnowTheWordsOfBodiesAndOfTheRest) {
   const Text text("and then she said that he had been there\nSubscribe Login Copyright Privacy\n");
   EXPECT_GT(text.odds(0), 0);
   EXPECT_LT(text.odds(1), 0);
-  EXPECT_FLOAT_EQ(text.matrix.column(Feature::kAfter3Odds)[0], text.odds(1));
+  EXPECT_FLOAT_EQ(text.matrix.at(Feature::kAfter3Odds, 0), text.odds(1));
 }
 
 TEST(WordOdds, SayNothingInHangulNorWithMarkup) {
@@ -162,8 +165,8 @@ TEST(Features, BareTextHasNoMarkup) {
   Matrix matrix;
   text_features(lines, matrix);
   EXPECT_EQ(matrix.lines(), 2U);
-  EXPECT_FLOAT_EQ(matrix.column(Feature::kGoodDistanceAfter)[0], 1);  // long, with a sentence mark
-  EXPECT_FLOAT_EQ(matrix.column(Feature::kTitleShare)[0], -1);        // nothing that could be a headline
+  EXPECT_FLOAT_EQ(matrix.at(Feature::kGoodDistanceAfter, 0), 1);  // long, with a sentence mark
+  EXPECT_FLOAT_EQ(matrix.at(Feature::kTitleShare, 0), -1);        // nothing that could be a headline
 }
 
 TEST(Features, BareTextGuessesItsHeadline) {
@@ -185,7 +188,7 @@ TEST(Features, BareTextGuessesItsHeadline) {
     line::make_lines(c.text, arena, lines);
     Matrix matrix;
     text_features(lines, matrix);
-    EXPECT_FLOAT_EQ(matrix.column(Feature::kTitleShare)[1], c.share) << c.text;
+    EXPECT_FLOAT_EQ(matrix.at(Feature::kTitleShare, 1), c.share) << c.text;
   }
 }
 
@@ -194,13 +197,14 @@ TEST(Patterns, DatesTimesAddresses) {
     const char* text;
     bool date, time, address;
   } kCases[] = {
-      {"2024", true, false, false},          {"1899", false, false, false},
-      {"20245", false, false, false},        {"x2024", false, false, false},
-      {"2024년 1월", true, false, false},    {"1.2.24", true, false, false},
-      {"1.2.3", false, false, false},        {"10:30", false, true, false},
-      {"10:3", false, false, false},         {"a@b.kr", false, false, true},
-      {"a @ b", false, false, false},        {"www.x.kr", false, false, true},
-      {"see https://x", false, false, true},
+      {"2024", true, false, false},       {"1899", false, false, false},
+      {"20245", false, false, false},     {"x2024", false, false, false},
+      {"2024년 1월", true, false, false}, {"1.2.24", true, false, false},
+      {"1.2.3", false, false, false},     {"10:30", false, true, false},
+      {"9:30", false, true, false},       {"9:3", false, false, false},
+      {"1.2.34", true, false, false},     {"10:3", false, false, false},
+      {"a@b.kr", false, false, true},     {"a @ b", false, false, false},
+      {"www.x.kr", false, false, true},   {"see https://x", false, false, true},
   };
   for (const auto& c : kCases) {
     std::vector<std::uint32_t> words;
@@ -272,6 +276,46 @@ TEST(Words, SayWhatANumberMeans) {
     std::string words;
     append_words(c.feature, c.value, words);
     EXPECT_EQ(words, c.words);
+  }
+}
+
+// Fewer rows than a square has, as many, and more; a column that nobody wants.
+TEST(ByteColumns, RowsBecomeColumns) {
+  for (const std::size_t count : {1U, 15U, 16U, 17U, 40U}) {
+    std::vector<std::array<std::uint8_t, kTransposed>> cells(count);
+    std::vector<const std::uint8_t*> rows;
+    for (std::size_t i = 0; i < count; ++i) {
+      for (std::size_t k = 0; k < kTransposed; ++k) cells[i][k] = static_cast<std::uint8_t>(i * 7 + k);
+      rows.push_back(cells[i].data());
+    }
+    std::vector<std::int8_t> out(kTransposed * (count + kTransposed));
+    std::array<std::int8_t*, kTransposed> columns;
+    for (std::size_t k = 0; k < kTransposed; ++k) columns[k] = out.data() + k * (count + kTransposed);
+    columns[3] = nullptr;
+    write_columns(rows, columns);
+    for (std::size_t k = 0; k < kTransposed; ++k) {
+      for (std::size_t i = 0; i < count; ++i) {
+        if (k == 3) continue;
+        EXPECT_EQ(columns[k][i], static_cast<std::int8_t>(i * 7 + k)) << count;
+      }
+    }
+    EXPECT_EQ(out[3 * (count + kTransposed)], 0);
+  }
+}
+
+// As printf writes it: halves, numbers that round up to one more digit, both sides of what is written
+// plainly.
+TEST(Words, Numbers) {
+  std::vector<float> numbers = {0,        -1,     1,      12,      999.4F, 999.5F,   999.6F, 1000,   1234567,
+                                9.995F,   9.996F, 99.95F, 0.9995F, 0.125F, 2.125F,   2.375F, 0.001F, 0.0015F,
+                                0.00099F, 1e-9F,  0.1F,   0.01F,   -2.5F,  0.09996F, 100.5F, 101.5F};
+  for (int i = 0; i < 3000; ++i) numbers.push_back(static_cast<float>(i) / 128 - 3);
+  for (const float number : numbers) {
+    char expected[32];
+    std::snprintf(expected, sizeof expected, "%.3g", static_cast<double>(number));
+    std::string found;
+    append_number(number, found);
+    EXPECT_EQ(found, expected);
   }
 }
 

@@ -332,5 +332,17 @@ TEST(LineStats, Hashes) {
             stats_of("0 a same sbegins", words).start_hash);
 }
 
+// Counted by vectors and one by one: before, at and behind the end of a vector.
+TEST(ByteScan, HangulLeads) {
+  EXPECT_EQ(hangul_leads(""), 0U);
+  EXPECT_EQ(hangul_leads("a\u00E9\u4E00\uE000"), 0U);
+  EXPECT_EQ(hangul_leads("\u9FFF\uA000\uD7FF\uE000"), 2U);
+  for (std::size_t syllables : {10U, 11U, 12U, 21U, 22U, 100U}) {
+    std::string text;
+    for (std::size_t i = 0; i < syllables; ++i) text += i % 2 == 0 ? "가 " : "힣";
+    EXPECT_EQ(hangul_leads(text), syllables);
+  }
+}
+
 }  // namespace
 }  // namespace kijil::line

@@ -7,6 +7,7 @@ import tsv
 
 MOST_CUTS = 127  # of a feature: classify/bins.hpp
 MOST_LEAVES = 32  # of a tree: classify/trees.hpp
+NODES_AT_ONCE = 8  # the same
 
 
 def array(kind, name, values):
@@ -64,6 +65,7 @@ def main(name, features, model, output):
             means.append(number(row["value"]))
         leaves += [number(tree[node]["value"]) for node in ends]
     first_node.append(len(nodes))
+    nodes += ["{}"] * (NODES_AT_ONCE - 1)
     first_cut, all_cuts = [0], []
     for feature in used:
         all_cuts += [number(cut) for cut in cuts[feature]]

@@ -11,6 +11,10 @@ struct kijil_page {
   kijil::Page page;
 };
 
+struct kijil_site_memory {
+  kijil::SiteMemory memory;
+};
+
 namespace {
 
 using kijil::Options;
@@ -37,6 +41,8 @@ Options options_of(const kijil_options* given) {
   options.parser = c.full_parser != 0 ? kijil::Parser::kFull : kijil::Parser::kFast;
   options.max_bytes = c.max_bytes;
   options.explain = c.explain != 0;
+  if (c.site_memory != nullptr) options.site_memory = &c.site_memory->memory;
+  options.learn_sites = c.learn_sites != 0;
   return options;
 }
 
@@ -82,6 +88,26 @@ void kijil_clean_batch(const kijil_text* inputs, size_t count, const kijil_optio
     statuses[i] = i < cleaned.size() ? hand_over(std::move(cleaned[i]), &pages[i]) : KIJIL_NO_MEMORY;
   }
 }
+
+kijil_site_memory* kijil_site_memory_new(void) {
+  try {
+    return new kijil_site_memory;
+  } catch (const std::bad_alloc&) {
+    return nullptr;
+  }
+}
+
+kijil_status kijil_site_memory_add(kijil_site_memory* memory, const char* bytes, size_t size,
+                                   const kijil_options* options) {
+  const Options wanted = kijil::learning(options_of(options));
+  const kijil::Page page = kijil::clean(std::string_view(bytes, size), wanted);
+  if (page.status == kijil::Status::kOk) memory->memory.add(page, wanted.url);
+  return static_cast<kijil_status>(page.status);
+}
+
+void kijil_site_memory_learn(kijil_site_memory* memory, unsigned threads) { memory->memory.learn(threads); }
+
+void kijil_site_memory_free(kijil_site_memory* memory) { delete memory; }
 
 kijil_text kijil_page_text(const kijil_page* page) { return text(page->page.text); }
 

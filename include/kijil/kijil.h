@@ -52,7 +52,8 @@ typedef enum {
   KIJIL_META_CHARSET
 } kijil_meta;
 
-typedef struct kijil_page kijil_page; /* opaque */
+typedef struct kijil_page kijil_page;               /* opaque */
+typedef struct kijil_site_memory kijil_site_memory; /* opaque */
 
 typedef struct {
   const char* data;
@@ -71,9 +72,11 @@ typedef struct {
   kijil_spam_repair spam;
   int spam_lexicon; /* 0: judge by evidence alone */
   kijil_markup markup;
-  int full_parser;  /* not 0: every byte through Gumbo */
-  size_t max_bytes; /* of input */
-  int explain;      /* not 0: fill the ledger */
+  int full_parser;                      /* not 0: every byte through Gumbo */
+  size_t max_bytes;                     /* of input */
+  int explain;                          /* not 0: fill the ledger */
+  const kijil_site_memory* site_memory; /* learned; must live until the page is cleaned; NULL: none */
+  int learn_sites;                      /* not 0: kijil_clean_batch learns from its pages first */
 } kijil_options;
 
 typedef struct {
@@ -107,6 +110,28 @@ kijil_status kijil_clean(const char* bytes, size_t size, const kijil_options* op
  */
 void kijil_clean_batch(const kijil_text* inputs, size_t count, const kijil_options* options, unsigned threads,
                        kijil_status* statuses, kijil_page** pages);
+
+/* What the pages of a host say about each other: injected phrases that they share, and copies of a story. Add
+ * pages, learn once, then clean them with options.site_memory:
+ *
+ *   kijil_site_memory *memory = kijil_site_memory_new();
+ *   for (i = 0; i < count; ++i) kijil_site_memory_add(memory, pages[i].data, pages[i].size, &options[i]);
+ *   kijil_site_memory_learn(memory, 0);
+ *
+ * The result does not depend on the order of the pages or on the threads. kijil_site_memory_new returns NULL
+ * when there is no memory. */
+kijil_site_memory* kijil_site_memory_new(void);
+
+/* Takes note of the clean body of one page, which is not kept otherwise. options may be NULL; its url, or
+ * else the address that the page gives itself, says which host it is of; without a host nothing happens. One
+ * thread at a time, and not after kijil_site_memory_learn. */
+kijil_status kijil_site_memory_add(kijil_site_memory* memory, const char* bytes, size_t size,
+                                   const kijil_options* options);
+
+/* To be called once, after the last page; from then on many threads may use the memory. threads: 0: one per
+ * core. */
+void kijil_site_memory_learn(kijil_site_memory* memory, unsigned threads);
+void kijil_site_memory_free(kijil_site_memory* memory); /* memory may be NULL */
 
 kijil_text kijil_page_text(const kijil_page* page);
 kijil_text kijil_page_meta(const kijil_page* page, kijil_meta field); /* size 0: the page does not say */

@@ -4,14 +4,17 @@
 
 namespace kijil::spam {
 
+// URL standard, section 4.4: the authority ends at a slash, a backslash, '?' or '#'; the host is behind the
+// last '@' in it, and before the port.
 std::string_view host_of(std::string_view url) {
   constexpr std::size_t kMaxScheme = 8;
   const std::size_t slashes = url.substr(0, kMaxScheme + 2).find("//");
   if (slashes == std::string_view::npos || (slashes > 0 && url[slashes - 1] != ':')) return {};
   url.remove_prefix(slashes + 2);
-  std::size_t end = 0;
-  while (end < url.size() && url[end] != '/' && url[end] != '?' && url[end] != '#' && url[end] != ':') ++end;
-  return url.substr(0, end);
+  std::string_view host = url.substr(0, url.find_first_of("/\\?#"));
+  host.remove_prefix(host.rfind('@') + 1);
+  if (host.starts_with('[')) return host.substr(0, host.find(']') + 1);
+  return host.substr(0, host.find(':'));
 }
 
 std::string_view site_of(std::string_view host) {

@@ -6,7 +6,7 @@
 
 namespace kijil::spam {
 
-// "news.paper.kr" of "https://news.paper.kr/1"; "" for a relative address.
+// "news.paper.kr" of "https://user@news.paper.kr:80/1"; "" for a relative address.
 std::string_view host_of(std::string_view url);
 
 // The last two labels of a host, or three where the second to last is as short as in co.kr: close to the

@@ -33,8 +33,9 @@ struct Prepared {
     line::make_lines(document, arena, lines);
     title = parse::read_head(document).headline();
     feature::page_features(document, lines, title, matrix);
-    content = classify::content_scores(matrix, true);
-    body = classify::decide(content, lines, Profile::kBalanced, {}).body;
+    model = classify::body_model(matrix, true);
+    content = classify::content_scores(matrix, model);
+    body = classify::decide(content, lines, model, Profile::kBalanced, {}).body;
     spam_lines = spam::page_lines(&document, lines, matrix, body, {});
     for (const line::TextLine& line : lines.lines) text.append(line.text) += '\n';
     for (std::size_t i = 0; i < body.size(); ++i) {
@@ -48,6 +49,7 @@ struct Prepared {
   line::Lines lines;
   std::string title;
   feature::Matrix matrix;
+  classify::BodyModel model;
   std::vector<float> content;
   std::vector<bool> body;
   std::vector<spam::PageLine> spam_lines;
@@ -115,7 +117,7 @@ int main(int argc, char** argv) {
   add("line", make_lines);
   add("feature", make_features);
   add("classify",
-      [](Prepared& page) { benchmark::DoNotOptimize(classify::content_scores(page.matrix, true).data()); });
+      [](Prepared& page) { benchmark::DoNotOptimize(classify::content_scores(page.matrix, page.model).data()); });
   add("spam", [](Prepared& page) { benchmark::DoNotOptimize(spam::find(page.spam_lines, {}).data()); });
   add("clean", [](Prepared& page) { benchmark::DoNotOptimize(clean(page.bytes).text.data()); });
   add("clean_explain",

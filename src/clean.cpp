@@ -62,10 +62,12 @@ Page clean_page(std::string_view bytes, const Options& options) {
 
   classify::Reached content_reached, kind_reached;  // for the reasons
   const bool remember = options.explain && matrix.lines() <= classify::kRemembered;
+  const classify::BodyModel body_model = classify::body_model(matrix, markup);
   std::vector<float> content =
-      classify::content_scores(matrix, markup, remember ? &content_reached : nullptr);
+      classify::content_scores(matrix, body_model, remember ? &content_reached : nullptr);
   const std::vector<std::optional<Label>> forms = classify::sure_forms(matrix, markup, content);
-  const classify::Decision decision = classify::decide(content, lines, options.profile, options.threshold);
+  const classify::Decision decision =
+      classify::decide(content, lines, body_model, options.profile, options.threshold);
   std::vector<classify::Scores> scores;
   if (options.explain || options.keep != set_of(Label::kContent)) {
     scores = classify::label_scores(matrix, markup, content, remember ? &kind_reached : nullptr);

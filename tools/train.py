@@ -38,13 +38,16 @@ CONTENT_ROUNDS = 250
 KIND = {"objective": "multiclass", "num_class": len(LABELS) - 1, "learning_rate": 0.15, "num_leaves": 15,
         "feature_fraction": 0.3}
 KIND_ROUNDS = 60
-HAND_WEIGHT = 100.0  # of a line labelled by hand, in weak lines
-MADE_WEIGHT = {"html": 50.0, "bare": 6.0}  # of a line of a made-up page
-# For the body model: of a page labelled by hand, in pages with gold. Tried: 0 and 3 with markup (docs/quality.md); 0, 1 and 3 without,
-# where 3 costs Korean blogs and documentation more than it gains elsewhere.
-PAGE_WEIGHT = {"html": 3.0, "bare": 1.0}
-MADE_PAGE_WEIGHT = {"html": 2.0, "bare": 0.3}  # of a made-up one
-KOREAN = 0.2       # page_hangul of a page in Korean
+# By set of labelled pages and by model. For the labels: of a line, in weak lines. For the body: of a page, in pages with gold; a set
+# that is not named does not teach it. Tried: all labelled and made-up Korean pages in the html model cost English shops and lists
+# 0.01, none of them Chinese and Japanese pages 0.006; three times the weight in the text model costs Korean blogs and documentation
+# more than it gains elsewhere.
+KIND_WEIGHT = {"html": {"korean": 100, "fixtures": 100, "ko_raw": 100, "made_html": 50},
+               "text": {"korean": 100, "fixtures": 100, "ko_raw": 100, "made_html": 3, "synthetic": 6}}
+BODY_WEIGHT = {"html": {"korean": 3, "fixtures": 3},
+               "korean": {"korean": 3, "fixtures": 3, "ko_raw": 3, "made_html": 2},
+               "text": {"korean": 1, "fixtures": 1, "synthetic": 0.3}}
+KOREAN = 0.2       # page_hangul of a page in Korean, as in src/classify/classify.cpp
 WEAK_SHARE = 0.3   # of the weak lines that the label model sees: more of them change nothing
 
 
@@ -55,20 +58,19 @@ def line_weights(tokens, certainty):
     return weight / weight.sum() ** 0.7
 
 
-def content_targets(page, column, bare):
-    """Whether each line is body, and its weight."""
+def content_targets(page, column, model):
+    """Whether each line is body, and its weight for a model: html, korean or text."""
     if page.aligned():
         share = page.covered / np.maximum(page.tokens, 1)
         return (share >= 0.5) & ~is_title(column), line_weights(page.tokens, np.abs(2 * share - 1))
     tokens = np.array([len(align.tokens(line)) for line in page.lines], np.float32)
     target = np.array([page.labels.get(i) == "content" for i in range(len(page.lines))])
     known = np.array([i in page.labels for i in range(len(page.lines))])
-    weight = (MADE_PAGE_WEIGHT if page.made_up else PAGE_WEIGHT)["bare" if bare else "html"]
-    return target, line_weights(tokens, known) * known * weight
+    return target, line_weights(tokens, known) * known * BODY_WEIGHT[model][page.set_name]
 
 
-def kind_targets(page, column, bare):
-    """Label of each line that is no body, -1 for unknown, and its weight."""
+def kind_targets(page, column, model):
+    """Label of each line that is no body, -1 for unknown, and its weight for a model: html or text."""
     label = np.full(len(page.lines), -1)
     weight = np.random.RandomState(zlib.crc32(page.id.encode())).rand(len(page.lines)) < WEAK_SHARE
     weight = weight.astype(np.float64)
@@ -76,26 +78,29 @@ def kind_targets(page, column, bare):
         label = weak_labels(column, page.covered / np.maximum(page.tokens, 1) >= 0.5)
     for index, name in page.labels.items():
         label[index] = LABELS.index(name) if name in LABELS else -1
-        weight[index] = MADE_WEIGHT["bare" if bare else "html"] if page.made_up else HAND_WEIGHT
+        weight[index] = KIND_WEIGHT[model][page.set_name]
     weight[label <= 0] = 0  # body is the other model's
     return label - 1, weight
 
 
-def teaches_body(page, names):
+def teaches_body(page, names, model):
     """Labelled pages in other languages than Korean do not: their labels take lists for no body, the gold of WCXB for body."""
-    return page.aligned() or page.bare[0, names.index("page_hangul")] > KOREAN
+    if page.aligned():
+        return True
+    return page.set_name in BODY_WEIGHT[model] and page.bare[0, names.index("page_hangul")] > KOREAN
 
 
-def collect(pages, names, targets, bare):
-    """Stacks the pages into one matrix with targets and weights."""
+def collect(pages, names, targets, model):
+    """Stacks the pages into one matrix with targets and weights for a model."""
     features, wanted, weights = [], [], []
+    bare = model == "text"
     for page in pages:
         if not (page.aligned() or page.labels) or (page.features is None and not bare):
             continue
-        if targets is content_targets and not teaches_body(page, names):
+        if targets is content_targets and not teaches_body(page, names, model):
             continue
         column = lambda name: page.features[:, names.index(name)]
-        target, weight = targets(page, column, bare)
+        target, weight = targets(page, column, model)
         features.append(page.bare if bare else page.features)
         wanted.append(target)
         weights.append(weight)
@@ -111,15 +116,15 @@ def balanced(label, weight):
     return weight * np.sqrt(sums.max() / np.maximum(sums, 1e-9))[np.maximum(label, 0)]
 
 
-def train_content(pages, names, bare):
-    features, target, weight = collect(pages, names, content_targets, bare)
+def train_content(pages, names, model):
+    features, target, weight = collect(pages, names, content_targets, model)
     known = weight > 0
     data = lightgbm.Dataset(features[known], target[known].astype(np.float32), weight=weight[known], params=COMMON)
     return lightgbm.train({**COMMON, **CONTENT}, data, CONTENT_ROUNDS)
 
 
-def train_kind(pages, names, bare):
-    features, label, weight = collect(pages, names, kind_targets, bare)
+def train_kind(pages, names, model):
+    features, label, weight = collect(pages, names, kind_targets, model)
     weight = balanced(label, weight)
     known = weight > 0
     data = lightgbm.Dataset(features[known], label[known], weight=weight[known], params=COMMON)
@@ -147,7 +152,7 @@ def read_pages(arguments, names):
 
 def teach_words(arguments, archives, pages, names, folder):
     """The table of word odds; the bare features of the pages get odds from tables that have not seen them."""
-    known = [content_targets(page, lambda name, page=page: page.features[:, names.index(name)], True) for page in pages]
+    known = [content_targets(page, lambda name, page=page: page.features[:, names.index(name)], "text") for page in pages]
     mean = np.concatenate([weight for _, weight in known]).mean()
     weights = [np.sqrt(np.minimum(weight / mean, 5)) for _, weight in known]  # words of short lines count, too
     columns = [names.index(name) for name in ("odds", "before3_odds", "after3_odds", "around10_odds")]
@@ -192,8 +197,6 @@ def make_up(arguments, folder):
     pages = page_data.load(arguments.kijil, sorted(rows), folder, "made_html")
     for page in pages:
         page_data.match_labels(page, rows[page.id])
-    for page in texts + pages:
-        page.made_up = True
     print(f"made-up Korean pages: {len(texts)} of text, {len(pages)} with markup", file=sys.stderr)
     return texts + pages
 
@@ -214,12 +217,13 @@ def main():
     arguments.out.mkdir(parents=True, exist_ok=True)
     source = f"tools/train.py on {sets}; see docs/model.md"
     word_odds.write(arguments.out / "word_odds.b64", odds, source)
-    for bare, mode in ((False, "html"), (True, "text")):
-        content = train_content(pages, names, bare)
-        model_file.write(arguments.out / f"{mode}_content.tsv", content, names, ["content"], source)
-        kind = train_kind(pages, names, bare)
-        model_file.write(arguments.out / f"{mode}_kind.tsv", kind, names, LABELS[1:], source)
-        print(f"{mode}: done", file=sys.stderr)
+    for model in ("html", "korean", "text"):
+        content = train_content(pages, names, model)
+        model_file.write(arguments.out / f"{model}_content.tsv", content, names, ["content"], source)
+        if model != "korean":
+            kind = train_kind(pages, names, model)
+            model_file.write(arguments.out / f"{model}_kind.tsv", kind, names, LABELS[1:], source)
+        print(f"{model}: done", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -16,8 +16,11 @@ namespace kijil::classify {
 
 using Scores = std::array<float, kLabelCount>;
 
+// The model for a page, by whether it has markup and by its characters.
+BodyModel body_model(const feature::Matrix& matrix, bool markup);
+
 // P(content) of each line, in [0, 1]. reached: as of evaluate(), here and below.
-std::vector<float> content_scores(const feature::Matrix& matrix, bool markup, Reached* reached = nullptr);
+std::vector<float> content_scores(const feature::Matrix& matrix, BodyModel model, Reached* reached = nullptr);
 
 // P(label) of each line; they sum to 1. kSpam is left at 0: it belongs to the spam stage.
 std::vector<Scores> label_scores(const feature::Matrix& matrix, bool markup,
@@ -34,8 +37,8 @@ struct Decision {
 };
 
 // Which lines are body. Without a fixed threshold, the most likely lines are taken as long as the expected
-// F-measure of the page grows: Jansche 2007; beta by profile.
-Decision decide(const std::vector<float>& content, const line::Lines& lines, Profile profile,
+// F-measure of the page grows: Jansche 2007; beta by profile. model: the one whose scores these are.
+Decision decide(const std::vector<float>& content, const line::Lines& lines, BodyModel model, Profile profile,
                 std::optional<float> threshold);
 
 }  // namespace kijil::classify

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "classify/bins.hpp"
+#include "classify/classify.hpp"
 #include "feature/words.hpp"
 #include "text/vectors.hpp"
 
@@ -135,7 +136,7 @@ const std::vector<float>& ModelReasons::of(std::size_t line, std::uint32_t klass
 
 Explainer::Explainer(const feature::Matrix& matrix, bool markup, Reached content, Reached kind)
     : matrix_(matrix),
-      content_(content_model(markup), matrix, std::move(content)),
+      content_(content_model(body_model(matrix, markup)), matrix, std::move(content)),
       kind_(kind_model(markup), matrix, std::move(kind)) {}
 
 void Explainer::append_reasons(std::size_t line, Label label, std::string& out) {

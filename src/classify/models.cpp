@@ -6,11 +6,18 @@ namespace kijil::classify {
 namespace {
 #include "html_content.inc"
 #include "html_kind.inc"
+#include "korean_content.inc"
 #include "text_content.inc"
 #include "text_kind.inc"
 }  // namespace
 
-const Trees& content_model(bool markup) noexcept { return markup ? kHtmlContent : kTextContent; }
+const Trees& content_model(BodyModel model) noexcept {
+  switch (model) {
+    case BodyModel::kMarkup: return kHtmlContent;
+    case BodyModel::kKoreanMarkup: return kKoreanContent;
+    default: return kTextContent;
+  }
+}
 const Trees& kind_model(bool markup) noexcept { return markup ? kHtmlKind : kTextKind; }
 
 }  // namespace kijil::classify

@@ -84,7 +84,7 @@ TEST(Trees, LinesTogetherScoreAsEachAlone) {
   for (const std::size_t lines : {5U, 63U, 64U, 65U, 200U}) {
     const feature::Matrix matrix = any_matrix(lines);
     for (const Trees* trees :
-         {&content_model(true), &content_model(false), &kind_model(true), &kind_model(false)}) {
+         {&content_model(BodyModel::kMarkup), &content_model(BodyModel::kKoreanMarkup), &content_model(BodyModel::kText), &kind_model(true), &kind_model(false)}) {
       Reached reached, reached_alone;
       const std::vector<float> together = evaluate(*trees, Bins(*trees, matrix, 0, lines), &reached);
       for (std::size_t i = 0; i < lines; ++i) {
@@ -149,7 +149,7 @@ TEST(Explainer, ManyLines) {
   const std::size_t lines = kRemembered + 3;
   const feature::Matrix matrix = any_matrix(lines);
   Reached content, kind;
-  label_scores(matrix, true, content_scores(matrix, true, &content), &kind);
+  label_scores(matrix, true, content_scores(matrix, BodyModel::kMarkup, &content), &kind);
   Explainer remembers(matrix, true, std::move(content), std::move(kind));
   Explainer forgets(matrix, true, {}, {});
   for (const std::size_t line : {std::size_t{0}, std::size_t{64}, kRemembered - 1, kRemembered, lines - 1}) {
@@ -171,7 +171,7 @@ TEST(Models, ScoresAreProbabilities) {
       for (std::size_t i = 0; i < 4; ++i)
         matrix.floats(static_cast<feature::Feature>(f))[i] = static_cast<float>(i * f);
     }
-    const std::vector<float> content = content_scores(matrix, markup);
+    const std::vector<float> content = content_scores(matrix, body_model(matrix, markup));
     for (const Scores& scores : label_scores(matrix, markup, content)) {
       float sum = 0;
       for (const float score : scores) {
@@ -195,15 +195,18 @@ line::Lines lines_of(std::initializer_list<std::uint32_t> words) {
 
 TEST(Decide, TakesLinesWhileTheExpectedFGrows) {
   const line::Lines lines = lines_of({10, 10, 10});
-  EXPECT_EQ(decide({0.9F, 0.8F, 0.1F}, lines, Profile::kBalanced, {}).body,
+  EXPECT_EQ(decide({0.9F, 0.8F, 0.1F}, lines, BodyModel::kMarkup, Profile::kBalanced, {}).body,
             (std::vector<bool>{true, true, false}));
   // The threshold is the page's own: the likeliest line is taken though it is unlikely.
-  EXPECT_EQ(decide({0.4F, 0.01F, 0.01F}, lines, Profile::kBalanced, {}).body,
+  EXPECT_EQ(decide({0.4F, 0.01F, 0.01F}, lines, BodyModel::kMarkup, Profile::kBalanced, {}).body,
             (std::vector<bool>{true, false, false}));
   // Where no body is to be expected, none is taken; for recall it is.
-  EXPECT_EQ(decide({0.2F, 0.01F, 0.01F}, lines, Profile::kBalanced, {}).body,
+  EXPECT_EQ(decide({0.2F, 0.01F, 0.01F}, lines, BodyModel::kMarkup, Profile::kBalanced, {}).body,
             (std::vector<bool>{false, false, false}));
-  EXPECT_EQ(decide({0.2F, 0.01F, 0.01F}, lines, Profile::kRecall, {}).body,
+  // Half of a body is none on a Korean page: its model tells home pages from articles.
+  EXPECT_EQ(decide({0.4F, 0.01F, 0.01F}, lines, BodyModel::kKoreanMarkup, Profile::kBalanced, {}).body,
+            (std::vector<bool>{false, false, false}));
+  EXPECT_EQ(decide({0.2F, 0.01F, 0.01F}, lines, BodyModel::kMarkup, Profile::kRecall, {}).body,
             (std::vector<bool>{true, false, false}));
 }
 
@@ -212,9 +215,9 @@ TEST(Decide, CodeKeepsItsBrackets) {
   line::Lines lines = lines_of({10, 0, 2, 0, 0});
   for (std::size_t i = 1; i < 5; ++i) lines.lines[i].preformatted = true;
   for (std::size_t i = 0; i < 5; ++i) lines.lines[i].block = i == 0 ? 1 : i < 4 ? 2 : 3;
-  EXPECT_EQ(decide({0.9F, 0.1F, 0.8F, 0.1F, 0.1F}, lines, Profile::kBalanced, {}).body,
+  EXPECT_EQ(decide({0.9F, 0.1F, 0.8F, 0.1F, 0.1F}, lines, BodyModel::kMarkup, Profile::kBalanced, {}).body,
             (std::vector<bool>{true, true, true, true, false}));
-  EXPECT_EQ(decide({0.9F, 0.6F, 0.1F, 0.6F, 0.1F}, lines, Profile::kBalanced, 0.5F).body,
+  EXPECT_EQ(decide({0.9F, 0.6F, 0.1F, 0.6F, 0.1F}, lines, BodyModel::kMarkup, Profile::kBalanced, 0.5F).body,
             (std::vector<bool>{true, false, false, false, false}));
 }
 
@@ -222,7 +225,7 @@ TEST(Decide, ProfilesMoveTheThreshold) {
   const line::Lines lines = lines_of({10, 10, 10, 10});
   const std::vector<float> content = {0.95F, 0.6F, 0.45F, 0.25F};
   const auto count = [&](Profile profile) {
-    const std::vector<bool> body = decide(content, lines, profile, {}).body;
+    const std::vector<bool> body = decide(content, lines, BodyModel::kMarkup, profile, {}).body;
     return std::count(body.begin(), body.end(), true);
   };
   EXPECT_LT(count(Profile::kPrecision), count(Profile::kBalanced));
@@ -231,21 +234,21 @@ TEST(Decide, ProfilesMoveTheThreshold) {
 
 TEST(Decide, FixedThreshold) {
   const line::Lines lines = lines_of({1, 1, 1});
-  EXPECT_EQ(decide({0.5F, 0.49F, 0.9F}, lines, Profile::kBalanced, 0.5F).body,
+  EXPECT_EQ(decide({0.5F, 0.49F, 0.9F}, lines, BodyModel::kMarkup, Profile::kBalanced, 0.5F).body,
             (std::vector<bool>{true, false, true}));
-  EXPECT_EQ(decide({0.1F, 0.1F, 0.1F}, lines, Profile::kBalanced, 0.5F).body,
+  EXPECT_EQ(decide({0.1F, 0.1F, 0.1F}, lines, BodyModel::kMarkup, Profile::kBalanced, 0.5F).body,
             (std::vector<bool>{false, false, false}));
 }
 
 TEST(Models, EmptyPage) {
   feature::Matrix matrix;
   matrix.resize(0, feature::kFeatureCount);
-  EXPECT_TRUE(content_scores(matrix, true).empty());
+  EXPECT_TRUE(content_scores(matrix, BodyModel::kMarkup).empty());
   EXPECT_TRUE(label_scores(matrix, true, {}).empty());
 }
 
 TEST(Decide, EmptyPage) {
-  const Decision decision = decide({}, {}, Profile::kBalanced, {});
+  const Decision decision = decide({}, {}, BodyModel::kMarkup, Profile::kBalanced, {});
   EXPECT_TRUE(decision.body.empty());
   EXPECT_FLOAT_EQ(decision.expected_f1, 1);
 }

@@ -34,7 +34,6 @@ class Page:
     gold_tokens: int = 0
     found: int = 0            # of the gold's tokens in the page
     labels: dict = field(default_factory=dict)  # line index to label, by hand or by construction
-    made_up: bool = False     # put together by synthetic.py
 
     def aligned(self):
         """Whether the page has gold that belongs to it."""

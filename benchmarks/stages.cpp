@@ -33,7 +33,7 @@ struct Prepared {
     line::make_lines(document, arena, lines);
     title = parse::read_head(document).headline();
     feature::page_features(document, lines, title, matrix);
-    model = classify::body_model(matrix, true);
+    model = classify::body_model(lines, true);
     content = classify::content_scores(matrix, model);
     body = classify::decide(content, lines, model, Profile::kBalanced, {}).body;
     spam_lines = spam::page_lines(&document, lines, matrix, body, {});
@@ -116,8 +116,9 @@ int main(int argc, char** argv) {
   add("parse_full", [](Prepared& page) { parse_page(page, Parser::kFull); });
   add("line", make_lines);
   add("feature", make_features);
-  add("classify",
-      [](Prepared& page) { benchmark::DoNotOptimize(classify::content_scores(page.matrix, page.model).data()); });
+  add("classify", [](Prepared& page) {
+    benchmark::DoNotOptimize(classify::content_scores(page.matrix, page.model).data());
+  });
   add("spam", [](Prepared& page) { benchmark::DoNotOptimize(spam::find(page.spam_lines, {}).data()); });
   add("clean", [](Prepared& page) { benchmark::DoNotOptimize(clean(page.bytes).text.data()); });
   add("clean_explain",

@@ -62,7 +62,7 @@ Page clean_page(std::string_view bytes, const Options& options) {
 
   classify::Reached content_reached, kind_reached;  // for the reasons
   const bool remember = options.explain && matrix.lines() <= classify::kRemembered;
-  const classify::BodyModel body_model = classify::body_model(matrix, markup);
+  const classify::BodyModel body_model = classify::body_model(lines, markup);
   std::vector<float> content =
       classify::content_scores(matrix, body_model, remember ? &content_reached : nullptr);
   const std::vector<std::optional<Label>> forms = classify::sure_forms(matrix, markup, content);
@@ -97,7 +97,7 @@ Page clean_page(std::string_view bytes, const Options& options) {
   page.text = std::move(body.text);
   page.spam = std::move(body.spam);
   if (options.explain) {
-    classify::Explainer explainer(matrix, markup, std::move(content_reached), std::move(kind_reached));
+    classify::Explainer explainer(matrix, body_model, std::move(content_reached), std::move(kind_reached));
     page.lines = assemble::ledger(lines, verdict, forms, explainer);
   }
   return page;

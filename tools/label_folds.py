@@ -3,7 +3,7 @@
 
 usage: tools/label_folds.py --data DATA [--kijil build/src/cli/kijil] [--folds 3]
 
-Trains the Korean body model and the label model of tools/train.py once a fold, without the fold's hand-labelled pages (DATA/korean,
+Trains the body model of East Asian pages and the label model of tools/train.py once a fold, without the fold's hand-labelled pages (DATA/korean,
 those of ko_raw and the fixtures), and prints for each collection how many lines get their label, how many are rightly taken for body or not,
 and the confusion matrix. A line counts as body from P(content) 0.5; the rules of classify/forms.cpp and the page's own threshold are
 left out, so that the shipped program does a little better.
@@ -71,7 +71,7 @@ def main():
     pairs = {}
     for fold in range(arguments.folds):
         rest = [page for page in pages if fold_of.get(page.id) != fold]
-        content, kind = train.train_content(rest, names, "korean"), train.train_kind(rest, names, "html")
+        content, kind = train.train_content(rest, names, "east_asian"), train.train_kind(rest, names, "html")
         for page in labelled:
             if fold_of[page.id] != fold:
                 continue

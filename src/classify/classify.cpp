@@ -13,12 +13,13 @@ namespace {
 // Swept 0.7-1.0 on the dev pages: flat between 0.8 and 0.9.
 constexpr float kRecallScale = 0.9F;
 // A page whose best body is expected to be worse than this has none: a home page, a list of links. Swept on
-// the dev pages, 0.3-0.4 costs nothing, and with the Korean model on the pages labelled by hand, by folds: 0.5 takes
-// all nine home pages and lists for what they are and loses no article, 0.35 seven, 0.55 loses one.
-constexpr float empty_page(BodyModel model) { return model == BodyModel::kKoreanMarkup ? 0.5F : 0.35F; }
+// the dev pages, 0.3-0.4 costs nothing, and with the Korean model on the pages labelled by hand, by folds:
+// 0.5 takes all nine home pages and lists for what they are and loses no article, 0.35 seven, 0.55 loses one.
+constexpr float empty_page(BodyModel model) { return model == BodyModel::kEastAsianMarkup ? 0.5F : 0.35F; }
 
-// Share of Hangul in the characters of a Korean page; tools/train.py has the same.
-constexpr float kKorean = 0.2F;
+// Share of Hangul, Kana and ideographs in the characters of a page in Korean, Japanese or Chinese: the others
+// have next to none.
+constexpr float kEastAsian = 0.2F;
 
 float sigmoid(float x) { return 1.0F / (1.0F + std::exp(-x)); }
 
@@ -37,10 +38,9 @@ float weight(const line::TextLine& line) {
 
 }  // namespace
 
-BodyModel body_model(const feature::Matrix& matrix, bool markup) {
+BodyModel body_model(const line::Lines& lines, bool markup) {
   if (!markup) return BodyModel::kText;
-  const bool korean = matrix.lines() > 0 && matrix.at(feature::Feature::kPageHangul, 0) > kKorean;
-  return korean ? BodyModel::kKoreanMarkup : BodyModel::kMarkup;
+  return line::wide_share(lines) > kEastAsian ? BodyModel::kEastAsianMarkup : BodyModel::kMarkup;
 }
 
 std::vector<float> content_scores(const feature::Matrix& matrix, BodyModel model, Reached* reached) {

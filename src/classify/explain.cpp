@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "classify/bins.hpp"
-#include "classify/classify.hpp"
 #include "feature/words.hpp"
 #include "text/vectors.hpp"
 
@@ -134,10 +133,10 @@ const std::vector<float>& ModelReasons::of(std::size_t line, std::uint32_t klass
   return contributions_.of(reached_, line - first_, klass);
 }
 
-Explainer::Explainer(const feature::Matrix& matrix, bool markup, Reached content, Reached kind)
+Explainer::Explainer(const feature::Matrix& matrix, BodyModel model, Reached content, Reached kind)
     : matrix_(matrix),
-      content_(content_model(body_model(matrix, markup)), matrix, std::move(content)),
-      kind_(kind_model(markup), matrix, std::move(kind)) {}
+      content_(content_model(model), matrix, std::move(content)),
+      kind_(kind_model(model != BodyModel::kText), matrix, std::move(kind)) {}
 
 void Explainer::append_reasons(std::size_t line, Label label, std::string& out) {
   if (label == Label::kSpam) return;

@@ -67,7 +67,7 @@ class ModelReasons {
 class Explainer {
  public:
   // matrix outlives the explainer. content, kind: what lines reach, if that was remembered.
-  Explainer(const feature::Matrix& matrix, bool markup, Reached content, Reached kind);
+  Explainer(const feature::Matrix& matrix, BodyModel model, Reached content, Reached kind);
 
   // Appends the features that moved the score of the label most, strongest first, with their values and what
   // each added in log odds: "inside the block of most text (+0.93), link density 2 % (+0.41), ...". Nothing

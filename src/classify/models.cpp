@@ -4,9 +4,9 @@
 
 namespace kijil::classify {
 namespace {
+#include "east_asian_content.inc"
 #include "html_content.inc"
 #include "html_kind.inc"
-#include "korean_content.inc"
 #include "text_content.inc"
 #include "text_kind.inc"
 }  // namespace
@@ -14,7 +14,7 @@ namespace {
 const Trees& content_model(BodyModel model) noexcept {
   switch (model) {
     case BodyModel::kMarkup: return kHtmlContent;
-    case BodyModel::kKoreanMarkup: return kKoreanContent;
+    case BodyModel::kEastAsianMarkup: return kEastAsianContent;
     default: return kTextContent;
   }
 }

@@ -62,12 +62,13 @@ class Reached {
 // Raw scores, [class][line]. reached: where they come from, for who asks.
 std::vector<float> evaluate(const Trees& trees, const Bins& bins, Reached* reached = nullptr);
 
-// Which model says what is body. Korean pages with markup have one of their own: it learns more from pages labelled by hand,
-// where lists of posts and goods are no body, while collections in other languages take such lists for body.
-enum class BodyModel : std::uint8_t { kMarkup, kKoreanMarkup, kText };
+// Which model says what is body. Pages with markup in Korean, Japanese and Chinese have one of their own: it
+// learns from Korean pages labelled by hand, where lists of posts and goods are no body, while English
+// collections take such lists for body.
+enum class BodyModel : std::uint8_t { kMarkup, kEastAsianMarkup, kText };
 
 // The shipped models.
 const Trees& content_model(BodyModel model) noexcept;  // one class: body or not, as log odds
-const Trees& kind_model(bool markup) noexcept;  // kTitle to kComment, for lines that are no body
+const Trees& kind_model(bool markup) noexcept;         // kTitle to kComment, for lines that are no body
 
 }  // namespace kijil::classify

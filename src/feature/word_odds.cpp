@@ -35,14 +35,7 @@ void each_bucket(const line::Lines& lines, std::size_t line, Each each) {
 
 WordOdds word_odds() noexcept { return WordOdds(kWordOdds); }
 
-bool has_word_odds(const line::Lines& lines) noexcept {
-  std::uint32_t characters = 0, wide = 0;
-  for (const line::TextLine& line : lines.lines) {
-    characters += line.stats.characters;
-    wide += line.stats.wide;
-  }
-  return static_cast<float>(wide) <= kWidePage * static_cast<float>(characters);
-}
+bool has_word_odds(const line::Lines& lines) noexcept { return line::wide_share(lines) <= kWidePage; }
 
 std::vector<std::uint16_t> word_buckets(const line::Lines& lines, std::size_t line) {
   std::vector<std::uint16_t> buckets;

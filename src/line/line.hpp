@@ -68,4 +68,14 @@ void make_lines(const parse::Document& document, parse::Arena& arena, Lines& lin
 // Lines of plain text, which is valid UTF-8: those of the source.
 void make_lines(std::string_view text, parse::Arena& arena, Lines& lines);
 
+// Share of Hangul, Kana and ideographs in the characters of the page, in [0, 1].
+inline float wide_share(const Lines& lines) noexcept {
+  std::uint32_t characters = 0, wide = 0;
+  for (const TextLine& line : lines.lines) {
+    characters += line.stats.characters;
+    wide += line.stats.wide;
+  }
+  return characters == 0 ? 0 : static_cast<float>(wide) / static_cast<float>(characters);
+}
+
 }  // namespace kijil::line

@@ -84,7 +84,8 @@ TEST(Trees, LinesTogetherScoreAsEachAlone) {
   for (const std::size_t lines : {5U, 63U, 64U, 65U, 200U}) {
     const feature::Matrix matrix = any_matrix(lines);
     for (const Trees* trees :
-         {&content_model(BodyModel::kMarkup), &content_model(BodyModel::kKoreanMarkup), &content_model(BodyModel::kText), &kind_model(true), &kind_model(false)}) {
+         {&content_model(BodyModel::kMarkup), &content_model(BodyModel::kEastAsianMarkup),
+          &content_model(BodyModel::kText), &kind_model(true), &kind_model(false)}) {
       Reached reached, reached_alone;
       const std::vector<float> together = evaluate(*trees, Bins(*trees, matrix, 0, lines), &reached);
       for (std::size_t i = 0; i < lines; ++i) {
@@ -150,8 +151,8 @@ TEST(Explainer, ManyLines) {
   const feature::Matrix matrix = any_matrix(lines);
   Reached content, kind;
   label_scores(matrix, true, content_scores(matrix, BodyModel::kMarkup, &content), &kind);
-  Explainer remembers(matrix, true, std::move(content), std::move(kind));
-  Explainer forgets(matrix, true, {}, {});
+  Explainer remembers(matrix, BodyModel::kMarkup, std::move(content), std::move(kind));
+  Explainer forgets(matrix, BodyModel::kMarkup, {}, {});
   for (const std::size_t line : {std::size_t{0}, std::size_t{64}, kRemembered - 1, kRemembered, lines - 1}) {
     for (const Label label : {Label::kContent, Label::kTitle, Label::kComment}) {
       std::string expected, found;
@@ -171,7 +172,7 @@ TEST(Models, ScoresAreProbabilities) {
       for (std::size_t i = 0; i < 4; ++i)
         matrix.floats(static_cast<feature::Feature>(f))[i] = static_cast<float>(i * f);
     }
-    const std::vector<float> content = content_scores(matrix, body_model(matrix, markup));
+    const std::vector<float> content = content_scores(matrix, markup ? BodyModel::kMarkup : BodyModel::kText);
     for (const Scores& scores : label_scores(matrix, markup, content)) {
       float sum = 0;
       for (const float score : scores) {
@@ -204,7 +205,7 @@ TEST(Decide, TakesLinesWhileTheExpectedFGrows) {
   EXPECT_EQ(decide({0.2F, 0.01F, 0.01F}, lines, BodyModel::kMarkup, Profile::kBalanced, {}).body,
             (std::vector<bool>{false, false, false}));
   // Half of a body is none on a Korean page: its model tells home pages from articles.
-  EXPECT_EQ(decide({0.4F, 0.01F, 0.01F}, lines, BodyModel::kKoreanMarkup, Profile::kBalanced, {}).body,
+  EXPECT_EQ(decide({0.4F, 0.01F, 0.01F}, lines, BodyModel::kEastAsianMarkup, Profile::kBalanced, {}).body,
             (std::vector<bool>{false, false, false}));
   EXPECT_EQ(decide({0.2F, 0.01F, 0.01F}, lines, BodyModel::kMarkup, Profile::kRecall, {}).body,
             (std::vector<bool>{true, false, false}));

@@ -83,8 +83,8 @@ feature::Matrix any_matrix(std::size_t lines) {
 TEST(Trees, LinesTogetherScoreAsEachAlone) {
   for (const std::size_t lines : {5U, 63U, 64U, 65U, 200U}) {
     const feature::Matrix matrix = any_matrix(lines);
-    for (const Trees* trees :
-         {&content_model(BodyModel::kMarkup), &content_model(BodyModel::kKoreanMarkup), &content_model(BodyModel::kText), &kind_model(true), &kind_model(false)}) {
+    for (const Trees* trees : {&content_model(BodyModel::kMarkup), &content_model(BodyModel::kKoreanMarkup),
+                               &content_model(BodyModel::kText), &kind_model(true), &kind_model(false)}) {
       Reached reached, reached_alone;
       const std::vector<float> together = evaluate(*trees, Bins(*trees, matrix, 0, lines), &reached);
       for (std::size_t i = 0; i < lines; ++i) {
@@ -149,7 +149,7 @@ TEST(Explainer, ManyLines) {
   const std::size_t lines = kRemembered + 3;
   const feature::Matrix matrix = any_matrix(lines);
   Reached content, kind;
-  label_scores(matrix, true, content_scores(matrix, BodyModel::kMarkup, &content), &kind);
+  label_scores(matrix, true, content_scores(matrix, body_model(matrix, true), &content), &kind);
   Explainer remembers(matrix, true, std::move(content), std::move(kind));
   Explainer forgets(matrix, true, {}, {});
   for (const std::size_t line : {std::size_t{0}, std::size_t{64}, kRemembered - 1, kRemembered, lines - 1}) {
@@ -204,7 +204,11 @@ TEST(Decide, TakesLinesWhileTheExpectedFGrows) {
   EXPECT_EQ(decide({0.2F, 0.01F, 0.01F}, lines, BodyModel::kMarkup, Profile::kBalanced, {}).body,
             (std::vector<bool>{false, false, false}));
   // Half of a body is none on a Korean page: its model tells home pages from articles.
+  EXPECT_EQ(decide({0.3F, 0.01F, 0.01F}, lines, BodyModel::kMarkup, Profile::kBalanced, {}).body,
+            (std::vector<bool>{true, false, false}));
   EXPECT_EQ(decide({0.4F, 0.01F, 0.01F}, lines, BodyModel::kKoreanMarkup, Profile::kBalanced, {}).body,
+            (std::vector<bool>{true, false, false}));
+  EXPECT_EQ(decide({0.3F, 0.01F, 0.01F}, lines, BodyModel::kKoreanMarkup, Profile::kBalanced, {}).body,
             (std::vector<bool>{false, false, false}));
   EXPECT_EQ(decide({0.2F, 0.01F, 0.01F}, lines, BodyModel::kMarkup, Profile::kRecall, {}).body,
             (std::vector<bool>{true, false, false}));

@@ -32,18 +32,18 @@ struct LineFacts {
 // markup: whether link densities are known.
 LineFacts line_facts(const line::Lines& lines, bool markup);
 
-// Calls at(i, begin, end) for every line, where [begin, end) are those of the lines i + from to i + to that
-// exist. All but the first and last few of them have as many, so that the compiler can take several at once.
-template <class At>
-void each_window(std::size_t lines, int from, int to, At at) {
+// Calls inside(i, begin, end) for every line for which all of the lines i + from to i + to exist, at_ends for
+// the others, the first and last few; [begin, end) are those that exist.
+template <class Inside, class AtEnds>
+void each_window(std::size_t lines, int from, int to, Inside inside, AtEnds at_ends) {
   const int n = static_cast<int>(lines);
   const auto clamped = [&](int first, int last) {
-    for (int i = first; i < last; ++i) at(i, std::clamp(i + from, 0, n), std::clamp(i + to + 1, 0, n));
+    for (int i = first; i < last; ++i) at_ends(i, std::clamp(i + from, 0, n), std::clamp(i + to + 1, 0, n));
   };
   const int first = std::clamp(-from, 0, n);
   const int last = std::max(first, std::min(n, n - to));
   clamped(0, first);
-  for (int i = first; i < last; ++i) at(i, i + from, i + to + 1);
+  for (int i = first; i < last; ++i) inside(i, i + from, i + to + 1);
   clamped(last, n);
 }
 

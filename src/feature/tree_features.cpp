@@ -144,9 +144,10 @@ class TreeFeatures {
     const float* const linked = linked_sums.data();
     const float* const width = width_sums.data();
     float* const out = column.data();
-    each_window(n_, from, to, [=](int i, int begin, int end) {
+    const auto share = [=](int i, int begin, int end) {
       out[i] = (linked[end] - linked[begin]) / (width[end] - width[begin] + 1);
-    });
+    };
+    each_window(n_, from, to, share, share);
   }
 
   void hops() {

@@ -56,8 +56,9 @@ struct Lines {
   void clear();
 };
 
-// Lines that a page of so many bytes may have: the numbers that describe a line take 1.1 KiB, and all of them
-// stay within the memory limit of the page. That is a line for every 20 bytes, and 13,000 more.
+// Lines that a page of so many bytes may have: a line takes up to 1.25 KiB, of which the numbers that
+// describe it are 0.7, and all of them stay within the memory limit of the page. That is a line for every 20
+// bytes, and 13,000 more.
 constexpr std::size_t most_lines(std::size_t page_bytes) noexcept {
   return parse::memory_limit(page_bytes) / 1280;
 }

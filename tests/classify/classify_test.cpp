@@ -205,7 +205,11 @@ TEST(Decide, TakesLinesWhileTheExpectedFGrows) {
   EXPECT_EQ(decide({0.2F, 0.01F, 0.01F}, lines, BodyModel::kMarkup, Profile::kBalanced, {}).body,
             (std::vector<bool>{false, false, false}));
   // Half of a body is none on a Korean page: its model tells home pages from articles.
+  EXPECT_EQ(decide({0.3F, 0.01F, 0.01F}, lines, BodyModel::kMarkup, Profile::kBalanced, {}).body,
+            (std::vector<bool>{true, false, false}));
   EXPECT_EQ(decide({0.4F, 0.01F, 0.01F}, lines, BodyModel::kEastAsianMarkup, Profile::kBalanced, {}).body,
+            (std::vector<bool>{true, false, false}));
+  EXPECT_EQ(decide({0.3F, 0.01F, 0.01F}, lines, BodyModel::kEastAsianMarkup, Profile::kBalanced, {}).body,
             (std::vector<bool>{false, false, false}));
   EXPECT_EQ(decide({0.2F, 0.01F, 0.01F}, lines, BodyModel::kMarkup, Profile::kRecall, {}).body,
             (std::vector<bool>{true, false, false}));

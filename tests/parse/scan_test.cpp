@@ -84,11 +84,16 @@ TEST(TagTable, KnowsWhatGumboKnows) {
     std::string upper = name;
     for (char& c : upper) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
     EXPECT_EQ(&tag_info(upper), &info) << name;
+    upper += ">and what follows";
+    EXPECT_EQ(&tag_info(std::string_view(upper).substr(0, name.size()), upper.size()), &info) << name;
   }
   for (const std::string_view unknown :
        {"", "x", "h7", "h\x11", "bluckquote", "di\0v", "a-name-longer-than-any-tag", "ta"}) {
     EXPECT_EQ(tag_info(unknown).id, GUMBO_TAG_UNKNOWN) << unknown;
     EXPECT_FALSE(tag_info(unknown).is_block()) << unknown;
+    const std::string longer = std::string(unknown) + ">and what follows";
+    EXPECT_EQ(&tag_info(std::string_view(longer).substr(0, unknown.size()), longer.size()),
+              &tag_info(unknown));
   }
 }
 

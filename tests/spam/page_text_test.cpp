@@ -35,6 +35,7 @@ TEST(Normalise, FoldsWhatHidesLetters) {
       {"море", u"море"},
       {"морe сине", u"море сине"},
       {"μm", u"μm"},
+      {"ΒΗΜΑmen", u"ΒΗΜΑmen"},  // two names glued together
       // Outside the BMP, and ill-formed.
       {"a😀b", u"a\uFFFDb"},
       {"a\xFF\xE0z", u"a\uFFFD\uFFFDz"},

@@ -11,6 +11,7 @@
 #include "spam/flag.hpp"
 #include "spam/forms.hpp"
 #include "spam/found.hpp"
+#include "spam/keyword_row.hpp"
 #include "spam/language.hpp"
 #include "spam/lexicon.hpp"
 #include "spam/model.hpp"
@@ -294,6 +295,7 @@ std::vector<Finding> find(std::span<const PageLine> lines, const Context& contex
     merge(found, find_host_phrases(page, context.host_phrases, lines, context));
   merge(found, disguised(page, tokens, hits, context.lexicon));
   merge(found, title_tails(page));
+  merge(found, keyword_rows(page, lines, context.title));
   merge(found, promotions(page, lines, tokens, hits, found));
   widen_to_lines(page, found);
 

@@ -25,14 +25,16 @@ constexpr std::size_t kMinLines = 3;   // of a block
 constexpr int kMinSites = 3;           // that a block links to
 constexpr std::size_t kMinTags = 3;    // number signs that make tags
 constexpr std::size_t kMinWord = 3;   // letters of a word that is no grammar, but in Hangul, kana, ideographs
+constexpr std::size_t kMinRow = 24;   // chars of a row without tags: four items of two words
 constexpr std::size_t kMaxRow = 800;  // chars of a row
 constexpr std::size_t kMaxItem = 40;  // chars of an item; a longer one is a sentence
-constexpr std::size_t kMinRest = 200;  // chars of the page besides its rows, to contrast with
-constexpr std::size_t kEnd = 200;      // chars of other lines behind a row at the end of the page
-constexpr float kSharedItems = 0.6F;   // of all items
-constexpr float kSharedWords = 0.4F;   // of all words where nothing but spaces separates them
-constexpr float kMaxGrammar = 0.25F;   // of the words that end like a particle or a verb
-constexpr float kUnknown = 0.7F;       // of the words, that the rest of the page lacks
+constexpr std::size_t kMinRest = 200;   // chars of the page besides its rows, to contrast with
+constexpr std::size_t kEnd = 200;       // chars of other lines behind a row at the end of the page
+constexpr std::size_t kNearEnd = 1600;  // chars from an end of the page, its rows among them
+constexpr float kSharedItems = 0.6F;    // of all items
+constexpr float kSharedWords = 0.4F;    // of all words where nothing but spaces separates them
+constexpr float kMaxGrammar = 0.25F;    // of the words that end like a particle or a verb
+constexpr float kUnknown = 0.7F;        // of the words, that the rest of the page lacks
 constexpr float kAllUnknown = 0.9F;
 
 // Part of one line.
@@ -65,7 +67,7 @@ bool is_paired(char16_t c) { return is_syllable(c) || is_unspaced(c); }
 // Whether two syllables, kana or ideographs, or three letters at the beginning of a word of others, occur as
 // often as what the items of a row share. A cheap first look: different ones may fall into the same slot.
 bool may_share(std::u16string_view text) {
-  constexpr std::size_t kSlots = 1024;
+  constexpr std::size_t kSlots = 512;
   std::array<std::uint8_t, kSlots> counts{};
   bool inside = false;  // a word
   for (std::size_t i = 0; i + 2 < text.size(); ++i) {
@@ -77,7 +79,7 @@ bool may_share(std::u16string_view text) {
     if (!looks) continue;
     const std::uint32_t third = paired ? 0U : lower_ascii(text[i + 2]) * 0xC2B2AE35U;
     const std::uint32_t hash = first * 0x9E3779B1U ^ lower_ascii(text[i + 1]) * 0x85EBCA77U ^ third;
-    if (++counts[hash >> 22] >= kMinChants) return true;
+    if (++counts[hash >> 23] >= kMinChants) return true;
   }
   return false;
 }
@@ -187,6 +189,12 @@ class Finder {
     return tags_.end() - first >= static_cast<std::ptrdiff_t>(kMinTags) && first[kMinTags - 1] < line.end;
   }
 
+  // Whether the line is where a row counts, or close to it: other rows may stand between.
+  bool may_count(const Part& line) const {
+    return lines_[line.line].hidden || lines_[line.line].outside_sites != 0 || line.begin <= kNearEnd ||
+           line.end + kNearEnd >= chars_.size();
+  }
+
   // Lines from i on that are hidden, or nothing but links to other sites.
   std::uint32_t end_of_block(std::uint32_t i) const {
     constexpr float kLinkShare = 0.7F;  // white space between words is no link
@@ -224,7 +232,7 @@ class Finder {
       split(
           line, [](char16_t c) { return c == u'#'; }, row.items);
     } else {
-      if (text.size() < 4 * kMinItems || text.size() > kMaxRow || ends_sentence(text.back()) ||
+      if (text.size() < kMinRow || text.size() > kMaxRow || ends_sentence(text.back()) || !may_count(line) ||
           !may_share(text) || is_sentence(text))
         return;
       split(line, separates_items, row.items);
@@ -257,8 +265,8 @@ class Finder {
   static bool is_sentence(std::u16string_view text) {
     while (!text.empty() && text.back() == u' ') text.remove_suffix(1);
     if (text.empty() || ends_sentence(text.back())) return true;
-    for (std::size_t i = 1; i < text.size(); ++i) {
-      if (text[i] == u' ' && ends_sentence(text[i - 1])) return true;
+    for (std::size_t i = text.find(u' ', 1); i != text.npos; i = text.find(u' ', i + 1)) {
+      if (ends_sentence(text[i - 1])) return true;
     }
     return false;
   }

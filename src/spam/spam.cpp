@@ -218,7 +218,7 @@ Finding finding_of(ByteMap& map, Found one) {
 
 // Log-odds of the first look below which nothing is injected unless the lexicon knows the phrase. Swept -1.4
 // to 0.2: the highest at which no injected phrase is lost.
-float worth_reading(const Evidence& evidence) { return has_grammar_against(evidence) ? -1.0F : -0.6F; }
+float worth_reading(const Evidence& evidence) { return has_grammar_against(evidence) ? -1.0F : -0.1F; }
 
 // The same below which nothing is compared with the texts beside the page: no injected phrase is lost.
 constexpr float kWorthComparing = -3;

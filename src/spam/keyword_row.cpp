@@ -19,11 +19,13 @@ namespace kijil::spam {
 namespace {
 
 constexpr float kEnough = 4;
-constexpr std::size_t kMinItems = 4;   // that share the word
-constexpr std::size_t kMinChants = 3;  // of the same two words in a row of words
-constexpr std::size_t kMinLines = 3;   // of a block
-constexpr int kMinSites = 3;           // that a block links to
-constexpr std::size_t kMinTags = 3;    // number signs that make tags
+constexpr std::size_t kMaxRows = 64;     // of a page; more are what it is made of
+constexpr std::size_t kMaxLooked = 512;  // that are compared item by item
+constexpr std::size_t kMinItems = 4;     // that share the word
+constexpr std::size_t kMinChants = 3;    // of the same two words in a row of words
+constexpr std::size_t kMinLines = 3;     // of a block
+constexpr int kMinSites = 3;             // that a block links to
+constexpr std::size_t kMinTags = 3;      // number signs that make tags
 constexpr std::size_t kMinWord = 3;   // letters of a word that is no grammar, but in Hangul, kana, ideographs
 constexpr std::size_t kMinRow = 24;   // chars of a row without tags: four items of two words
 constexpr std::size_t kMaxRow = 800;  // chars of a row
@@ -155,7 +157,7 @@ class Finder {
 
   std::vector<Found> find() {
     collect();
-    if (rows_.empty()) return {};
+    if (rows_.empty() || rows_.size() > kMaxRows) return {};
     read_rest();
     std::vector<Found> found;
     for (const Row& row : rows_) judge(row, found);
@@ -216,9 +218,14 @@ class Finder {
       row.sites |= lines_[i].outside_sites;
       row.hidden = row.hidden && lines_[i].hidden;
     }
-    if (row.items.size() >= kMinLines && std::popcount(row.sites) >= kMinSites && !has_twins(row) &&
-        shared_text(row))
-      rows_.push_back(std::move(row));
+    if (row.items.size() >= kMinLines && std::popcount(row.sites) >= kMinSites && !has_twins(row))
+      add_row(std::move(row));
+  }
+
+  void add_row(Row row) {
+    if (looked_ == kMaxLooked) return;
+    ++looked_;
+    if (shared_text(row)) rows_.push_back(std::move(row));
   }
 
   void add_line(Part line) {
@@ -248,7 +255,7 @@ class Finder {
                                          [](const Part& item) { return item.end - item.begin <= kMaxItem; });
     row.takes.push_back(line);
     if (!short_items || has_grammar(row) || (row.words && !is_chant(row, text))) return;
-    if (shared_text(row)) rows_.push_back(std::move(row));
+    add_row(std::move(row));
   }
 
   template <typename Separates>
@@ -438,6 +445,7 @@ class Finder {
   std::string_view title_;
   std::vector<std::uint32_t> tags_;  // where the page has number signs
   std::vector<Row> rows_;
+  std::size_t looked_ = 0;                   // rows that were compared
   std::unordered_set<std::u16string> rest_;  // terms
   std::u16string rest_text_;                 // small; when a row is of tags
   std::size_t rest_chars_ = 0;

@@ -68,6 +68,9 @@ TEST(KeywordRows, NeedAPageToContrastWith) {
   const PageText page = normalise({&line, 1});
   EXPECT_TRUE(keyword_rows(page, {&line, 1}, {}).empty());
   EXPECT_EQ(found_behind_story({line}, "양산 캠핑카를 고치는 사람들"), 0U);
+  // A page that is made of rows is a list.
+  EXPECT_EQ(found_behind_story(std::vector<PageLine>(64, line)), 64U);
+  EXPECT_EQ(found_behind_story(std::vector<PageLine>(65, line)), 0U);
 }
 
 // Lines of links: to three other sites or more, with two words that they share.

@@ -6,8 +6,9 @@
 namespace kijil::spam {
 namespace {
 
-constexpr float kLinkShare = 0.8F;   // of a line that is nothing but links
-constexpr std::size_t kMinFarm = 3;  // lines
+constexpr float kLinkShare = 0.7F;            // of a line that is nothing but links; white space is none
+constexpr std::size_t kMinFarm = 3;           // lines
+constexpr std::size_t kAdvertisingShare = 4;  // one of as many lines of a hidden block advertises
 constexpr float kHiddenScore = 5;
 constexpr float kFarmScore = 4.5F;
 
@@ -58,12 +59,16 @@ class Finder {
   bool is_advertising(std::size_t begin, std::size_t end) const {
     std::size_t promotions = 0;
     std::size_t topics = 0;
+    std::size_t advertising = 0;
     bool outside = false;
     for (std::size_t i = begin; i < end; ++i) {
       promotions += counts_[i].promotions;
       topics += counts_[i].topics;
+      advertising += counts_[i].any();
       outside = outside || lines_[i].outside_links;
     }
+    // A hidden menu or list of news has a word of the trade too.
+    if (advertising * kAdvertisingShare < end - begin) return false;
     return promotions > 0 || topics >= 2 || (topics == 1 && outside);
   }
 

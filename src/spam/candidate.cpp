@@ -32,10 +32,14 @@ bool may_be_injected(std::u16string_view phrase, const Evidence& e) {
          e.glued_left_words >= std::max(2.0F, kMinGluedWords * e.frequency);
 }
 
+// Sorted by text, with their occurrences.
 std::vector<Phrase> phrases_of(const PageText& page, std::span<const Token> tokens) {
-  std::vector<Phrase> phrases = repeated_phrases(page.chars, tokens);
+  Repeats repeats = repeated_phrases(page.chars, tokens);
+  if (!repeats.phrases.empty()) find_occurrences(page.chars, tokens, repeats);
+  std::vector<Phrase> phrases = std::move(repeats.phrases);
   std::vector<Phrase> words = clashing_words(page.chars, tokens);
   if (words.empty()) return phrases;
+  find_occurrences(page.chars, tokens, words);
   const auto by_text = [](const Phrase& a, const Phrase& b) { return a.text < b.text; };
   std::move(words.begin(), words.end(), std::back_inserter(phrases));
   std::sort(phrases.begin(), phrases.end(), by_text);
@@ -48,10 +52,9 @@ std::vector<Candidate> candidates(const PageText& page, std::span<const Token> t
   std::vector<Candidate> result;
   if (page.syllables < kMinSyllables) return result;
   std::vector<Phrase> phrases = phrases_of(page, tokens);
-  if (phrases.empty()) return result;
-  find_occurrences(page.chars, tokens, phrases);
   std::erase_if(phrases, [](const Phrase& phrase) { return phrase.at.size() < kMinOccurrences; });
-  const std::vector<Frozen> frozen = count_words(page.chars, tokens, phrases, kMinFrozen);
+  if (phrases.empty()) return result;
+  const std::vector<Frozen> frozen = count_words(page.chars, tokens, phrases);
   for (std::size_t i = 0; i < phrases.size(); ++i) {
     if (frozen[i].mean < kMinFrozen && !is_single_word(phrases[i])) continue;
     const Evidence evidence = weigh(page.chars, phrases[i], frozen[i]);

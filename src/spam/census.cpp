@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cmath>
 
 #include "spam/chars.hpp"
@@ -13,11 +14,11 @@ namespace {
 
 std::u16string_view last_word(std::u16string_view phrase) { return phrase.substr(phrase.rfind(u' ') + 1); }
 
-// Calls found(hash) for every word but the last.
+// Calls found(word) for every word but the last.
 template <typename Found>
 void for_each_inner(std::u16string_view phrase, Found&& found) {
   for (std::size_t begin = 0, end; (end = phrase.find(u' ', begin)) != phrase.npos; begin = end + 1)
-    found(hash_of(phrase.substr(begin, end - begin)));
+    found(phrase.substr(begin, end - begin));
 }
 
 // How much of each of its words a phrase uses up.
@@ -34,9 +35,6 @@ class Shares {
 
   Frozen frozen() const { return {std::pow(product_, 1.0F / static_cast<float>(words_)), least_}; }
 
-  // The mean when one more word is used up altogether.
-  float mean_at_most() const { return std::pow(product_, 1.0F / static_cast<float>(words_ + 1)); }
-
  private:
   float uses_;
   float product_ = 1;
@@ -44,44 +42,77 @@ class Shares {
   int words_ = 0;
 };
 
-template <typename T>
-void sort_unique(std::vector<T>& values) {
-  std::sort(values.begin(), values.end());
-  values.erase(std::unique(values.begin(), values.end()), values.end());
-}
+// Counts tokens that are a word, or begin with it.
+class WordCounts {
+ public:
+  // How many tokens the word is the whole of: the number to ask for.
+  std::size_t want_whole(std::u16string_view word) { return want(word, true); }
 
-template <typename T>
-std::size_t index_in(const std::vector<T>& sorted, const T& value) {
-  return static_cast<std::size_t>(std::lower_bound(sorted.begin(), sorted.end(), value) - sorted.begin());
-}
+  // How many tokens begin with it. A word of one syllable begins too many others (방, 방법), so that only a
+  // particle may follow it.
+  std::size_t want_beginning(std::u16string_view word) { return want(word, false); }
 
-// How many tokens begin with each of the words. A word of one syllable begins too many others (방, 방법), so
-// that only a particle may follow it.
-std::vector<std::uint32_t> count_beginnings(std::u16string_view chars, std::span<const Token> tokens,
-                                            const std::vector<std::u16string_view>& words) {
-  const PatternSet set(words);
-  std::vector<std::uint32_t> counts(words.size());
-  for (const Token& token : tokens) {
-    set.match(chars.substr(0, token.end), token.begin, [&](std::size_t k) {
-      const std::u16string_view rest = chars.substr(token.begin + 1, token.end - token.begin - 1);
-      if (words[k].size() > 1 || rest.empty() || particle(rest) != nullptr) ++counts[k];
-    });
+  // The text ends in a char that is of no token.
+  void count(std::u16string_view chars, std::span<const Token> tokens) {
+    for (const Token& token : tokens) {
+      const char16_t* at = chars.data() + token.begin;
+      const std::uint16_t longer = longer_[slot_of(at[0], at[1])];
+      const std::uint16_t single = any_single_ ? singles_[at[0] % kSingles] : std::uint16_t{0};
+      if ((longer | single) == 0) continue;
+      const std::u16string_view text(at, token.end - token.begin);
+      add(longer, text);
+      add(single, text);
+    }
   }
-  return counts;
-}
 
-std::vector<std::uint32_t> count_tokens(std::span<const Token> tokens,
-                                        const std::vector<std::uint32_t>& hashes) {
-  std::vector<std::uint32_t> counts(hashes.size());
-  std::vector<bool> wanted(4096);
-  for (const std::uint32_t hash : hashes) wanted[hash % 4096] = true;
-  for (const Token& token : tokens) {
-    if (!wanted[token.hash % 4096]) continue;
-    const std::size_t k = index_in(hashes, token.hash);
-    if (k < hashes.size() && hashes[k] == token.hash) ++counts[k];
+  std::uint32_t operator[](std::size_t number) const { return entries_[number].count; }
+
+ private:
+  static constexpr std::size_t kSlots = 1024;
+  static constexpr std::size_t kSingles = 256;
+  static constexpr std::size_t kMaxEntries = 0xFFFF;
+
+  struct Entry {
+    std::u16string_view word;
+    bool whole;
+    std::uint16_t next;  // of the same slot, from 1
+    std::uint32_t count;
+  };
+
+  // By the first two units.
+  static std::size_t slot_of(char16_t first, char16_t second) {
+    return (std::uint32_t{second} << 16 | first) * 0x9E3779B1U >> 22;
   }
-  return counts;
-}
+
+  std::size_t want(std::u16string_view word, bool whole) {
+    std::uint16_t& first =
+        word.size() == 1 ? singles_[word[0] % kSingles] : longer_[slot_of(word[0], word[1])];
+    for (std::uint16_t i = first; i != 0; i = entries_[i - 1].next) {
+      if (entries_[i - 1].whole == whole && entries_[i - 1].word == word) return i - 1;
+    }
+    assert(entries_.size() < kMaxEntries);
+    any_single_ = any_single_ || word.size() == 1;
+    entries_.push_back({word, whole, first, 0});
+    first = static_cast<std::uint16_t>(entries_.size());
+    return entries_.size() - 1;
+  }
+
+  // To the entries from the first on.
+  void add(std::uint16_t first, std::u16string_view token) {
+    for (std::uint16_t i = first; i != 0; i = entries_[i - 1].next) {
+      Entry& entry = entries_[i - 1];
+      if (!token.starts_with(entry.word)) continue;
+      const std::u16string_view rest = token.substr(entry.word.size());
+      if (rest.empty() || (!entry.whole && (entry.word.size() > 1 || particle(rest) != nullptr)))
+        ++entry.count;
+    }
+  }
+
+  std::vector<Entry> entries_;
+  std::array<std::uint16_t, kSlots> longer_{};     // number of the first entry, from 1
+  std::array<std::uint16_t, kSingles> singles_{};  // the same of words of one unit
+  bool any_single_ = false;
+};
 
 void add_occurrence(Phrase& phrase, std::size_t at) {
   if (phrase.at.empty() || at >= phrase.at.back() + phrase.text.size())
@@ -176,37 +207,46 @@ void find_phrases(std::u16string_view chars, std::span<const Token> tokens, std:
   }
 }
 
+void make_room(std::span<Phrase> phrases) {
+  for (Phrase& phrase : phrases) phrase.at.reserve(phrase.starts);
+}
+
 }  // namespace
 
 void find_occurrences(std::u16string_view chars, std::span<const Token> tokens, std::span<Phrase> phrases) {
-  for (Phrase& phrase : phrases) phrase.at.reserve(phrase.starts);
+  make_room(phrases);
   find_words(chars, tokens, phrases);
   find_phrases(chars, tokens, phrases);
 }
 
+void find_occurrences(std::u16string_view chars, std::span<const Token> tokens, Repeats& repeats) {
+  // A word of one unit that is glued to others ends tokens that no seam knows.
+  const bool short_word = std::any_of(repeats.phrases.begin(), repeats.phrases.end(),
+                                      [](const Phrase& phrase) { return phrase.text[1] == u' '; });
+  if (short_word) return find_occurrences(chars, tokens, repeats.phrases);
+  make_room(repeats.phrases);
+  const BySpace by_space(repeats.phrases);
+  if (by_space.empty()) return;
+  for (const std::uint32_t seam : repeats.seams) by_space.add_at(chars, seam);
+}
+
 std::vector<Frozen> count_words(std::u16string_view chars, std::span<const Token> tokens,
-                                std::span<const Phrase> phrases, float least_mean) {
-  std::vector<std::uint32_t> hashes;
-  for (const Phrase& phrase : phrases)
-    for_each_inner(phrase.text, [&](std::uint32_t hash) { hashes.push_back(hash); });
-  sort_unique(hashes);
-  const std::vector<std::uint32_t> token_counts = count_tokens(tokens, hashes);
-
-  std::vector<Shares> shares;
-  std::vector<std::u16string_view> lasts;
+                                std::span<const Phrase> phrases) {
+  WordCounts counts;
+  std::vector<std::size_t> numbers;  // of the words of all phrases, in order
   for (const Phrase& phrase : phrases) {
-    Shares& share = shares.emplace_back(phrase.at.size());
-    for_each_inner(phrase.text, [&](std::uint32_t hash) { share.add(token_counts[index_in(hashes, hash)]); });
-    if (share.mean_at_most() >= least_mean) lasts.push_back(last_word(phrase.text));
+    for_each_inner(phrase.text,
+                   [&](std::u16string_view word) { numbers.push_back(counts.want_whole(word)); });
+    numbers.push_back(counts.want_beginning(last_word(phrase.text)));
   }
-  sort_unique(lasts);
-  const std::vector<std::uint32_t> beginnings = count_beginnings(chars, tokens, lasts);
-
+  counts.count(chars, tokens);
   std::vector<Frozen> result;
-  for (std::size_t i = 0; i < phrases.size(); ++i) {
-    if (shares[i].mean_at_most() >= least_mean)
-      shares[i].add(beginnings[index_in(lasts, last_word(phrases[i].text))]);
-    result.push_back(shares[i].frozen());
+  std::size_t next = 0;
+  for (const Phrase& phrase : phrases) {
+    Shares shares(phrase.at.size());
+    for_each_inner(phrase.text, [&](std::u16string_view) { shares.add(counts[numbers[next++]]); });
+    shares.add(counts[numbers[next++]]);
+    result.push_back(shares.frozen());
   }
   return result;
 }

@@ -22,10 +22,12 @@ struct Frozen {
 // text.
 void find_occurrences(std::u16string_view chars, std::span<const Token> tokens, std::span<Phrase> phrases);
 
+// The same of repeats: looks at their seams only, which are few.
+void find_occurrences(std::u16string_view chars, std::span<const Token> tokens, Repeats& repeats);
+
 // One value a phrase. A word before the last counts where it is a whole token; the last where a token begins
-// with it, because a particle may follow. Of a phrase whose mean stays below least_mean whatever its last
-// word does, that is not counted.
+// with it, because a particle may follow.
 std::vector<Frozen> count_words(std::u16string_view chars, std::span<const Token> tokens,
-                                std::span<const Phrase> phrases, float least_mean = 0);
+                                std::span<const Phrase> phrases);
 
 }  // namespace kijil::spam

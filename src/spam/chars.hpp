@@ -4,6 +4,7 @@
 
 #include <unicode/uchar.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -30,9 +31,25 @@ constexpr bool is_cyrillic(char16_t c) noexcept { return c >= 0x0400 && c <= 0x0
 constexpr bool is_greek(char16_t c) noexcept { return c >= 0x0370 && c <= 0x03FF; }
 constexpr bool is_ideograph(char16_t c) noexcept { return c >= 0x3400 && c <= 0x9FFF; }
 constexpr bool is_kana(char16_t c) noexcept { return c >= 0x3041 && c <= 0x30FF; }
+constexpr bool is_katakana(char16_t c) noexcept { return c >= 0x30A1 && c <= 0x30FF; }
+
+// Of a script that writes no spaces between words.
+constexpr bool is_unspaced(char16_t c) noexcept { return is_ideograph(c) || is_kana(c); }
 
 constexpr char16_t lower_ascii(char16_t c) noexcept {
   return c >= u'A' && c <= u'Z' ? static_cast<char16_t>(c + 32) : c;
+}
+
+// Whether the text has the unit. Looks at a block at a time, which compilers make vectors of.
+constexpr bool has_unit(std::u16string_view text, char16_t unit) noexcept {
+  constexpr std::size_t kBlock = 64;
+  for (; text.size() >= kBlock; text.remove_prefix(kBlock)) {
+    std::uint16_t any = 0;
+    for (std::size_t i = 0; i < kBlock; ++i)
+      any = static_cast<std::uint16_t>(any | (text[i] == unit ? 0xFFFFU : 0U));
+    if (any != 0) return true;
+  }
+  return text.find(unit) != text.npos;
 }
 
 // FNV-1a over UTF-16 units with a final mix: good enough for tables whose size is a power of two.

@@ -115,11 +115,12 @@ class Finder {
 
   // 카*지*노, 카 지 노: tokens of one letter with the same separator.
   void find_held_apart() {
-    for (std::size_t i = 0; i < tokens_.size();) {
-      if (tokens_[i].end - tokens_[i].begin != 1) {
-        ++i;
-        continue;
-      }
+    const auto is_letter_token = [](const Token& token) { return token.end - token.begin == 1; };
+    for (std::size_t i = 0;;) {
+      i = static_cast<std::size_t>(
+          std::find_if(tokens_.begin() + static_cast<std::ptrdiff_t>(i), tokens_.end(), is_letter_token) -
+          tokens_.begin());
+      if (i == tokens_.size()) return;
       std::size_t end = i + 1;
       const char16_t separator = chars_[tokens_[i].end];  // it may change: 한 원*목*침*대
       while (end < tokens_.size() && tokens_[end].end - tokens_[end].begin == 1 &&

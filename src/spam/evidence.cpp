@@ -17,29 +17,40 @@ constexpr std::size_t kMaxWord = 14;          // letters of a neighbouring word
 // Different values seen, and how often the commonest was.
 class Variety {
  public:
-  void add(std::u16string_view text) { hashes_.push_back(hash_of(text)); }
+  // storage: for all that will be added.
+  explicit Variety(std::uint32_t* storage) : begin_(storage), end_(storage) {}
 
-  std::size_t total() const { return hashes_.size(); }
+  void add(std::u16string_view text) { *end_++ = hash_of(text); }
+
+  std::size_t total() const { return static_cast<std::size_t>(end_ - begin_); }
 
   std::size_t distinct() {
-    std::sort(hashes_.begin(), hashes_.end());
-    return static_cast<std::size_t>(std::unique(hashes_.begin(), hashes_.end()) - hashes_.begin());
+    std::size_t count = 0;
+    for_each_value([&](std::size_t) { ++count; });
+    return count;
   }
 
   std::size_t commonest() {
-    std::sort(hashes_.begin(), hashes_.end());
     std::size_t best = 0;
-    for (std::size_t i = 0; i < hashes_.size();) {
-      std::size_t end = i;
-      while (end < hashes_.size() && hashes_[end] == hashes_[i]) ++end;
-      best = std::max(best, end - i);
-      i = end;
-    }
+    for_each_value([&](std::size_t times) { best = std::max(best, times); });
     return best;
   }
 
  private:
-  std::vector<std::uint32_t> hashes_;
+  // Calls found(times) for every different value.
+  template <typename Found>
+  void for_each_value(Found&& found) {
+    std::sort(begin_, end_);
+    for (const std::uint32_t* at = begin_; at != end_;) {
+      const std::uint32_t* next = at;
+      while (next != end_ && *next == *at) ++next;
+      found(static_cast<std::size_t>(next - at));
+      at = next;
+    }
+  }
+
+  std::uint32_t* begin_;
+  std::uint32_t* end_;
 };
 
 std::u16string_view letters_after(std::u16string_view chars, std::size_t position) {
@@ -83,7 +94,11 @@ bool may_be_verb(char16_t last, std::u16string_view run) {
 class Weigher {
  public:
   Weigher(std::u16string_view chars, const Phrase& phrase)
-      : chars_(chars), phrase_(phrase.text), sound_(final_sound(phrase.text)) {
+      : chars_(chars),
+        phrase_(phrase.text),
+        sound_(final_sound(phrase.text)),
+        looked_at_(std::min(phrase.at.size(), kMaxOccurrences)),
+        storage_(kVarieties * looked_at_) {
     const std::size_t step = (phrase.at.size() + kMaxOccurrences - 1) / kMaxOccurrences;
     for (std::size_t i = 0; i < phrase.at.size(); i += step) add(phrase.at[i]);
     place(phrase.at);
@@ -183,10 +198,10 @@ class Weigher {
     const auto size = static_cast<float>(chars_.size());
     result_.first_place = static_cast<float>(at.front()) / size;
     result_.spread = static_cast<float>(at.back() - at.front()) / size;
-    result_.first_line = chars_.substr(0, at.front()).find(u'\n') == chars_.npos ? 1.0F : 0.0F;
+    result_.first_line = has_unit(chars_.substr(0, at.front()), u'\n') ? 0.0F : 1.0F;
     std::size_t lines = 1;
     for (std::size_t i = 1; i < at.size(); ++i) {
-      lines += chars_.substr(at[i - 1], at[i] - at[i - 1]).find(u'\n') != chars_.npos;
+      lines += has_unit(chars_.substr(at[i - 1], at[i] - at[i - 1]), u'\n');
     }
     result_.lines = static_cast<float>(lines) / static_cast<float>(at.size());
   }
@@ -239,7 +254,16 @@ class Weigher {
   Sound sound_;
   std::size_t seen_ = 0;
   Evidence result_;
-  Variety left_, right_, glued_left_, glued_right_, glued_right_first_, particles_, clashing_;
+  static constexpr std::size_t kVarieties = 7;
+  std::size_t looked_at_;
+  std::vector<std::uint32_t> storage_;
+  Variety left_{&storage_[0]};
+  Variety right_{&storage_[looked_at_]};
+  Variety glued_left_{&storage_[2 * looked_at_]};
+  Variety glued_right_{&storage_[3 * looked_at_]};
+  Variety glued_right_first_{&storage_[4 * looked_at_]};
+  Variety particles_{&storage_[5 * looked_at_]};
+  Variety clashing_{&storage_[6 * looked_at_]};
 };
 
 }  // namespace

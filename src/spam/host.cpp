@@ -169,13 +169,13 @@ bool overlaps(const HostPhrase& a, const HostPhrase& b) {
 
 void judge(std::span<const std::vector<PageLine>> pages, std::vector<HostPhrase>& result) {
   const Pool pool = pool_of(pages);
-  std::vector<Phrase> phrases =
+  Repeats repeats =
       repeated_phrases(pool.text.chars, pool.text.tokens, {.min_starts = 3, .max_phrases = 2048});
-  if (phrases.empty()) return;
-  find_occurrences(pool.text.chars, pool.text.tokens, phrases);
+  if (repeats.phrases.empty()) return;
+  find_occurrences(pool.text.chars, pool.text.tokens, repeats);
   const Language language = shipped_language();
   const Reader reader(language, pool.text.chars, pool.text.tokens);
-  for (const Phrase& phrase : phrases) {
+  for (const Phrase& phrase : repeats.phrases) {
     if (phrase.at.size() < kMinOccurrences) continue;
     const Spread spread = Spreader(pool, phrase).finish();
     if (spread.pages < kMinPagesWith) continue;

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kSamples = 12;       // windows that the page's mean is taken from
 constexpr std::size_t kSampleLength = 20;  // characters of a window
-constexpr std::size_t kPageTerms = 400;    // at most, evenly spaced, for the page's topic
+constexpr std::size_t kPageTerms = 200;    // at most, evenly spaced, for the page's topic
 constexpr std::size_t kOccurrences = 8;    // of a phrase that are read
 constexpr std::size_t kLeft = 6;           // characters before a gap that the deletion gain sees
 constexpr std::size_t kNext = 3;           // characters behind it

@@ -67,6 +67,17 @@ Scripts count_scripts(std::u16string_view word) {
   return scripts;
 }
 
+// Two names of one script each, glued together: ΒΗΜΑmen.
+bool is_compound(std::u16string_view word) {
+  constexpr std::size_t kMinPart = 3;
+  const auto latin = [](char16_t c) { return is_ascii_letter(c); };
+  const bool first = latin(word.front());
+  const auto second = std::find_if(word.begin(), word.end(), [&](char16_t c) { return latin(c) != first; });
+  return second - word.begin() >= static_cast<std::ptrdiff_t>(kMinPart) &&
+         word.end() - second >= static_cast<std::ptrdiff_t>(kMinPart) &&
+         std::all_of(second, word.end(), [&](char16_t c) { return latin(c) != first; });
+}
+
 class Folder {
  public:
   explicit Folder(PageText& page) : page_(page) {}
@@ -75,7 +86,7 @@ class Folder {
     const Scripts scripts = count_scripts(page_.chars.substr(begin, end - begin));
     const bool mixed = (scripts.latin != 0) + (scripts.cyrillic != 0) + (scripts.greek != 0) >= 2;
     // Shorter mixed words are units and names: μm, Δx, α-helix.
-    if (!mixed || end - begin < 4) return;
+    if (!mixed || end - begin < 4 || is_compound(page_.chars.substr(begin, end - begin))) return;
     if (scripts.latin != 0 && looks_latin(begin, end)) return replace(begin, end, /*latin=*/true);
     if (scripts.cyrillic > scripts.latin + scripts.greek && looks_cyrillic(begin, end)) {
       replace(begin, end, /*latin=*/false);

@@ -34,11 +34,12 @@ int Ngrams::level(std::uint64_t hash) const {
   return 0;
 }
 
-Ngrams::Levels Ngrams::levels_at(std::u16string_view text, std::size_t position) const {
+// Of the n-grams that the folded text ends in.
+Ngrams::Levels Ngrams::levels_of(std::u16string_view folded) const {
   Levels levels;
   std::uint64_t hash = 0x243F6A8885A308D3U;
-  for (std::size_t n = 1; n <= kOrder && n <= position + 1; ++n) {
-    hash = (hash ^ fold(text[position + 1 - n])) * 0x9E3779B97F4A7C15U;
+  for (std::size_t n = 1; n <= kOrder && n <= folded.size(); ++n) {
+    hash = (hash ^ folded[folded.size() - n]) * 0x9E3779B97F4A7C15U;
     hash ^= hash >> 29;
     levels.of[n] = level(hash);
   }
@@ -48,9 +49,15 @@ Ngrams::Levels Ngrams::levels_at(std::u16string_view text, std::size_t position)
 void Ngrams::append(std::u16string_view text, std::size_t begin, std::size_t end,
                     std::vector<float>& out) const {
   const float total = std::log2(0.3F) - unseen_;
-  Levels before = begin > 0 ? levels_at(text, begin - 1) : Levels();
+  const std::size_t from = begin - std::min(begin, kOrder);
+  std::u16string folded(text.substr(from, end - from));
+  for (char16_t& c : folded) c = fold(c);
+  const auto levels_at = [&](std::size_t i) {
+    return levels_of(std::u16string_view(folded).substr(0, i + 1 - from));
+  };
+  Levels before = begin > 0 ? levels_at(begin - 1) : Levels();
   for (std::size_t i = begin; i < end; ++i) {
-    const Levels here = levels_at(text, i);
+    const Levels here = levels_at(i);
     const float alone = here.of[1] == 0 ? unseen_ : static_cast<float>(here.of[1] - 1) / kLevels - total;
     float value = alone - kBackOff * (kOrder - 1);
     for (std::size_t n = kOrder; n >= 2; --n) {

@@ -32,7 +32,7 @@ class Ngrams {
     int of[kOrder + 1] = {};  // by order: the logarithm of a count, 0 for none; [0] is not used
   };
 
-  Levels levels_at(std::u16string_view text, std::size_t position) const;
+  Levels levels_of(std::u16string_view folded) const;
   int level(std::uint64_t hash) const;
 
   std::span<const std::uint16_t> entries_;

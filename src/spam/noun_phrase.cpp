@@ -11,20 +11,24 @@ namespace {
 
 constexpr std::size_t kMinLetters = 4;
 
-// Particles of one syllable with two forms.
-bool may_clash(char16_t c) {
+constexpr unsigned kRieul = 8;  // the final consonant ㄹ
+
+// Whether c is a particle of one syllable with two forms, this one not for behind the final consonant.
+bool disagrees(char16_t c, unsigned final) {
   switch (c) {
     case u'를':
-    case u'을':
     case u'는':
-    case u'은':
     case u'가':
-    case u'와':
-    case u'과':
-    case u'로': return true;
+    case u'와': return final != 0;
+    case u'을':
+    case u'은':
+    case u'과': return final == 0;
+    case u'로': return final != 0 && final != kRieul;
     default: return false;
   }
 }
+
+bool may_clash(char16_t c) { return disagrees(c, 0) || disagrees(c, 1); }
 
 }  // namespace
 
@@ -59,11 +63,14 @@ bool cannot_go_on(std::u16string_view token) {
 }
 
 bool has_clash(std::u16string_view text) {
-  if (!may_clash(text.back())) return false;
   const std::u16string_view last = text.substr(text.size() - 1);
   text.remove_suffix(1);
-  if (forms::kVerbStem.contains(text.back()) && forms::kVerbStemEnding.contains(last)) return false;
-  return agrees(*particle(last), final_sound(text)) == false;
+  const char16_t before = text.back();
+  if (is_syllable(before)) {
+    return disagrees(last[0], final_consonant(before)) &&
+           !(forms::kVerbStem.contains(before) && forms::kVerbStemEnding.contains(last));
+  }
+  return may_clash(last[0]) && agrees(*particle(last), final_sound(text)) == false;
 }
 
 }  // namespace kijil::spam

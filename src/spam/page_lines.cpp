@@ -5,6 +5,7 @@
 #include "parse/attributes.hpp"
 #include "spam/site.hpp"
 #include "text/ascii.hpp"
+#include "text/hash.hpp"
 
 namespace kijil::spam {
 namespace {
@@ -22,20 +23,19 @@ std::string_view href_of(std::string_view tag) {
   return {};
 }
 
-bool leads_outside(std::string_view tag, std::string_view site) {
-  const std::string_view host = host_of(text::trim(href_of(tag)));
-  return !host.empty() && site_of(host) != site;
-}
-
-bool has_outside_links(const parse::Document& document, const line::TextLine& line, std::string_view site) {
+// Notes which domains other than the site the line's links lead to.
+void read_links(const parse::Document& document, const line::TextLine& line, std::string_view site,
+                PageLine& out) {
   std::uint32_t last = line::kNone;
   for (std::uint32_t i = line.first_piece; i < line.last_piece; ++i) {
     const std::uint32_t link = document.pieces[i].link;
     if (link == line::kNone || link == last) continue;
-    if (leads_outside(document.source.substr(link), site)) return true;
     last = link;
+    const std::string_view other = site_of(host_of(text::trim(href_of(document.source.substr(link)))));
+    if (other.empty() || other == site) continue;
+    out.outside_links = true;
+    if (!is_platform(other)) out.outside_sites |= std::uint64_t{1} << text::hash(other) % 64;
   }
-  return false;
 }
 
 bool in_caption(const parse::Document* document, const line::TextLine& line) {
@@ -61,8 +61,7 @@ std::vector<PageLine> page_lines(const parse::Document* document, const line::Li
     out[i].hidden = line.hidden;
     out[i].link_share =
         static_cast<float>(line.link_characters) / static_cast<float>(std::max(1U, line.stats.characters));
-    out[i].outside_links =
-        document != nullptr && !site.empty() && line.links > 0 && has_outside_links(*document, line, site);
+    if (document != nullptr && !site.empty() && line.links > 0) read_links(*document, line, site, out[i]);
   }
   return out;
 }

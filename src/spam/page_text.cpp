@@ -4,17 +4,16 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "spam/chars.hpp"
 #include "spam/look_alike.hpp"
+#include "spam/plain_text.hpp"
 
 namespace kijil::spam {
 namespace {
 
 constexpr UChar32 kSoftHyphen = 0xAD;
-constexpr UChar32 kWordJoiner = 0x2060;
 
 // Zero width and formatting characters that hide between letters: Unicode's Default_Ignorable_Code_Point
 // without the fillers of old Hangul.
@@ -41,46 +40,24 @@ constexpr std::u16string_view kFinal =
 
 constexpr bool is_vowel_letter(char16_t c) { return c >= 0x314F && c <= 0x3163; }
 
-constexpr std::array<bool, 256> kWordByte = [] {
-  std::array<bool, 256> word{};
-  for (unsigned c = 0; c < 0x80; ++c)
-    word[c] = is_ascii_letter(static_cast<char16_t>(c)) || is_digit(static_cast<char16_t>(c));
-  return word;
-}();
-
-std::uint32_t little_endian(const std::uint8_t* bytes) {
-  return bytes[0] | static_cast<std::uint32_t>(bytes[1]) << 8 | static_cast<std::uint32_t>(bytes[2]) << 16 |
-         static_cast<std::uint32_t>(bytes[3]) << 24;
-}
-
-// The Hangul syllable of the next three bytes, U+AC00 to U+D7A3, or 0.
-inline std::uint32_t syllable_at(const std::uint8_t* at, const std::uint8_t* end) {
-  std::uint32_t bytes = 0;
-  if (end - at >= 4) [[likely]]
-    bytes = little_endian(at);
-  else if (end - at == 3)
-    bytes = at[0] | static_cast<std::uint32_t>(at[1]) << 8 | static_cast<std::uint32_t>(at[2]) << 16;
-  if ((bytes & 0xC0C0F0) != 0x8080E0) return 0;
-  const std::uint32_t c = (bytes & 0x0F) << 12 | (bytes >> 2 & 0xFC0) | (bytes >> 16 & 0x3F);
-  return c - 0xAC00 < 11172 ? c : 0;
-}
-
 std::size_t bytes_in(std::span<const PageLine> lines) {
   std::size_t bytes = 0;
   for (const PageLine& line : lines) bytes += line.text.size() + 1;
   return bytes;
 }
 
-// Decodes lines to chars and tokens at once. kOffsets: says of each char at which byte of its line it began.
+// Decodes lines to chars. kOffsets: says of each char at which byte of its line it began.
 template <bool kOffsets>
 class Builder {
  public:
   // bytes: of all lines, with one for each line's end.
   Builder(PageText& page, std::size_t bytes)
-      : page_(page), nfkc_(unorm2_getNFKCInstance(&status_)), needed_(bytes), capacity_(bytes) {
+      : page_(page),
+        nfkc_(unorm2_getNFKCInstance(&status_)),
+        needed_(bytes + kPlainSlack),
+        capacity_(needed_) {
     page_.units = std::make_unique_for_overwrite<char16_t[]>(capacity_);
     if constexpr (kOffsets) offset_.resize(capacity_);
-    page_.tokens.reserve(bytes / kBytesPerToken);
   }
 
   void add_line(std::string_view text) {
@@ -91,14 +68,12 @@ class Builder {
     decode(text);
     if (split_) compose_letters(first, altered);
     push(u'\n', text.size());
-    end_token();
   }
 
   void finish() {
     page_.chars = {page_.units.get(), used_};
     page_.line_begin.push_back(static_cast<std::uint32_t>(used_));
     if (mixed_) fold_look_alikes(page_);
-    if (composed_ || mixed_) page_.tokens = tokenise(page_.chars);
   }
 
   // Of each char.
@@ -108,8 +83,6 @@ class Builder {
   }
 
  private:
-  static constexpr std::size_t kBytesPerToken = 8;  // of most text; more tokens cost a copy
-
   // A folded character may have more units than the bytes it came from.
   void make_room(std::size_t units) {
     needed_ += units;
@@ -127,18 +100,6 @@ class Builder {
     ++used_;
   }
 
-  void add_token(std::size_t end, std::uint32_t hash) {
-    if (token_begin_ < end)
-      page_.tokens.push_back({token_begin_, static_cast<std::uint32_t>(end), mixed_hash(hash)});
-  }
-
-  // The last char was none of a word.
-  void end_token() {
-    add_token(used_ - 1, hash_);
-    token_begin_ = static_cast<std::uint32_t>(used_);
-    hash_ = kHashSeed;
-  }
-
   void alter(std::size_t index, Disguise disguise) {
     page_.altered.push_back({static_cast<std::uint32_t>(index), disguise});
   }
@@ -147,70 +108,40 @@ class Builder {
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     const auto length = static_cast<std::int32_t>(text.size());
     for (std::int32_t i = 0; i < length;) {
-      i = decode_plain(bytes, i, length);
-      if (i == length) break;
-      const std::int32_t at = i;
-      UChar32 c;
-      U8_NEXT_OR_FFFD(bytes, i, length, c);
-      add_rare(c, static_cast<std::size_t>(at));
+      i += add_plain(text.substr(static_cast<std::size_t>(i)), static_cast<std::size_t>(i));
+      // Rare characters come in rows: a page of another script.
+      while (i < length && bytes[i] >= 0x80 && syllable_at(text, static_cast<std::size_t>(i)) == 0) {
+        const std::int32_t at = i;
+        UChar32 c;
+        U8_NEXT_OR_FFFD(bytes, i, length, c);
+        add_rare(c, static_cast<std::size_t>(at));
+      }
     }
   }
 
-  // ASCII and Hangul syllables, which are nearly all of a Korean page, up to anything else; where it stopped.
-  std::int32_t decode_plain(const std::uint8_t* bytes, std::int32_t begin, std::int32_t length) {
-    const std::uint8_t* at = bytes + begin;
-    const std::uint8_t* const end = bytes + length;
-    char16_t* unit = page_.units.get() + used_;
-    const auto index_of = [&] { return static_cast<std::size_t>(unit - page_.units.get()); };
-    std::uint32_t hash = hash_;
-    while (at < end) {
-      if (*at >= 0x80) {
-        const char16_t* const first = unit;
-        while (const std::uint32_t syllable = syllable_at(at, end)) {
-          if constexpr (kOffsets) offset_[index_of()] = static_cast<std::uint32_t>(at - bytes);
-          *unit++ = static_cast<char16_t>(syllable);
-          hash = hashed(hash, static_cast<char16_t>(syllable));
-          at += 3;
-        }
-        if (unit == first) break;
-        page_.syllables += static_cast<std::uint32_t>(unit - first);
-        continue;
-      }
-      if constexpr (kOffsets) offset_[index_of()] = static_cast<std::uint32_t>(at - bytes);
-      const std::uint8_t c = *at++;
-      *unit++ = c < 0x20 ? u' ' : char16_t{c};
-      if (kWordByte[c]) {
-        hash = hashed(hash, c);
-      } else {
-        const std::size_t next = index_of();
-        add_token(next - 1, hash);
-        token_begin_ = static_cast<std::uint32_t>(next);
-        hash = kHashSeed;
+  // Up to anything else; returns the bytes. at: of its first in the line.
+  std::int32_t add_plain(std::string_view text, std::size_t at) {
+    const PlainText plain = decode_plain(text, page_.units.get() + used_);
+    if constexpr (kOffsets) {
+      for (std::size_t k = 0, byte = at; k < plain.units; ++k) {
+        offset_[used_ + k] = static_cast<std::uint32_t>(byte);
+        byte += is_syllable(page_.units[used_ + k]) ? 3 : 1;
       }
     }
-    used_ = index_of();
-    hash_ = hash;
-    return static_cast<std::int32_t>(at - bytes);
+    used_ += plain.units;
+    page_.syllables += plain.syllables;
+    return static_cast<std::int32_t>(plain.bytes);
   }
 
   void add_rare(UChar32 c, std::size_t at) {
-    // These say where a word may break or not, which a Hangul syllable needs not be told.
-    const bool breaks = c == kSoftHyphen || c == kWordJoiner;
-    if (breaks && (used_ == 0 || !is_syllable(page_.units[used_ - 1]))) return;
+    // It says where a word may break, which a Hangul syllable needs not be told.
+    if (c == kSoftHyphen && (used_ == 0 || !is_syllable(page_.units[used_ - 1]))) return;
     if (is_invisible(c)) return alter(used_, Disguise::kInvisible);
     if (is_compatibility_form(c)) return add_folded(c, at);
-    if (is_space(c)) return add_char(u' ', at);
+    if (is_space(c)) return push(u' ', at);
     split_ = split_ || (c <= 0x3163 && is_vowel_letter(static_cast<char16_t>(c)));
     mixed_ = mixed_ || (c >= 0x370 && c <= 0x52F);
-    add_char(c > 0xFFFF ? char16_t{0xFFFD} : static_cast<char16_t>(c), at);
-  }
-
-  void add_char(char16_t c, std::size_t at) {
-    push(c, at);
-    if (is_word(c))
-      hash_ = hashed(hash_, c);
-    else
-      end_token();
+    push(c > 0xFFFF ? char16_t{0xFFFD} : static_cast<char16_t>(c), at);
   }
 
   void add_folded(UChar32 c, std::size_t at) {
@@ -220,11 +151,11 @@ class Builder {
     UChar out[32];
     UErrorCode status = U_ZERO_ERROR;
     const std::int32_t n = unorm2_normalize(nfkc_, in, in_length, out, 32, &status);
-    if (U_FAILURE(status)) return add_char(char16_t{0xFFFD}, at);
+    if (U_FAILURE(status)) return push(char16_t{0xFFFD}, at);
     make_room(static_cast<std::size_t>(n));
     for (std::int32_t k = 0; k < n; ++k) {
       if (is_word(out[k])) alter(used_, Disguise::kWide);
-      add_char(out[k], at);
+      push(out[k], at);
     }
   }
 
@@ -245,7 +176,6 @@ class Builder {
       if (used != 0) {
         alter(out, Disguise::kJamo);
         ++page_.syllables;
-        composed_ = true;
       }
       i = end;
     }
@@ -275,11 +205,8 @@ class Builder {
   std::size_t capacity_;  // of units
   std::vector<std::uint32_t> offset_;
   std::size_t used_ = 0;
-  std::uint32_t token_begin_ = 0;   // of the word being read, or where the next may begin
-  std::uint32_t hash_ = kHashSeed;  // of the word so far
-  bool split_ = false;              // the line has a vowel letter of its own
-  bool composed_ = false;           // a line had split syllables
-  bool mixed_ = false;              // a line has Greek or Cyrillic letters
+  bool split_ = false;  // the line has a vowel letter of its own
+  bool mixed_ = false;  // a line has Greek or Cyrillic letters
 };
 
 }  // namespace
@@ -295,12 +222,15 @@ PageText normalise(std::span<const PageLine> lines) {
   Builder</*kOffsets=*/false> builder(page, bytes_in(lines));
   for (const PageLine& line : lines) builder.add_line(line.text);
   builder.finish();
+  page.tokens = tokenise(page.chars);
   return page;
 }
 
 std::u16string normalise(std::string_view text) {
-  const PageLine line{.text = text};
-  const PageText page = normalise({&line, 1});
+  PageText page;
+  Builder</*kOffsets=*/false> builder(page, text.size() + 1);
+  builder.add_line(text);
+  builder.finish();
   return std::u16string(page.chars.substr(0, page.chars.size() - 1));
 }
 

@@ -14,6 +14,7 @@ namespace {
 constexpr float kEnough = 4.0F;
 constexpr std::size_t kContext = 6;       // characters before a run that say what may follow
 constexpr std::size_t kNext = 3;          // characters behind it
+constexpr std::size_t kMinUnspaced = 20;  // letters of a line of a script without spaces
 constexpr float kWholeLine = 0.6F;        // share of a line's letters from which a run is the line
 constexpr float kOffTopicDensity = 0.4F;  // lexicon words per 1,000 characters outside all runs
 
@@ -80,7 +81,9 @@ class Finder {
   }
 
   // A run takes whole tokens: a hit inside 쿠쿠카지노 takes the token, a hit before a particle only itself.
+  // Without spaces a token is a clause, of which a hit takes itself.
   std::uint32_t token_begin(std::uint32_t at) const {
+    if (is_unspaced(chars_[at])) return at;
     const auto next = std::upper_bound(tokens_.begin(), tokens_.end(), at,
                                        [](std::uint32_t i, const Token& token) { return i < token.begin; });
     return next == tokens_.begin() ? at : std::min(at, std::prev(next)->begin);
@@ -131,7 +134,7 @@ class Finder {
   // Of the kind that injected text is, so that it says nothing about what the page is about.
   bool is_strong(const Run& run) const {
     const bool whole = run.share >= kWholeLine;
-    return (run.promotions > 0 && (whole || is_apart(run) || is_out_of_place(run))) ||
+    return (run.promotions > 0 && (whole || is_apart(run) || is_out_of_place(run) || is_set_apart(run))) ||
            (whole && promotion_lines_ > 0) || is_row_of_tags(run) || is_foreign_text(run);
   }
 
@@ -140,6 +143,24 @@ class Finder {
     if (!is_syllable(chars_[run.begin])) return false;
     const std::uint32_t own = count(text_of(run)).syllables;
     return (run.all.syllables - own) * 5 < run.all.letters - own;
+  }
+
+  // The only space of a line whose script writes none stands in it or beside it.
+  bool is_set_apart(const Run& run) const {
+    const std::u16string_view line = line_of(run);
+    const std::uint32_t begin = page_.line_begin[run.line];
+    std::size_t letters = 0;
+    std::size_t inside = 0;
+    std::size_t elsewhere = 0;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+      letters += is_unspaced(line[i]);
+      const bool space = line[i] == u' ' && i > 0 && i + 1 < line.size() && is_unspaced(line[i - 1]) &&
+                         is_unspaced(line[i + 1]);
+      const bool at_run = begin + i + 1 >= run.begin && begin + i <= run.end;
+      inside += space && at_run;
+      elsewhere += space && !at_run;
+    }
+    return is_unspaced(chars_[run.begin]) && letters >= kMinUnspaced && inside > 0 && elsewhere == 0;
   }
 
   // With nothing behind it in its line.
@@ -215,6 +236,8 @@ class Finder {
       add(1.5F, "stands apart behind the last sentence of its line");
     else if (!whole && run.promotions > 0 && outside_ == 0 && is_out_of_place(run))
       add(1.5F, "stands between words that go on without it");
+    if (!whole && run.promotions > 0 && outside_ == 0 && is_set_apart(run))
+      add(1.5F, "set apart by a space, which its script does not write");
     if (is_foreign_text(run)) add(2, "Hangul in a text of another script");
     const PageLine& line = lines_[run.line];
     if (line.hidden) add(2, "in markup that a browser does not show");
@@ -224,8 +247,11 @@ class Finder {
     else
       add(-3, "but the page is about such things");
     if (score < kEnough) return std::nullopt;
-    return Found{run.begin, run.end,        whole ? SpamKind::kLine : SpamKind::kInsertion,
-                 score,     reasons.text(), u""};
+    Found found{run.begin, run.end,        whole ? SpamKind::kLine : SpamKind::kInsertion,
+                score,     reasons.text(), u""};
+    // What goes on without a space may be grammar of a word that stood there: オンラインカジノ サイト|を.
+    if (!whole && is_set_apart(run) && is_unspaced(chars_[run.end])) found.original.reset();
+    return found;
   }
 
   const PageText& page_;

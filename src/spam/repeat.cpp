@@ -35,16 +35,15 @@ std::u16string_view suffix_at(std::u16string_view chars, std::span<const Token> 
 // lets a place through that the sorted suffixes then drop.
 class RepeatFilter {
  public:
-  explicit RepeatFilter(std::size_t keys) {
-    std::size_t size = 1024;
-    while (size < keys * 4 && size < kMaxCounters) size *= 2;
-    counts_.resize(size);
+  // counters: at least, if they are 2^22 at most.
+  explicit RepeatFilter(std::size_t counters) {
+    while ((std::size_t{1} << (32 - shift_)) < counters && shift_ > kLeastShift) --shift_;
+    counts_.resize(std::size_t{1} << (32 - shift_));
   }
 
-  // Counts the key, and says where.
-  std::uint32_t add(std::uint32_t key) {
-    const std::uint32_t hash = key * 2654435761U;
-    const std::uint32_t slot = (hash ^ hash >> 15) & static_cast<std::uint32_t>(counts_.size() - 1);
+  // Counts the key, whose hash is spread over all 32 bits, and says where.
+  std::uint32_t add(std::uint32_t hash) {
+    const std::uint32_t slot = hash >> shift_;
     counts_[slot] = static_cast<std::uint8_t>(counts_[slot] + (counts_[slot] < 255));
     return slot;
   }
@@ -53,8 +52,9 @@ class RepeatFilter {
   std::uint32_t count(std::uint32_t slot) const { return counts_[slot]; }
 
  private:
-  static constexpr std::size_t kMaxCounters = 1U << 22;
+  static constexpr unsigned kLeastShift = 10;  // at most 2^22 counters
 
+  unsigned shift_ = 22;  // at least 1,024 counters
   std::vector<std::uint8_t> counts_;
 };
 
@@ -117,36 +117,56 @@ void for_each_repeat(std::span<const std::u16string_view> suffixes, std::size_t 
 struct Places {
   std::vector<std::uint32_t> whole;   // tokens, by index, in order
   std::vector<std::uint32_t> inside;  // those whose end occurs more often inside others than alone
+  std::vector<std::uint32_t> seams;   // see Repeats
 };
 
-constexpr std::uint32_t kMinHead = 2;  // letters of a first word that is glued to another before it
+constexpr std::size_t kMinWholes = 8192;  // counters; a collision hides that a token's end occurs elsewhere
+constexpr std::uint32_t kMinHead = 2;     // letters of a first word that is glued to another before it
 
-Places find_places(std::u16string_view chars, std::span<const Token> tokens, std::uint32_t times) {
-  struct Joined {
-    std::uint32_t token;
-    std::uint32_t slot;
-  };
-  RepeatFilter heads(tokens.size());
+std::uint32_t head_hash(char16_t before, char16_t last, char16_t next) {
+  return ((std::uint32_t{last} << 16 | before) * 0x85EBCA6BU ^ next * 0x9E3779B1U) * 0xC2B2AE35U;
+}
+
+std::uint32_t whole_hash(std::u16string_view token, char16_t next) {
+  return (hash_of(token) ^ next * 0x9E3779B1U) * 0x85EBCA6BU;
+}
+
+// A token, and the counter of its head.
+struct Joined {
+  std::uint32_t token;
+  std::uint32_t slot;
+};
+
+// Those with a head that occurs often enough.
+std::vector<Joined> find_joined(std::u16string_view chars, std::span<const Token> tokens, std::uint32_t times,
+                                RepeatFilter& heads) {
   std::vector<Joined> joined(tokens.size());
   std::size_t count = 0;
   for (std::uint32_t i = 0; i + 1 < tokens.size(); ++i) {
-    const std::uint32_t end = tokens[i].end;
+    const auto [begin, end] = tokens[i];
     if (tokens[i + 1].begin != end + 1 || chars[end] != u' ') continue;
-    const char16_t before = end - tokens[i].begin >= kMinHead ? chars[end - kMinHead] : u' ';
-    const std::uint32_t head =
-        (before * 0x85EBCA6BU ^ chars[end - 1]) * 0xC2B2AE35U ^ chars[end + 1] * 0x9E3779B9U;
-    joined[count++] = {i, heads.add(head)};
+    const char16_t before = end - begin >= kMinHead ? chars[end - kMinHead] : u' ';
+    joined[count++] = {i, heads.add(head_hash(before, chars[end - 1], chars[end + 1]))};
   }
   // What a token and the next letter repeat, its end and that letter do.
   joined.resize(count);
   std::erase_if(joined, [&](const Joined& one) { return heads.count(one.slot) < times; });
+  return joined;
+}
 
-  RepeatFilter wholes(joined.size());
+Places find_places(std::u16string_view chars, std::span<const Token> tokens, std::uint32_t times) {
+  RepeatFilter heads(4 * tokens.size());
+  const std::vector<Joined> joined = find_joined(chars, tokens, times, heads);
+  RepeatFilter wholes(std::max(kMinWholes, 16 * joined.size()));
   std::vector<std::uint32_t> slots;
   slots.reserve(joined.size());
-  for (const Joined& one : joined)
-    slots.push_back(wholes.add(tokens[one.token].hash ^ chars[tokens[one.token].end + 1] * 0x9E3779B9U));
   Places places;
+  places.seams.reserve(joined.size());
+  for (const Joined& one : joined) {
+    const Token& token = tokens[one.token];
+    slots.push_back(wholes.add(whole_hash(text_of(chars, token), chars[token.end + 1])));
+    places.seams.push_back(token.end);
+  }
   for (std::size_t i = 0; i < joined.size(); ++i) {
     const Token& token = tokens[joined[i].token];
     const std::uint32_t whole = wholes.count(slots[i]);
@@ -270,13 +290,13 @@ void collect_inside_tokens(std::u16string_view chars, std::span<const Token> tok
 
 }  // namespace
 
-std::vector<Phrase> repeated_phrases(std::u16string_view chars, std::span<const Token> tokens,
-                                     const RepeatLimits& limits) {
-  const Places places = find_places(chars, tokens, limits.min_starts);
+Repeats repeated_phrases(std::u16string_view chars, std::span<const Token> tokens,
+                         const RepeatLimits& limits) {
+  Places places = find_places(chars, tokens, limits.min_starts);
   Collector collector;
   collect_at_tokens(chars, tokens, places, limits, collector);
   collect_inside_tokens(chars, tokens, places, limits, collector);
-  return std::move(collector).finish(limits.max_phrases);
+  return {std::move(collector).finish(limits.max_phrases), std::move(places.seams)};
 }
 
 std::vector<Phrase> clashing_words(std::u16string_view chars, std::span<const Token> tokens) {

@@ -24,12 +24,17 @@ struct RepeatLimits {
   std::size_t max_phrases = 256;  // of a page; those that cover the most text stay
 };
 
+struct Repeats {
+  std::vector<Phrase> phrases;       // sorted by text; `at` is empty
+  std::vector<std::uint32_t> seams;  // indexes into the chars, in order: spaces behind what ends often enough
+                                     // like the first word of a phrase, if that has two letters or more
+};
+
 // Right-maximal repeats of at least two tokens that begin at a token, or inside one with at least two letters
 // of it, and may end inside one; also each without a particle at its end, and up to a particle that disagrees
-// inside. Phrases that cannot be a name (see is_noun_phrase) are left out. Sorted by text; `at` is empty. O(n
-// log n).
-std::vector<Phrase> repeated_phrases(std::u16string_view chars, std::span<const Token> tokens,
-                                     const RepeatLimits& limits = {});
+// inside. Phrases that cannot be a name (see is_noun_phrase) are left out. O(n log n).
+Repeats repeated_phrases(std::u16string_view chars, std::span<const Token> tokens,
+                         const RepeatLimits& limits = {});
 
 // Single words of at least three syllables whose particle disagrees with them at least three times: the only
 // words that are candidates by themselves. Sorted by text; `at` is empty.

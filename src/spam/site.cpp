@@ -1,6 +1,7 @@
 #include "spam/site.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace kijil::spam {
 
@@ -26,6 +27,17 @@ std::string_view site_of(std::string_view host) {
   if (last - second - 1 > kShortLabel || second == 0) return host.substr(second + 1);
   const std::size_t third = host.rfind('.', second - 1);
   return third == std::string_view::npos ? host : host.substr(third + 1);
+}
+
+bool is_platform(std::string_view site) {
+  constexpr std::string_view kPlatforms[] = {
+      "apple.com",  "band.us",       "bsky.app",      "daum.net",      "facebook.com", "flickr.com",
+      "github.com", "google.com",    "instagram.com", "kakao.com",     "line.me",      "linkedin.com",
+      "medium.com", "microsoft.com", "naver.com",     "pinterest.com", "qq.com",       "reddit.com",
+      "t.me",       "threads.net",   "tiktok.com",    "tumblr.com",    "twitter.com",  "vimeo.com",
+      "vk.com",     "weibo.com",     "whatsapp.com",  "wikipedia.org", "x.com",        "youtube.com",
+  };
+  return std::binary_search(std::begin(kPlatforms), std::end(kPlatforms), site);
 }
 
 }  // namespace kijil::spam

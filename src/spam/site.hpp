@@ -13,4 +13,7 @@ std::string_view host_of(std::string_view url);
 // registrable domain without the public suffix list.
 std::string_view site_of(std::string_view host);
 
+// Whether the site is one that honest pages link to for its own sake: sharing, video, software.
+bool is_platform(std::string_view site);
+
 }  // namespace kijil::spam

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "spam/chars.hpp"
 #include "spam/page_text.hpp"
 
 namespace kijil::spam {
@@ -17,9 +18,12 @@ std::vector<std::uint32_t> sketch_of(std::string_view text) {
   const PageText page = normalise(lines);
   std::vector<std::uint32_t> hashes;
   if (page.tokens.size() < kMinWords) return hashes;
-  for (std::size_t i = 0; i + kRun <= page.tokens.size(); ++i) {
+  std::vector<std::uint32_t> words;
+  for (const Token& token : page.tokens)
+    words.push_back(hash_of(page.chars.substr(token.begin, token.end - token.begin)));
+  for (std::size_t i = 0; i + kRun <= words.size(); ++i) {
     std::uint32_t hash = 0;
-    for (std::size_t k = 0; k < kRun; ++k) hash = (hash ^ page.tokens[i + k].hash) * 0x9E3779B1U;
+    for (std::size_t k = 0; k < kRun; ++k) hash = (hash ^ words[i + k]) * 0x9E3779B1U;
     hashes.push_back(hash ^ hash >> 15);
   }
   std::sort(hashes.begin(), hashes.end());

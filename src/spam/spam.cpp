@@ -11,6 +11,7 @@
 #include "spam/flag.hpp"
 #include "spam/forms.hpp"
 #include "spam/found.hpp"
+#include "spam/keyword_row.hpp"
 #include "spam/language.hpp"
 #include "spam/lexicon.hpp"
 #include "spam/model.hpp"
@@ -217,7 +218,7 @@ Finding finding_of(ByteMap& map, Found one) {
 
 // Log-odds of the first look below which nothing is injected unless the lexicon knows the phrase. Swept -1.4
 // to 0.2: the highest at which no injected phrase is lost.
-float worth_reading(const Evidence& evidence) { return has_grammar_against(evidence) ? -1.0F : -0.6F; }
+float worth_reading(const Evidence& evidence) { return has_grammar_against(evidence) ? -1.0F : -0.1F; }
 
 // The same below which nothing is compared with the texts beside the page: no injected phrase is lost.
 constexpr float kWorthComparing = -3;
@@ -294,6 +295,7 @@ std::vector<Finding> find(std::span<const PageLine> lines, const Context& contex
     merge(found, find_host_phrases(page, context.host_phrases, lines, context));
   merge(found, disguised(page, tokens, hits, context.lexicon));
   merge(found, title_tails(page));
+  merge(found, keyword_rows(page, lines, context.title));
   merge(found, promotions(page, lines, tokens, hits, found));
   widen_to_lines(page, found);
 

@@ -16,11 +16,12 @@ namespace kijil::spam {
 
 // One line of the page, in page order.
 struct PageLine {
-  std::string_view text;          // UTF-8, NFC, white space collapsed
-  Label label = Label::kContent;  // what the classifier says; spam is looked for in every line
-  bool hidden = false;            // in markup that a browser does not show
-  float link_share = 0;           // characters inside links over all characters, in [0, 1]
-  bool outside_links = false;     // a link of the line leads to another registrable domain
+  std::string_view text;            // UTF-8, NFC, white space collapsed
+  Label label = Label::kContent;    // what the classifier says; spam is looked for in every line
+  bool hidden = false;              // in markup that a browser does not show
+  float link_share = 0;             // characters inside links over all characters, in [0, 1]
+  bool outside_links = false;       // a link of the line leads to another registrable domain
+  std::uint64_t outside_sites = 0;  // a bit by hash for each of these domains that is no large platform
 };
 
 // A phrase that pages of the host share; see spam/host.hpp.

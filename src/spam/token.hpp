@@ -12,9 +12,13 @@ namespace kijil::spam {
 struct Token {
   std::uint32_t begin;  // index into the chars
   std::uint32_t end;    // one past the last
-  std::uint32_t hash;   // of its chars
+
+  bool operator==(const Token&) const = default;
 };
 
 std::vector<Token> tokenise(std::u16string_view chars);
+
+// The same without vectors, for machines that lack them and for the tests.
+std::vector<Token> tokenise_portable(std::u16string_view chars);
 
 }  // namespace kijil::spam

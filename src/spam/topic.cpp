@@ -9,7 +9,10 @@
 namespace kijil::spam {
 namespace {
 
-constexpr std::size_t kStep = 16;  // entries; the first of a search
+// The table has the number of the first term for each value of the upper bits of a hash, and the count of all
+// behind the last; two bytes each.
+constexpr unsigned kUpperBits = 12;
+constexpr std::size_t kFirsts = (1U << kUpperBits) + 2;  // even, so that hashes stay aligned
 
 std::uint32_t little_endian(const std::uint8_t* bytes) {
   return bytes[0] | static_cast<std::uint32_t>(bytes[1]) << 8 | static_cast<std::uint32_t>(bytes[2]) << 16 |
@@ -51,36 +54,25 @@ std::vector<std::uint32_t> terms_of(std::u16string_view text) {
 
 Topics::Topics(std::span<const std::uint8_t> table)
     : count_(little_endian(table.data())),
-      hashes_(table.data() + 8),
+      firsts_(table.data() + 8),
+      hashes_(firsts_ + 2 * kFirsts),
       rarities_(hashes_ + 4 * count_),
       vectors_(reinterpret_cast<const std::int8_t*>(rarities_ + count_)) {}
 
-std::uint32_t Topics::hash_at(std::size_t i) const { return little_endian(hashes_ + 4 * i); }
+std::size_t Topics::first_of(std::uint32_t upper) const {
+  return firsts_[2 * upper] | static_cast<std::size_t>(firsts_[2 * upper + 1]) << 8;
+}
 
 std::optional<Topics::Term> Topics::find(std::uint32_t term) const {
-  if (count_ == 0) return std::nullopt;
-  // Hashes are spread evenly, so the place is known to within some dozens: steps that halve and double.
-  std::size_t low = static_cast<std::size_t>(std::uint64_t{term} * count_ >> 32);
-  std::size_t high = low;
-  for (std::size_t step = kStep; low > 0 && hash_at(low) >= term; step *= 2) {
-    high = low;
-    low -= std::min(low, step);
+  const std::uint32_t upper = term >> (32 - kUpperBits);
+  const std::size_t end = first_of(upper + 1);
+  for (std::size_t i = first_of(upper); i < end; ++i) {
+    if (little_endian(hashes_ + 4 * i) != term) continue;
+    const std::int8_t* vector = vectors_ + i * kTopicDimensions;
+    return Term{static_cast<float>(rarities_[i]) / 16,
+                std::span<const std::int8_t, kTopicDimensions>(vector, kTopicDimensions)};
   }
-  for (std::size_t step = kStep; high < count_ && hash_at(high) < term; step *= 2) {
-    low = high;
-    high = std::min(count_, high + step);
-  }
-  while (low < high) {
-    const std::size_t middle = low + (high - low) / 2;
-    if (hash_at(middle) < term)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  if (low == count_ || hash_at(low) != term) return std::nullopt;
-  const std::int8_t* vector = vectors_ + low * kTopicDimensions;
-  return Term{static_cast<float>(rarities_[low]) / 16,
-              std::span<const std::int8_t, kTopicDimensions>(vector, kTopicDimensions)};
+  return std::nullopt;
 }
 
 void add(TopicVector& sum, const Topics::Term& term, float weight) {

@@ -37,9 +37,10 @@ class Topics {
   std::optional<Term> find(std::uint32_t term) const;
 
  private:
-  std::uint32_t hash_at(std::size_t i) const;
+  std::size_t first_of(std::uint32_t upper) const;
 
   std::size_t count_;
+  const std::uint8_t* firsts_;
   const std::uint8_t* hashes_;  // sorted, four bytes each, little-endian
   const std::uint8_t* rarities_;
   const std::int8_t* vectors_;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "spam/plain_text.hpp"
+
 namespace kijil::spam {
 namespace {
 
@@ -18,6 +20,7 @@ TEST(Normalise, FoldsWhatHidesLetters) {
       // Invisible characters go.
       {"바\u200b구\u200c니", u"바구니"},
       {"sh\u00adip", u"ship"},
+      {"a\u2060b", u"ab"},
       // Compatibility forms.
       {"ＡＢＣ１２", u"ABC12"},
       {"㈜하늘", u"(주)하늘"},
@@ -32,6 +35,7 @@ TEST(Normalise, FoldsWhatHidesLetters) {
       {"море", u"море"},
       {"морe сине", u"море сине"},
       {"μm", u"μm"},
+      {"ΒΗΜΑmen", u"ΒΗΜΑmen"},  // two names glued together
       // Outside the BMP, and ill-formed.
       {"a😀b", u"a\uFFFDb"},
       {"a\xFF\xE0z", u"a\uFFFD\uFFFDz"},
@@ -73,30 +77,65 @@ TEST(Normalise, KeepsAlterationsInOrder) {
   EXPECT_EQ(page.line_begin.size(), 3U);
 }
 
-// The words are read while the bytes are, and come out as they do from the finished chars.
-TEST(Normalise, FindsTheTokens) {
-  constexpr std::string_view kTexts[] = {
-      "",
-      "  ",
-      "가나다",
-      "가나다 AB12를, 다(라)\n",
-      "바\u200b구니 바ㄱㅜ니 ＡＢ가 a1",
-      "море морe",
-      "㌖㌖㌖ 漢字かな",
-      "a😀b \xFFz",
-      "ㅋㅋㅋ ㅎㅏㄴ강에",
-  };
-  for (const std::string_view text : kTexts) {
-    const PageLine lines[] = {{.text = text}, {.text = "둘째 줄"}, {.text = text}};
-    const PageText page = normalise(lines);
-    const std::vector<Token> expected = tokenise(page.chars);
-    ASSERT_EQ(page.tokens.size(), expected.size()) << text;
-    for (std::size_t i = 0; i < expected.size(); ++i) {
-      EXPECT_EQ(page.tokens[i].begin, expected[i].begin) << text;
-      EXPECT_EQ(page.tokens[i].end, expected[i].end) << text;
-      EXPECT_EQ(page.tokens[i].hash, expected[i].hash) << text;
+// Texts on both sides of what is read at once, with every kind of character at every place.
+std::vector<std::string> texts_of_all_lengths() {
+  constexpr std::string_view kPieces[] = {"가", "힣 ", "a",  "Z9 ", "·",        "漢",
+                                          "é",  "😀",   "\t", "힤", "\xEA\xB0", "\x80"};
+  std::vector<std::string> texts;
+  for (std::size_t length = 0; length < 140; ++length) {
+    for (std::size_t seed = 0; seed < std::size(kPieces); ++seed) {
+      std::string text;
+      while (text.size() < length)
+        text += kPieces[(text.size() * 7 + length) % 11 < 8 ? text.size() % 4 : seed];
+      texts.push_back(std::move(text));
     }
   }
+  return texts;
+}
+
+TEST(PlainText, IsTheSameWithVectors) {
+  for (const std::string& text : texts_of_all_lengths()) {
+    std::u16string with(text.size() + kPlainSlack, u'\0');
+    std::u16string without = with;
+    const PlainText a = decode_plain(text, with.data());
+    const PlainText b = decode_plain_portable(text, without.data());
+    ASSERT_EQ(a.bytes, b.bytes) << text;
+    ASSERT_EQ(a.units, b.units) << text;
+    ASSERT_EQ(a.syllables, b.syllables) << text;
+    ASSERT_EQ(with.substr(0, a.units), without.substr(0, b.units)) << text;
+  }
+}
+
+TEST(PlainText, StopsAtAnythingElse) {
+  constexpr struct {
+    std::string_view text;
+    std::size_t bytes;
+  } kCases[] = {
+      {"", 0},           {"가나 AB", 9},
+      {"가힣힤", 6},   // U+D7A4 is no syllable
+      {"가\uABFF", 3},    // nor is what is before 가
+      {"가\xEB\x82", 3},  // cut off
+      {"가\x80", 3},      // a byte too many
+      {"· 가", 0},       {"가나다라마바사아자차 카타파하 거너더러머버서어저처 é", 75},
+  };
+  for (const auto& c : kCases) {
+    std::u16string units(c.text.size() + kPlainSlack, u'\0');
+    EXPECT_EQ(decode_plain(c.text, units.data()).bytes, c.bytes) << c.text;
+    EXPECT_EQ(decode_plain_portable(c.text, units.data()).bytes, c.bytes) << c.text;
+  }
+}
+
+TEST(Tokenise, IsTheSameWithVectors) {
+  for (const std::string& text : texts_of_all_lengths()) {
+    const std::u16string chars = normalise(text);
+    EXPECT_EQ(tokenise(chars), tokenise_portable(chars)) << text;
+  }
+}
+
+TEST(Tokenise, FindsWords) {
+  const std::u16string_view text = u" 가나다 AB12를, 漢字かな é. ";
+  const std::vector<Token> words = {{1, 4}, {5, 10}, {12, 16}, {17, 18}};
+  EXPECT_EQ(tokenise(text), words);
 }
 
 }  // namespace

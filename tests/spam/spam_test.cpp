@@ -255,6 +255,11 @@ TEST(Find, SeesAdvertisingThatDoesNotRepeat) {
       {"그는 온라인 카지노 광고를 고발한 기사를 썼다.", "", SpamKind::kLine},
       {"회사는 온라인 카지노 마케팅을 맡고 있다.", "", SpamKind::kLine},
       {"불법 카지노사이트 추천 글을 올린 일당이 붙잡혔다.", "", SpamKind::kLine},
+      // A space where the script has none; the words themselves are what an honest clause may be about.
+      {"この町の橋は来年の春に直されることになり、住民はオンラインカジノ サイトを長く心配してきた。",
+       "オンラインカジノ サイト", SpamKind::kInsertion},
+      {"この町の橋は来年の春に直されることになり、住民はオンラインカジノを長く心配してきた。", "", SpamKind::kLine},
+      {"この町の橋は スロットル 来年の春に直されることになり、住民は長く心配してきた。", "", SpamKind::kLine},
       // Disguises.
       {"오늘은 카\u200b지\u200b노\u200b사\u200b이\u200b트 이야기다.",
        "카\u200b지\u200b노\u200b사\u200b이\u200b트", SpamKind::kObfuscated},
@@ -321,8 +326,8 @@ TEST(Find, TakesBlocksThatMarkupGivesAway) {
   constexpr Case kCases[] = {
       {true, true, 1, 3},       // hidden links to casinos
       {true, false, 0, 3},      // hidden words
-      {false, true, 1, 3},      // a visible block of links
-      {false, true, 0.79F, 0},  // not only links
+      {false, true, 0.7F, 3},   // a visible block of links
+      {false, true, 0.69F, 0},  // not only links
       {false, false, 1, 0},     // the site's own
   };
   for (const Case& c : kCases) {
@@ -338,6 +343,11 @@ TEST(Find, TakesBlocksThatMarkupGivesAway) {
     menu.push_back({.text = text, .hidden = true, .link_share = 1, .outside_links = true});
   }
   EXPECT_TRUE(find(menu, {}).empty());
+  // One line in four of a hidden block is enough, one in five is a list of news.
+  menu.push_back({.text = "강원 카지노 소식", .hidden = true, .link_share = 1, .outside_links = true});
+  EXPECT_EQ(find(menu, {}).size(), 4U);
+  menu.push_back({.text = "새 소식", .hidden = true, .link_share = 1, .outside_links = true});
+  EXPECT_EQ(find(menu, {}).size(), 1U);  // the line alone
 }
 
 TEST(Host, FindsAPhraseThatEachPageHasOnce) {

@@ -137,18 +137,22 @@ def restored(stage, mode, pages, limit):
         print(f"  {mode:12} from the {kind}: {count['exact'] / max(1, count['found']):.3f} of {count['found']} exact, {count['wrong']} wrong")
 
 
-def short_texts(stage, pages):
-    """Clean texts of 300 to 1,200 characters: a name is as dense there as an injected phrase elsewhere."""
-    texts, lines, length = [], [], 0
+def short_texts(pages):
+    """Texts of 300 to 1,200 characters: a name is as dense there as an injected phrase elsewhere."""
+    count, lines, length = 0, [], 0
     for page in pages:
         for line in [*page["text"].split("\n"), None]:
             if line is not None:
                 lines.append(line)
                 length += len(line)
-            if length > (300, 500, 800, 1200)[len(texts) % 4] or (line is None and length > 150):
-                texts.append({"text": "\n".join(lines)})
-                lines, length = [], 0
+            if length > (300, 500, 800, 1200)[count % 4] or (line is None and length > 150):
+                yield {"site": page["site"], "text": "\n".join(lines)}
+                count, lines, length = count + 1, [], 0
         lines, length = [], 0
+
+
+def clean_short_texts(stage, pages):
+    texts = list(short_texts(pages))
     phrases = sum(len({finding["found"] for finding in result["findings"]}) for result in stage.find(texts, lexicon=False))
     print(f"  {phrases} phrases in {len(texts)} short clean texts")
 
@@ -209,7 +213,7 @@ def main():
     print("restored")
     for mode in MODES[:2]:
         restored(stage, mode, tune, limit)
-    short_texts(stage, tune + tables)
+    clean_short_texts(stage, tune + tables)
     print("hosts")
     clean_hosts(stage, tune + [page for page in tables if page["site"] != "ktshort"])
     for size in (10, 20, 30):

@@ -124,7 +124,8 @@ def topics(texts, rows):
     hashes = numpy.array([term_hash(term) for term in common], dtype=numpy.uint32)
     order = numpy.argsort(hashes)
     print(f"topics: {len(passages)} passages, {len(common)} terms", file=sys.stderr)
-    return (numpy.array([len(common), DIMENSIONS], dtype="<u4").tobytes() + hashes[order].astype("<u4").tobytes()
+    first = numpy.searchsorted(hashes[order] >> 20, numpy.arange(4097))  # of each value of the upper 12 bits
+    return (numpy.array([len(common), DIMENSIONS], dtype="<u4").tobytes() + numpy.append(first, 0).astype("<u2").tobytes() + hashes[order].astype("<u4").tobytes()
             + numpy.round(numpy.minimum(idf[order] * 16, 255)).astype(numpy.uint8).tobytes()
             + numpy.round(vectors[order] * 127).astype(numpy.int8).tobytes())
 

@@ -71,7 +71,7 @@ def fit(x, y, weight, rounds, names, hard=None):
         weight = numpy.where((y == 0) & (weight == CLEAN_WEIGHT) & (score > hard), 4 * weight, weight)
         data = lightgbm.Dataset(x, y, weight=weight, feature_name=names, free_raw_data=False)
     monotone = [MONOTONE.get(name, 0) for name in names]
-    return lightgbm.train({**PARAMETERS, "monotone_constraints": monotone, "monotone_constraints_method": "intermediate"},
+    return lightgbm.train({**PARAMETERS, "monotone_constraints": monotone, "monotone_constraints_method": "basic"},
                           data, rounds)
 
 

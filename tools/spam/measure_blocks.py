@@ -1,0 +1,166 @@
+"""Prints what the spam stage finds of injected rows, blocks and disguises in six languages: measure_blocks.py BUILD DATA
+
+BUILD is the build folder, DATA the folder with dev/ and train/. Clean bodies of the golds get what spammers append, of search words that
+keywords.tsv puts together (place, thing, offer); the lexicon is off. A text gets lines; a page of HTML, made of the body's paragraphs,
+gets a block. Found: the injected lines; false: any other finding on these pages. At the end the clean bodies as they are, all of them.
+"""
+
+import collections
+import gzip
+import html
+import json
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+from measure import run, spans
+
+HERE = Path(__file__).parent
+LANGUAGES = ["ko", "en", "id", "ja", "zh", "ru"]
+PAGES = 60  # of a language
+STYLES = ["display:none", "position:absolute;left:-9999px", "font-size:0"]
+INJECTED_SITES = "blue-otter river-lamp tall-cedar nine-bells warm-stone quick-harbor plain-orchid old-mill soft-comet".split()
+
+
+def tables():
+    words = collections.defaultdict(list)
+    for row in (HERE / "keywords.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+        language, *parts = row.split("\t")
+        words[language].append(parts)
+    return words
+
+
+def golds(data):
+    for path in sorted(data.glob("*/*.gold.jsonl.gz")):
+        for line in gzip.open(path, "rt", encoding="utf-8"):
+            row = json.loads(line)
+            if row.get("text"):
+                yield row.get("lang"), "\n".join(part.strip() for part in row["text"].splitlines() if part.strip())
+
+
+def phrases(rng, rows, language, count):
+    """Variations on one thing: in one place with different offers, or in different places."""
+    places, things, offers = (list(column) for column in zip(*rows))
+    space = "" if language in ("ja", "zh") else " "
+    thing, place = rng.choice(things), rng.choice(places)
+    rng.shuffle(places)
+    rng.shuffle(offers)
+    one_place = rng.random() < 0.5
+    return [space.join([place if one_place else places[i], thing, offers[i]]) for i in range(count)]
+
+
+def injected_lines(rng, mode, items):
+    if mode == "tags":
+        return ["".join("#" + item.replace(" ", "") for item in items) if rng.random() < 0.5
+                else " ".join("#" + item.replace(" ", "_") for item in items)]
+    if mode == "list":
+        return [rng.choice([", ", " | ", " / "]).join(items)]
+    if mode == "chant":
+        return [" ".join(items)]
+    return items
+
+
+def text_page(rng, mode, text, items):
+    """The text with lines behind it, or before it; the numbers of the lines."""
+    lines, added = text.split("\n"), injected_lines(rng, mode, items)
+    if rng.random() < 0.2:
+        return "\n".join(added + lines), range(len(added))
+    return "\n".join(lines + added), range(len(lines), len(lines) + len(added))
+
+
+def html_page(rng, mode, text, items):
+    sites = rng.sample(INJECTED_SITES, len(items))
+    links = "".join(f'<li><a href="http://{site}.example/">{html.escape(item)}</a></li>' for site, item in zip(sites, items))
+    style = f' style="{rng.choice(STYLES)}"' if mode == "hidden" else ""
+    body = "".join(f"<p>{html.escape(line)}</p>" for line in text.split("\n"))
+    return f"<html><head><title>.</title></head><body><article>{body}<div{style}><ul>{links}</ul></div></article></body></html>"
+
+
+def disguise(rng, phrase):
+    """A disguise that any script can wear, or one of its own."""
+    return rng.choice(["\u200b".join(phrase), "\u2060".join(phrase), "".join(c + "\u200d" for c in phrase[:-1]) + phrase[-1]])
+
+
+def obfuscated_page(rng, text, items):
+    """Three disguised phrases between words, or before a letter where there are no spaces."""
+    lines = text.split("\n")
+    long_lines = [i for i, line in enumerate(lines) if len(line) > 30] or [0]
+    gold = []
+    for item, number in zip(items[:3], sorted(rng.sample(long_lines, min(3, len(long_lines))))):
+        line = lines[number]
+        at = line.find(" ", len(line) // 3) + 1 or len(line) // 2
+        phrase = disguise(rng, item)
+        lines[number] = line[:at] + phrase + " " + line[at:]
+        gold.append([number, len(line[:at].encode()), len(line[:at].encode()) + len(phrase.encode())])
+    return "\n".join(lines), gold
+
+
+def find(build, texts):
+    sent = "".join(json.dumps({"text": text}, ensure_ascii=False) + "\n" for text in texts)
+    out = run([str(build / "tests/spam/spam_eval"), "find", "--no-lexicon"], sent)
+    return [json.loads(line) for line in out.split("\n") if line]
+
+
+def measure_texts(build, mode, pages, rows, language):
+    rng = random.Random(f"{mode}:{language}")
+    made = [text_page(rng, mode, text, phrases(rng, rows, language, rng.randint(4, 7))) for text in pages]
+    count = collections.Counter()
+    for (_, gold), result in zip(made, find(build, [text for text, _ in made])):
+        lines = {finding["line"] for finding in result["findings"]}
+        count["gold"] += len(gold)
+        count["found"] += len(lines & set(gold))
+        count["false"] += len(lines - set(gold))
+    return count
+
+
+def measure_disguises(build, pages, rows, language):
+    rng = random.Random(f"disguise:{language}")
+    made = [obfuscated_page(rng, text, phrases(rng, rows, language, 3)) for text in pages]
+    count = collections.Counter()
+    for (_, gold), result in zip(made, find(build, [text for text, _ in made])):
+        found = spans(result)
+        count["gold"] += len(gold)
+        count["found"] += sum(span in found for span in gold)
+        count["false"] += sum(not any(f[0] == g[0] for g in gold) for f in found)
+    return count
+
+
+def measure_html(build, mode, pages, rows, language):
+    rng = random.Random(f"{mode}:{language}")
+    count = collections.Counter()
+    for text in pages:
+        items = phrases(rng, rows, language, rng.randint(4, 7))
+        page = {"html": html_page(rng, mode, text, items), "url": "https://paper.example/1"}
+        command = [str(build / "src/cli/kijil"), "clean", "--spam-lexicon", "off", "--lines", "--input", "jsonl", "--output", "jsonl"]
+        result = json.loads(run(command, json.dumps(page, ensure_ascii=False) + "\n"))
+        spam = [line["text"] for line in result["lines"] if line["label"] == "spam"]
+        count["gold"] += len(items)
+        count["found"] += sum(item in spam for item in items)
+        count["false"] += sum(line not in items for line in spam)
+    return count
+
+
+def main():
+    build, data = Path(sys.argv[1]), Path(sys.argv[2])
+    bodies, words = list(golds(data)), tables()
+    print("language, way: found of injected lines, false lines")
+    for language in LANGUAGES:
+        pages = [text for lang, text in bodies if (lang or "").startswith(language) and len(text) > 500][:PAGES]
+        results = {mode: measure_texts(build, mode, pages, words[language], language) for mode in ("tags", "list", "chant")}
+        results |= {mode: measure_html(build, mode, pages, words[language], language) for mode in ("farm", "hidden")}
+        results["disguise"] = measure_disguises(build, pages, words[language], language)
+        for mode, count in results.items():
+            share = count["found"] / max(1, count["gold"])
+            print(f"  {language} {mode:9} {share:.2f} of {count['gold']:4} on {len(pages)} pages, {count['false']} false")
+    texts = [text for _, text in bodies]
+    false = 0
+    for text, result in zip(texts, find(build, texts)):
+        for finding in result["findings"]:
+            false += 1
+            print("   clean:", finding["found"][:100], "|", finding["reasons"])
+    print(f"  {false} findings in {len(texts)} clean bodies, {sum(map(len, texts))} characters")
+
+
+if __name__ == "__main__":
+    main()

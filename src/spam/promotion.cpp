@@ -240,8 +240,10 @@ class Finder {
       add(1.5F, "set apart by a space, which its script does not write");
     if (is_foreign_text(run)) add(2, "Hangul in a text of another script");
     const PageLine& line = lines_[run.line];
-    if (line.hidden) add(2, "in markup that a browser does not show");
-    if (line.outside_links) add(1, "links to another site");
+    // A word of a trade inside a sentence is the sentence's, hidden or not, and one alone with a link is an
+    // entry of a menu.
+    if (line.hidden && (whole || run.promotions > 0)) add(2, "in markup that a browser does not show");
+    if (line.outside_links && (run.promotions > 0 || run.words > 1)) add(1, "links to another site");
     if (off_topic_)
       add(0.5F, "the rest of the page has no such words");
     else

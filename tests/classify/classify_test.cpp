@@ -245,6 +245,20 @@ TEST(Decide, FixedThreshold) {
             (std::vector<bool>{false, false, false}));
 }
 
+// The share of Hangul, Kana and ideographs tells, on both sides of its bound; without markup it does not
+// matter.
+TEST(Models, EastAsianPagesHaveTheirOwn) {
+  line::Lines lines = lines_of({10, 10});
+  for (line::TextLine& line : lines.lines) line.stats.characters = 50;
+  EXPECT_EQ(body_model(lines, true), BodyModel::kMarkup);
+  lines.lines[0].stats.wide = 20;
+  EXPECT_EQ(body_model(lines, true), BodyModel::kMarkup);
+  lines.lines[1].stats.wide = 1;
+  EXPECT_EQ(body_model(lines, true), BodyModel::kEastAsianMarkup);
+  EXPECT_EQ(body_model(lines, false), BodyModel::kText);
+  EXPECT_EQ(body_model({}, true), BodyModel::kMarkup);
+}
+
 TEST(Models, EmptyPage) {
   feature::Matrix matrix;
   matrix.resize(0, feature::kFeatureCount);

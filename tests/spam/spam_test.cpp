@@ -258,7 +258,8 @@ TEST(Find, SeesAdvertisingThatDoesNotRepeat) {
       // A space where the script has none; the words themselves are what an honest clause may be about.
       {"この町の橋は来年の春に直されることになり、住民はオンラインカジノ サイトを長く心配してきた。",
        "オンラインカジノ サイト", SpamKind::kInsertion},
-      {"この町の橋は来年の春に直されることになり、住民はオンラインカジノを長く心配してきた。", "", SpamKind::kLine},
+      {"この町の橋は来年の春に直されることになり、住民はオンラインカジノを長く心配してきた。", "",
+       SpamKind::kLine},
       {"この町の橋は スロットル 来年の春に直されることになり、住民は長く心配してきた。", "", SpamKind::kLine},
       // Disguises.
       {"오늘은 카\u200b지\u200b노\u200b사\u200b이\u200b트 이야기다.",
@@ -343,11 +344,20 @@ TEST(Find, TakesBlocksThatMarkupGivesAway) {
     menu.push_back({.text = text, .hidden = true, .link_share = 1, .outside_links = true});
   }
   EXPECT_TRUE(find(menu, {}).empty());
-  // One line in four of a hidden block is enough, one in five is a list of news.
+  // One line in four of a hidden block is enough, one in five is a headline in a list of news.
   menu.push_back({.text = "강원 카지노 소식", .hidden = true, .link_share = 1, .outside_links = true});
   EXPECT_EQ(find(menu, {}).size(), 4U);
   menu.push_back({.text = "새 소식", .hidden = true, .link_share = 1, .outside_links = true});
-  EXPECT_EQ(find(menu, {}).size(), 1U);  // the line alone
+  EXPECT_TRUE(find(menu, {}).empty());
+}
+
+TEST(Find, LeavesWordsOfATradeInSentencesAndMenus) {
+  std::vector<PageLine> hidden = lines_of(kArticle);
+  hidden.push_back({.text = "The laptop has two memory slots and a reader.", .hidden = true});
+  EXPECT_TRUE(find(hidden, {}).empty());
+  std::vector<PageLine> menu = lines_of(kArticle);
+  menu.push_back({.text = "Gambling", .link_share = 1, .outside_links = true});
+  EXPECT_TRUE(find(menu, {}).empty());
 }
 
 TEST(Host, FindsAPhraseThatEachPageHasOnce) {

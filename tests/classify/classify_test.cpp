@@ -215,6 +215,21 @@ TEST(Decide, TakesLinesWhileTheExpectedFGrows) {
             (std::vector<bool>{true, false, false}));
 }
 
+// A story under a thousand comments: nothing is likely, and yet it is there.
+TEST(Decide, APageOfManyExpectedWordsHasABody) {
+  const std::vector<float> doubtful(10, 0.08F);
+  const auto lines = [](std::uint32_t words) {
+    line::Lines lines = lines_of({});
+    lines.lines.resize(10);
+    for (line::TextLine& line : lines.lines) line.stats.last_word = words;
+    return lines;
+  };
+  for (const BodyModel model : {BodyModel::kMarkup, BodyModel::kEastAsianMarkup, BodyModel::kText}) {
+    EXPECT_EQ(decide(doubtful, lines(300), model, Profile::kBalanced, {}).body, std::vector<bool>(10, false));
+    EXPECT_EQ(decide(doubtful, lines(320), model, Profile::kBalanced, {}).body, std::vector<bool>(10, true));
+  }
+}
+
 TEST(Decide, CodeKeepsItsBrackets) {
   // "Run it:", then "{", "go(now)", "}" in one block and "}" in another.
   line::Lines lines = lines_of({10, 0, 2, 0, 0});

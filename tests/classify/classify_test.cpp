@@ -219,10 +219,10 @@ TEST(Decide, TakesLinesWhileTheExpectedFGrows) {
 TEST(Decide, APageOfManyExpectedWordsHasABody) {
   const std::vector<float> doubtful(10, 0.08F);
   const auto lines = [](std::uint32_t words) {
-    line::Lines lines = lines_of({});
-    lines.lines.resize(10);
-    for (line::TextLine& line : lines.lines) line.stats.last_word = words;
-    return lines;
+    line::Lines page;
+    page.lines.resize(10);
+    for (line::TextLine& line : page.lines) line.stats.last_word = words;
+    return page;
   };
   for (const BodyModel model : {BodyModel::kMarkup, BodyModel::kEastAsianMarkup, BodyModel::kText}) {
     EXPECT_EQ(decide(doubtful, lines(300), model, Profile::kBalanced, {}).body, std::vector<bool>(10, false));

@@ -154,9 +154,8 @@ Marks mark_avx2(const char16_t*) { return {}; }
 #endif
 
 // Calls found(marks, index) for every block of the text.
-template <typename Found>
-void for_each_marked(std::u16string_view chars, Found&& found) {
-  const auto mark = text::has_avx2() ? mark_avx2 : mark_portable;
+template <typename Mark, typename Found>
+void for_each_marked(std::u16string_view chars, Mark&& mark, Found&& found) {
   std::size_t i = 0;
   for (; i + kBlock < chars.size(); i += kBlock) found(mark(chars.data() + i), i);
   std::array<char16_t, kBlock + 1> rest{};
@@ -327,12 +326,21 @@ class HitFinder {
   std::uint64_t after_letter_ = 0;  // 1 when the last block ended in a letter
 };
 
+template <typename Mark>
+std::vector<LexiconHit> hits_of(std::u16string_view chars, std::span<const Token> tokens, Mark&& mark) {
+  HitFinder finder(chars, tokens);
+  for_each_marked(chars, mark, [&](const Marks& marks, std::size_t index) { finder.add(marks, index); });
+  return std::move(finder).finish();
+}
+
 }  // namespace
 
 std::vector<LexiconHit> lexicon_hits(std::u16string_view chars, std::span<const Token> tokens) {
-  HitFinder finder(chars, tokens);
-  for_each_marked(chars, [&](const Marks& marks, std::size_t index) { finder.add(marks, index); });
-  return std::move(finder).finish();
+  return text::has_avx2() ? hits_of(chars, tokens, mark_avx2) : lexicon_hits_portable(chars, tokens);
+}
+
+std::vector<LexiconHit> lexicon_hits_portable(std::u16string_view chars, std::span<const Token> tokens) {
+  return hits_of(chars, tokens, mark_portable);
 }
 
 std::vector<LexiconHit> lexicon_hits(std::u16string_view phrase) {

@@ -22,12 +22,17 @@ struct LexiconHit {
   std::uint32_t begin;  // index into the chars
   std::uint32_t end;
   Tier tier;
+
+  bool operator==(const LexiconHit&) const = default;
 };
 
 // Words of all tiers in order of position, without overlap, longest first. Single spaces inside a promotion
 // are skipped and ASCII case is ignored. A hit begins at a token, or inside one after another hit; a longer
 // word also ends one.
 std::vector<LexiconHit> lexicon_hits(std::u16string_view chars, std::span<const Token> tokens);
+
+// The same without vectors, for machines that lack them and for the tests.
+std::vector<LexiconHit> lexicon_hits_portable(std::u16string_view chars, std::span<const Token> tokens);
 
 // The same for a phrase by itself.
 std::vector<LexiconHit> lexicon_hits(std::u16string_view phrase);

@@ -1,6 +1,6 @@
 """Learns the tables and the trees of the spam stage anew: retrain.py BUILD DATA WORK [--web WARC ...] [--out FOLDER] [--check FOLDER]
 
-BUILD is the build folder, DATA the folder with clean_ko.jsonl.gz, WORK a folder for what is made on the way (about 2 GB). Writes
+BUILD is the build folder, DATA the folder with clean_ko.jsonl.gz, WORK a folder for what is made on the way (about 1 GB). Writes
 spam_ngrams.b64, spam_topics.b64, spam_trees.tsv and spam_shape_trees.tsv to --out (src/data). The sites are split into groups; the
 pages of a group are described with tables that have not seen it. --web: archives of Korean pages, whose clean bodies teach the trees,
 but not the tables. The same data gives the same bytes.

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "feature/column_writer.hpp"
 #include "feature/grouping.hpp"
 #include "feature/line_words.hpp"
 #include "feature/logarithm.hpp"
@@ -62,10 +63,10 @@ class WordLines {
   int shift_;
 };
 
-class TextFeatures {
+class TextFeatures : ColumnWriter {
  public:
   TextFeatures(const line::Lines& lines, const LineFacts& facts, Matrix& matrix)
-      : lines_(lines), facts_(facts), matrix_(matrix), n_(lines.lines.size()) {}
+      : ColumnWriter(matrix), lines_(lines), facts_(facts) {}
 
   void run() {
     line_itself();
@@ -85,23 +86,6 @@ class TextFeatures {
 
  private:
   const LineStats& stats(std::size_t i) const { return lines_.lines[i].stats; }
-  void fill(Feature feature, float value) { matrix_.fill(feature, value); }
-
-  // value(i) for every line.
-  template <class Value>
-  void floats(Feature feature, Value value) {
-    float* const out = matrix_.floats(feature).data();
-    const std::size_t lines = n_;
-    for (std::size_t i = 0; i < lines; ++i) out[i] = value(i);
-  }
-  // The same for whole numbers from -128 to 127. A byte may be part of anything, as far as the compiler
-  // knows: what value() needs is better not asked of this.
-  template <class Value>
-  void bytes(Feature feature, Value value) {
-    std::int8_t* const out = matrix_.bytes(feature).data();
-    const std::size_t lines = n_;
-    for (std::size_t i = 0; i < lines; ++i) out[i] = static_cast<std::int8_t>(value(i));
-  }
 
   void line_itself() {
     const std::vector<float>& width = facts_.width;
@@ -381,8 +365,6 @@ class TextFeatures {
 
   const line::Lines& lines_;
   const LineFacts& facts_;
-  Matrix& matrix_;
-  std::size_t n_;
   Logarithm log_;
   std::vector<float> dates_;
 };

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "feature/byte_columns.hpp"
+#include "feature/column_writer.hpp"
 #include "feature/grouping.hpp"
 #include "feature/line_words.hpp"
 #include "feature/logarithm.hpp"
@@ -58,16 +59,11 @@ std::int8_t block_code(Tag tag) {
   }
 }
 
-class TreeFeatures {
+class TreeFeatures : ColumnWriter {
  public:
   TreeFeatures(const parse::Document& document, const line::Lines& lines, const LineFacts& facts,
                const BlockTree& tree, Matrix& matrix)
-      : blocks_(document.blocks),
-        lines_(lines),
-        facts_(facts),
-        tree_(tree),
-        matrix_(matrix),
-        n_(lines.lines.size()) {}
+      : ColumnWriter(matrix), blocks_(document.blocks), lines_(lines), facts_(facts), tree_(tree) {}
 
   void run() {
     markup();
@@ -84,23 +80,6 @@ class TreeFeatures {
   }
 
  private:
-  void fill(Feature feature, float value) { matrix_.fill(feature, value); }
-
-  // value(i) for every line.
-  template <class Value>
-  void floats(Feature feature, Value value) {
-    float* const out = matrix_.floats(feature).data();
-    const std::size_t lines = n_;
-    for (std::size_t i = 0; i < lines; ++i) out[i] = value(i);
-  }
-  // The same for whole numbers from -128 to 127. A byte may be part of anything, as far as the compiler
-  // knows: what value() needs is better not asked of this.
-  template <class Value>
-  void bytes(Feature feature, Value value) {
-    std::int8_t* const out = matrix_.bytes(feature).data();
-    const std::size_t lines = n_;
-    for (std::size_t i = 0; i < lines; ++i) out[i] = static_cast<std::int8_t>(value(i));
-  }
   const TextLine& line(std::size_t i) const { return lines_.lines[i]; }
   const Block& block(std::size_t i) const { return blocks_[line(i).block]; }
   Tag tag(std::size_t i) const { return block(i).tag; }
@@ -425,8 +404,6 @@ class TreeFeatures {
   const line::Lines& lines_;
   const LineFacts& facts_;
   const BlockTree& tree_;
-  Matrix& matrix_;
-  std::size_t n_;
   Logarithm log_;
 };
 

@@ -160,7 +160,7 @@ def teach_words(arguments, archives, pages, names, folder):
 
 
 def read_labelled(arguments, folder):
-    """Pages and texts whose lines were labelled by hand: those of DATA/korean and the fixtures."""
+    """Pages and texts whose lines were labelled by hand: those of DATA/korean, of ko_raw and the fixtures."""
     sources = [sorted(ROOT.glob(f"fixtures/pages/*/source.{kind}")) for kind in ("html", "txt")]
     result = page_data.load(arguments.kijil, sources[0], folder, "fixtures")
     result += page_data.load_texts(arguments.kijil, sources[1], folder, "fixtures")

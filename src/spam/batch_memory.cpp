@@ -26,12 +26,6 @@ std::uint64_t hash_of_bytes(std::string_view text) {
   return hash ^ hash >> 32;
 }
 
-std::string small(std::string_view host) {
-  std::string letters(host);
-  for (char& c : letters) c = text::lower(c);
-  return letters;
-}
-
 // The beginning of the text, cut before a character.
 std::string_view beginning(std::string_view text) {
   if (text.size() <= BatchMemory::kBytesOfPage) return text;
@@ -43,7 +37,7 @@ std::string_view beginning(std::string_view text) {
 }  // namespace
 
 BatchMemory::Key BatchMemory::key_of(std::string_view host) {
-  std::string name = small(host);
+  std::string name = text::lower_case(host);
   const std::uint64_t hash = hash_of_bytes(name);
   return {hash, std::move(name)};
 }

@@ -6,7 +6,6 @@
 namespace kijil::spam {
 namespace {
 
-constexpr float kLinkShare = 0.7F;            // of a line that is nothing but links; white space is none
 constexpr std::size_t kMinFarm = 3;           // lines
 constexpr std::size_t kAdvertisingShare = 4;  // one of as many lines of a hidden block advertises
 constexpr float kHiddenScore = 5;
@@ -30,8 +29,6 @@ std::vector<Advertising> count_lines(const PageText& page, std::size_t lines,
   }
   return counts;
 }
-
-bool is_link_line(const PageLine& line) { return line.outside_links && line.link_share >= kLinkShare; }
 
 class Finder {
  public:

@@ -46,6 +46,12 @@ struct Part {
   std::uint32_t line;
 };
 
+// What most items of a row have.
+struct Shared {
+  std::u16string text;  // small
+  std::size_t items = 0;
+};
+
 // Items of one row, and the lines that it takes.
 struct Row {
   std::vector<Part> takes;  // one a line
@@ -54,6 +60,7 @@ struct Row {
   bool words = false;  // items are words with spaces between them
   bool hidden = false;
   std::uint64_t sites = 0;
+  Shared shared = {};
 };
 
 bool ends_sentence(char16_t c) {
@@ -199,10 +206,7 @@ class Finder {
 
   // Lines from i on that are hidden, or nothing but links to other sites.
   std::uint32_t end_of_block(std::uint32_t i) const {
-    constexpr float kLinkShare = 0.7F;  // white space between words is no link
-    const auto is_part = [&](const PageLine& line) {
-      return line.hidden || (line.outside_links && line.link_share >= kLinkShare);
-    };
+    const auto is_part = [](const PageLine& line) { return line.hidden || is_link_line(line); };
     while (i < lines_.size() && is_part(lines_[i]) && text_of(whole(i)).size() <= kMaxItem) ++i;
     return i;
   }
@@ -225,7 +229,10 @@ class Finder {
   void add_row(Row row) {
     if (looked_ == kMaxLooked) return;
     ++looked_;
-    if (shared_text(row)) rows_.push_back(std::move(row));
+    std::optional<Shared> shared = shared_text(row);
+    if (!shared) return;
+    row.shared = *std::move(shared);
+    rows_.push_back(std::move(row));
   }
 
   void add_line(Part line) {
@@ -330,11 +337,6 @@ class Finder {
                     static_cast<std::size_t>(kSharedItems * static_cast<float>(row.items.size()) + 0.5F));
   }
 
-  struct Shared {
-    std::u16string text;  // small
-    std::size_t items;
-  };
-
   // Tags and chants share a term; other items, which menus have too, must share two words or four syllables.
   std::optional<Shared> shared_text(const Row& row) const {
     std::map<std::u16string, std::size_t> counts;
@@ -410,8 +412,7 @@ class Finder {
   }
 
   void judge(const Row& row, std::vector<Found>& found) const {
-    const std::optional<Shared> shared = shared_text(row);
-    if (!shared || rest_chars_ < kMinRest || knows(row, shared->text)) return;
+    if (rest_chars_ < kMinRest || knows(row, row.shared.text)) return;
     const float unknown = unknown_share(row);
     const bool outside = row.sites != 0;
     if (unknown < kUnknown || !(is_at_end(row) || outside || row.hidden)) return;
@@ -421,7 +422,7 @@ class Finder {
       score += weight;
       reasons.add(weight, std::move(words));
     };
-    add(1.5F, std::to_string(shared->items) + " of " + std::to_string(row.items.size()) +
+    add(1.5F, std::to_string(row.shared.items) + " of " + std::to_string(row.items.size()) +
                   " items share a word that the page has nowhere else");
     add(unknown >= kAllUnknown ? 1 : 0.5F, "nor has it most of the other words");
     if (row.hidden) add(2, "in markup that a browser does not show");

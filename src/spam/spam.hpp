@@ -24,6 +24,11 @@ struct PageLine {
   std::uint64_t outside_sites = 0;  // a bit by hash for each of these domains that is no large platform
 };
 
+// Whether the line is nothing but links to other sites; white space between its words is no link.
+inline bool is_link_line(const PageLine& line) noexcept {
+  return line.outside_links && line.link_share >= 0.7F;
+}
+
 // A phrase that pages of the host share; see spam/host.hpp.
 struct HostPhrase {
   std::string text;                      // UTF-8, normalised

@@ -101,24 +101,29 @@ def description(row):
     return " ".join(row["original"].split("\n")[:4])[:300]
 
 
-def injected(stage, mode, pages, described, limit):
-    """Injected pages with or without the description that they had before."""
-    rows = inject(mode, pages, 11, limit)
+def count_injected(stage, rows, described):
+    """What is found on injected pages, with or without the description that they had before; the lexicon is off."""
     count = collections.Counter()
-    for few in ("", "few"):
-        part = [row for row in rows if (len(row["spans"]) < 3) == bool(few)]
-        sent = [{"text": row["text"], "description": description(row) if described else ""} for row in part]
-        for row, result in zip(part, stage.find(sent, lexicon=False)):
-            found = spans(result)
-            count["gold" + few] += len(row["spans"])
-            count["found" + few] += sum(any(covers(f, g) for f in found) for g in row["spans"])
-            count["exact" + few] += sum(g in found for g in row["spans"])
-            count["all"] += len(found)
-            count["false"] += sum(not any(covers(f, g) for g in row["spans"]) for f in found)
-    share = lambda a, b: count[a] / max(1, count[b])
-    print(f"  {mode:12} {'described' if described else 'bare':9} found {share('found', 'gold'):.3f} of {count['gold']} (exact "
-          f"{share('exact', 'gold'):.3f}), precision {1 - share('false', 'all'):.4f} ({count['false']} of {count['all']} false); one "
-          f"or two a page {share('foundfew', 'goldfew'):.3f} of {count['goldfew']}")
+    sent = [{"text": row["text"], "description": description(row) if described else ""} for row in rows]
+    for row, result in zip(rows, stage.find(sent, lexicon=False)):
+        found = spans(result)
+        count["gold"] += len(row["spans"])
+        count["found"] += sum(any(covers(f, g) for f in found) for g in row["spans"])
+        count["exact"] += sum(g in found for g in row["spans"])
+        count["all"] += len(found)
+        count["false"] += sum(not any(covers(f, g) for g in row["spans"]) for f in found)
+    return count
+
+
+def injected(stage, mode, pages, described, limit):
+    rows = inject(mode, pages, 11, limit)
+    many = count_injected(stage, [row for row in rows if len(row["spans"]) >= 3], described)
+    few = count_injected(stage, [row for row in rows if len(row["spans"]) < 3], described)
+    both = many + few
+    share = lambda count, a, b: count[a] / max(1, count[b])
+    print(f"  {mode:12} {'described' if described else 'bare':9} found {share(many, 'found', 'gold'):.3f} of {many['gold']} (exact "
+          f"{share(many, 'exact', 'gold'):.3f}), precision {1 - share(both, 'false', 'all'):.4f} ({both['false']} of {both['all']} false); "
+          f"one or two a page {share(few, 'found', 'gold'):.3f} of {few['gold']}")
 
 
 def restored(stage, mode, pages, limit):

@@ -25,17 +25,6 @@ def build(copy, fold):
     return measure.Stage(copy / "build")
 
 
-def count_injected(stage, rows, described, count):
-    rows = [row for row in rows if len(row["spans"]) >= 3]
-    sent = [{"text": row["text"], "description": measure.description(row) if described else ""} for row in rows]
-    for row, result in zip(rows, stage.find(sent, lexicon=False)):
-        found = measure.spans(result)
-        count["gold"] += len(row["spans"])
-        count["found"] += sum(any(measure.covers(f, g) for f in found) for g in row["spans"])
-        count["all"] += len(found)
-        count["false"] += sum(not any(measure.covers(f, g) for g in row["spans"]) for f in found)
-
-
 def main():
     copy, folds, data = (Path(argument) for argument in sys.argv[1:])
     pages = [json.loads(line) for line in gzip.open(data / "clean_ko.jsonl.gz", "rt", encoding="utf-8")]
@@ -46,10 +35,9 @@ def main():
         unseen = [{key: page[key] for key in ("site", "title", "text")} for page in pages if page["site"] in sites]
         stage = build(copy, fold)
         for mode in measure.MODES:
-            rows = measure.inject(mode, unseen, 11, LIMIT)
+            rows = [row for row in measure.inject(mode, unseen, 11, LIMIT) if len(row["spans"]) >= 3]
             for described in (False, True):
-                count = collections.Counter()
-                count_injected(stage, rows, described, count)
+                count = measure.count_injected(stage, rows, described)
                 table[mode, described] += count
                 print(f"  {fold.name} {mode} {'described' if described else 'bare'} {count['found'] / count['gold']:.3f} of {count['gold']}, "
                       f"{count['false']} of {count['all']} false", flush=True)

@@ -49,8 +49,8 @@ constexpr LabelSet set_of(Label label) noexcept {
   return static_cast<LabelSet>(1U << static_cast<unsigned>(label));
 }
 
-// Moves the threshold on P(content). balanced maximises the expected F1 of the page; precision and recall
-// maximise the expected F0.5 and F2.
+// Moves the threshold on P(content). balanced maximises what the page's expected precision and recall are worth
+// together, part their mean and part F1; precision and recall maximise the expected F0.5 and F2.
 enum class Profile : std::uint8_t { kBalanced, kPrecision, kRecall };
 
 enum class SpamRepair : std::uint8_t {

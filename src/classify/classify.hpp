@@ -36,8 +36,8 @@ struct Decision {
   float expected_f1 = 1;   // of the body, from P(content) alone
 };
 
-// Which lines are body. Without a fixed threshold, the most likely lines are taken as long as the expected
-// F-measure of the page grows: Jansche 2007; beta by profile. model: the one whose scores these are.
+// Which lines are body. Without a fixed threshold, the most likely lines are taken as long as the body is
+// worth more by its expected precision and recall: F0.5 or F2 by profile, else F1 and the mean of the two. model: the one whose scores these are.
 Decision decide(const std::vector<float>& content, const line::Lines& lines, BodyModel model, Profile profile,
                 std::optional<float> threshold);
 

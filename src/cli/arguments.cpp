@@ -79,7 +79,8 @@ void add_cleaning(CLI::App& app, CommandLine& line) {
   add_choice(
       app, "--profile", a.clean.profile,
       {{"balanced", Profile::kBalanced}, {"precision", Profile::kPrecision}, {"recall", Profile::kRecall}},
-      "Which expected F-measure of the page is maximised: F1, F0.5 or F2", "balanced");
+      "What is maximised for the page: mean of expected precision and recall with F1, F0.5, or F2",
+      "balanced");
   add_choice(app, "--spam", a.clean.spam,
              {{"restore", SpamRepair::kRestore},
               {"mark", SpamRepair::kMark},

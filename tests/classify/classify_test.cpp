@@ -184,7 +184,7 @@ TEST(Models, ScoresAreProbabilities) {
   }
 }
 
-line::Lines lines_of(std::initializer_list<std::uint32_t> words) {
+line::Lines lines_of(const std::vector<std::uint32_t>& words) {
   line::Lines lines;
   for (const std::uint32_t count : words) {
     line::TextLine line;
@@ -194,7 +194,7 @@ line::Lines lines_of(std::initializer_list<std::uint32_t> words) {
   return lines;
 }
 
-TEST(Decide, TakesLinesWhileTheExpectedFGrows) {
+TEST(Decide, TakesLinesWhileTheBodyIsWorthMore) {
   const line::Lines lines = lines_of({10, 10, 10});
   EXPECT_EQ(decide({0.9F, 0.8F, 0.1F}, lines, BodyModel::kMarkup, Profile::kBalanced, {}).body,
             (std::vector<bool>{true, true, false}));
@@ -213,6 +213,22 @@ TEST(Decide, TakesLinesWhileTheExpectedFGrows) {
             (std::vector<bool>{false, false, false}));
   EXPECT_EQ(decide({0.2F, 0.01F, 0.01F}, lines, BodyModel::kMarkup, Profile::kRecall, {}).body,
             (std::vector<bool>{true, false, false}));
+}
+
+// Five headings of a list of songs, and forty songs about which little is known: the songs are kept with
+// them. For precision they are not, and an East Asian page like this is a list of links.
+TEST(Decide, DoubtfulLinesOfAListStayWithItsHeadings) {
+  std::vector<float> scores(45, 0.2F);
+  std::fill_n(scores.begin(), 5, 0.7F);
+  std::vector<bool> headings(45, false);
+  std::fill_n(headings.begin(), 5, true);
+  const line::Lines lines = lines_of(std::vector<std::uint32_t>(45, 3));
+  const auto body = [&](BodyModel model, Profile profile) {
+    return decide(scores, lines, model, profile, {}).body;
+  };
+  EXPECT_EQ(body(BodyModel::kMarkup, Profile::kBalanced), std::vector<bool>(45, true));
+  EXPECT_EQ(body(BodyModel::kMarkup, Profile::kPrecision), headings);
+  EXPECT_EQ(body(BodyModel::kEastAsianMarkup, Profile::kBalanced), std::vector<bool>(45, false));
 }
 
 // A story under a thousand comments: nothing is likely, and yet it is there.

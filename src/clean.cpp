@@ -65,7 +65,7 @@ Page clean_page(std::string_view bytes, const Options& options) {
   const classify::BodyModel body_model = classify::body_model(lines, markup);
   std::vector<float> content =
       classify::content_scores(matrix, body_model, remember ? &content_reached : nullptr);
-  const std::vector<std::optional<Label>> forms = classify::sure_forms(matrix, markup, content);
+  const std::vector<std::optional<Label>> forms = classify::sure_forms(matrix, content);
   const classify::Decision decision =
       classify::decide(content, lines, body_model, options.profile, options.threshold);
   std::vector<classify::Scores> scores;

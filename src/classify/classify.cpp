@@ -72,12 +72,11 @@ std::vector<float> content_scores(const feature::Matrix& matrix, BodyModel model
 
 namespace {
 
-// The raw scores of the kind model, [class][line], of lines [first, last), as shares.
-std::vector<float> kind_shares(const feature::Matrix& matrix, bool markup, std::size_t first,
-                               std::size_t last, Reached* reached = nullptr) {
+// The raw scores of the kind model, [class][line], as shares.
+std::vector<float> kind_shares(const feature::Matrix& matrix, bool markup, Reached* reached) {
   const Trees& trees = kind_model(markup);
-  const std::size_t lines = last - first;
-  std::vector<float> raw = evaluate(trees, Bins(trees, matrix, first, last), reached);
+  const std::size_t lines = matrix.lines();
+  std::vector<float> raw = evaluate(trees, Bins(trees, matrix, 0, lines), reached);
   for (std::size_t i = 0; i < lines; ++i) {
     float highest = raw[i];
     for (std::uint32_t k = 1; k < trees.classes; ++k) highest = std::max(highest, raw[k * lines + i]);
@@ -91,14 +90,10 @@ std::vector<float> kind_shares(const feature::Matrix& matrix, bool markup, std::
 
 }  // namespace
 
-float kind_score(const feature::Matrix& matrix, bool markup, std::size_t line, Label label) {
-  return kind_shares(matrix, markup, line, line + 1)[static_cast<std::size_t>(label) - 1];
-}
-
 std::vector<Scores> label_scores(const feature::Matrix& matrix, bool markup,
                                  const std::vector<float>& content, Reached* reached) {
   const std::size_t lines = matrix.lines();
-  const std::vector<float> shares = kind_shares(matrix, markup, 0, lines, reached);
+  const std::vector<float> shares = kind_shares(matrix, markup, reached);
   std::vector<Scores> scores(lines);
   for (std::size_t i = 0; i < lines; ++i) {
     scores[i].fill(0);

@@ -26,9 +26,6 @@ std::vector<float> content_scores(const feature::Matrix& matrix, BodyModel model
 std::vector<Scores> label_scores(const feature::Matrix& matrix, bool markup,
                                  const std::vector<float>& content, Reached* reached = nullptr);
 
-// P(label) of one line given that it is no body.
-float kind_score(const feature::Matrix& matrix, bool markup, std::size_t line, Label label);
-
 Label likeliest(const Scores& scores) noexcept;
 
 struct Decision {
@@ -37,7 +34,8 @@ struct Decision {
 };
 
 // Which lines are body. Without a fixed threshold, the most likely lines are taken as long as the body is
-// worth more by its expected precision and recall: F0.5 or F2 by profile, else F1 and the mean of the two. model: the one whose scores these are.
+// worth more by its expected precision and recall: F0.5 or F2 by profile, else F1 and the mean of the two.
+// model: the one whose scores these are.
 Decision decide(const std::vector<float>& content, const line::Lines& lines, BodyModel model, Profile profile,
                 std::optional<float> threshold);
 

@@ -10,7 +10,7 @@ namespace {
 using feature::Feature;
 
 constexpr float kSure = 0.9F;  // of the score that a form moves to its label
-constexpr float kBody = 0.5F;  // P(content) from which only a sure form speaks
+constexpr float kBody = 0.5F;  // P(content) from which only a byline or a notice of a sure form speaks
 
 class Line {
  public:
@@ -67,16 +67,12 @@ void move(Label label, Scores& scores) {
 
 }  // namespace
 
-std::vector<std::optional<Label>> sure_forms(const feature::Matrix& matrix, bool markup,
-                                             std::vector<float>& content) {
-  constexpr float kPossible =
-      0.2F;  // of the rest of the score: the label model must find a headline possible
+std::vector<std::optional<Label>> sure_forms(const feature::Matrix& matrix, std::vector<float>& content) {
   std::vector<std::optional<Label>> forms(content.size());
   for (std::size_t i = 0; i < content.size(); ++i) {
     const Line line(matrix, i);
     forms[i] = sure_form(line);
-    if (may_be_headline(line) && kind_score(matrix, markup, i, Label::kTitle) > kPossible)
-      forms[i] = Label::kTitle;
+    if (may_be_headline(line) && content[i] < kBody) forms[i] = Label::kTitle;
     if (forms[i]) content[i] *= 1 - kSure;
   }
   return forms;

@@ -9,8 +9,9 @@ namespace {
 
 using feature::Feature;
 
-constexpr float kSure = 0.9F;  // of the score that a form moves to its label
-constexpr float kBody = 0.5F;  // P(content) from which only a byline or a notice of a sure form speaks
+constexpr float kSure = 0.9F;      // of the score that a form moves to its label
+constexpr float kBody = 0.5F;      // P(content) from which only a sure form speaks
+constexpr float kSureBody = 0.8F;  // and from which a headline's form does not
 
 class Line {
  public:
@@ -72,7 +73,7 @@ std::vector<std::optional<Label>> sure_forms(const feature::Matrix& matrix, std:
   for (std::size_t i = 0; i < content.size(); ++i) {
     const Line line(matrix, i);
     forms[i] = sure_form(line);
-    if (may_be_headline(line) && content[i] < kBody) forms[i] = Label::kTitle;
+    if (may_be_headline(line) && content[i] < kSureBody) forms[i] = Label::kTitle;
     if (forms[i]) content[i] *= 1 - kSure;
   }
   return forms;

@@ -12,16 +12,26 @@ namespace {
 // Of the weight of P(content): below 1 the page is taken to hold a little less body than the scores say.
 // Swept 0.7-1.0 on the dev pages: flat between 0.8 and 0.9.
 constexpr float kRecallScale = 0.9F;
-// Of the mean of precision and recall in what is maximised; the rest is F1. Swept on the dev pages: flat from
-// 0.6 to 0.8 and better than either alone, by F1 of a page and of a set. In Korean pages labelled by hand
-// lists are no body, and more than 0.3 takes some for it.
-constexpr float mean_share(BodyModel model) { return model == BodyModel::kEastAsianMarkup ? 0.3F : 0.7F; }
+// What is asked of a body.
+struct Demands {
+  // Of the mean of precision and recall in what is maximised; the rest is F1. Swept on the dev pages: flat
+  // from 0.6 to 0.8 and better than either alone, by F1 of a page and of a set. In Korean pages labelled by
+  // hand lists are no body, and more than 0.3 takes some for it.
+  float mean_share;
+  // A page whose best body is expected to have a worse F1 has none: a home page, a list of links. Swept on
+  // the dev pages: 0.3-0.4 costs nothing with markup, 0.2 is best without; in East Asian, by folds of the
+  // Korean pages labelled by hand, 0.5 and 0.55 take most home pages and lists for what they are, and cost no
+  // dev page.
+  float least_f1;
+};
 
-// A page whose best body is expected to have a worse F1 than this has none: a home page, a list of links.
-// Swept on the dev pages, 0.3-0.4 costs nothing; with the East Asian model, by folds of the Korean pages
-// labelled by hand, 0.5 and 0.55 take most of the home pages and lists for what they are, and cost no dev
-// page.
-constexpr float empty_page(BodyModel model) { return model == BodyModel::kEastAsianMarkup ? 0.5F : 0.35F; }
+constexpr Demands demands(BodyModel model) {
+  switch (model) {
+    case BodyModel::kMarkup: return {0.7F, 0.35F};
+    case BodyModel::kText: return {0.7F, 0.2F};
+    default: return {0.3F, 0.5F};
+  }
+}
 
 // Words that a page is expected to have in its body from which it has one, however little is known about
 // which they are: a story under a thousand comments. On home pages and lists, in the Korean pages labelled by
@@ -41,14 +51,14 @@ float f_measure(float beta_squared, float precision, float recall) {
 
 // What a body of such expected precision and recall is worth. F1 alone gives up most of a page whose lines
 // are all doubtful for the few that are not; the mean of precision and recall keeps it.
-float worth(BodyModel model, Profile profile, float precision, float recall) {
+float worth(float mean_share, Profile profile, float precision, float recall) {
   switch (profile) {
     case Profile::kPrecision: return f_measure(0.25F, precision, recall);
     case Profile::kRecall: return f_measure(4, precision, recall);
     default: break;
   }
   const float mean = (precision + recall) / 2;
-  return mean_share(model) * mean + (1 - mean_share(model)) * f_measure(1, precision, recall);
+  return mean_share * mean + (1 - mean_share) * f_measure(1, precision, recall);
 }
 
 // A line weighs as many words as it has; one without words weighs a little, so that it follows its score.
@@ -59,8 +69,9 @@ float weight(const line::TextLine& line) {
 }  // namespace
 
 BodyModel body_model(const line::Lines& lines, bool markup) {
-  if (!markup) return BodyModel::kText;
-  return line::wide_share(lines) > kEastAsian ? BodyModel::kEastAsianMarkup : BodyModel::kMarkup;
+  if (line::wide_share(lines) > kEastAsian)
+    return markup ? BodyModel::kEastAsianMarkup : BodyModel::kEastAsianText;
+  return markup ? BodyModel::kMarkup : BodyModel::kText;
 }
 
 std::vector<float> content_scores(const feature::Matrix& matrix, BodyModel model, Reached* reached) {
@@ -140,6 +151,7 @@ Decision decide(const std::vector<float>& content, const line::Lines& lines, Bod
   std::ranges::stable_sort(order, [&](auto a, auto b) { return content[a] > content[b]; });
   float expected = 0;
   for (std::size_t i = 0; i < n; ++i) expected += content[i] * weight(lines.lines[i]);
+  const Demands demanded = demands(model);
   float hit = 0, taken = 0, best = -1, best_f1 = 0;
   std::size_t count = 0;
   for (std::size_t k = 0; k < n; ++k) {
@@ -149,13 +161,13 @@ Decision decide(const std::vector<float>& content, const line::Lines& lines, Bod
     taken += weight(lines.lines[i]);
     const float f1 = 2 * hit / (taken + expected);
     best_f1 = std::max(best_f1, f1);
-    const float gain = worth(model, profile, hit / taken, hit / (kRecallScale * expected));
+    const float gain = worth(demanded.mean_share, profile, hit / taken, hit / (kRecallScale * expected));
     if (!threshold.has_value() && gain <= best) continue;
     best = gain;
     count = k + 1;
     decision.expected_f1 = f1;
   }
-  const bool empty = best_f1 < empty_page(model) && expected < kSomeBody;
+  const bool empty = best_f1 < demanded.least_f1 && expected < kSomeBody;
   if (!threshold.has_value() && profile != Profile::kRecall && empty) {
     decision.expected_f1 = 1 - best_f1;
     return decision;

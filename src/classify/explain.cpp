@@ -136,7 +136,7 @@ const std::vector<float>& ModelReasons::of(std::size_t line, std::uint32_t klass
 Explainer::Explainer(const feature::Matrix& matrix, BodyModel model, Reached content, Reached kind)
     : matrix_(matrix),
       content_(content_model(model), matrix, std::move(content)),
-      kind_(kind_model(model != BodyModel::kText), matrix, std::move(kind)) {}
+      kind_(kind_model(has_markup(model)), matrix, std::move(kind)) {}
 
 void Explainer::append_reasons(std::size_t line, Label label, std::string& out) {
   if (label == Label::kSpam) return;

@@ -64,8 +64,12 @@ std::vector<float> evaluate(const Trees& trees, const Bins& bins, Reached* reach
 
 // Which model says what is body. Pages with markup in Korean, Japanese and Chinese have one of their own: it
 // learns from Korean pages labelled by hand, where lists of posts and goods are no body, while English
-// collections take such lists for body.
-enum class BodyModel : std::uint8_t { kMarkup, kEastAsianMarkup, kText };
+// collections take such lists for body. Text has one model, but how its scores are judged differs in the same
+// way.
+enum class BodyModel : std::uint8_t { kMarkup, kEastAsianMarkup, kText, kEastAsianText };
+constexpr bool has_markup(BodyModel model) {
+  return model == BodyModel::kMarkup || model == BodyModel::kEastAsianMarkup;
+}
 
 // The shipped models.
 const Trees& content_model(BodyModel model) noexcept;  // one class: body or not, as log odds

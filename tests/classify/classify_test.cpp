@@ -240,7 +240,7 @@ TEST(Decide, APageOfManyExpectedWordsHasABody) {
     for (line::TextLine& line : page.lines) line.stats.last_word = words;
     return page;
   };
-  for (const BodyModel model : {BodyModel::kMarkup, BodyModel::kEastAsianMarkup, BodyModel::kText}) {
+  for (const BodyModel model : {BodyModel::kMarkup, BodyModel::kEastAsianMarkup, BodyModel::kEastAsianText}) {
     EXPECT_EQ(decide(doubtful, lines(300), model, Profile::kBalanced, {}).body, std::vector<bool>(10, false));
     EXPECT_EQ(decide(doubtful, lines(320), model, Profile::kBalanced, {}).body, std::vector<bool>(10, true));
   }
@@ -276,8 +276,7 @@ TEST(Decide, FixedThreshold) {
             (std::vector<bool>{false, false, false}));
 }
 
-// The share of Hangul, Kana and ideographs tells, on both sides of its bound; without markup it does not
-// matter.
+// The share of Hangul, Kana and ideographs tells, on both sides of its bound.
 TEST(Models, EastAsianPagesHaveTheirOwn) {
   line::Lines lines = lines_of({10, 10});
   for (line::TextLine& line : lines.lines) line.stats.characters = 50;
@@ -286,7 +285,8 @@ TEST(Models, EastAsianPagesHaveTheirOwn) {
   EXPECT_EQ(body_model(lines, true), BodyModel::kMarkup);
   lines.lines[1].stats.wide = 1;
   EXPECT_EQ(body_model(lines, true), BodyModel::kEastAsianMarkup);
-  EXPECT_EQ(body_model(lines, false), BodyModel::kText);
+  EXPECT_EQ(body_model(lines, false), BodyModel::kEastAsianText);
+  EXPECT_EQ(body_model({}, false), BodyModel::kText);
   EXPECT_EQ(body_model({}, true), BodyModel::kMarkup);
 }
 

@@ -13,6 +13,7 @@
 #include "decode/decode.hpp"
 #include "decode/format.hpp"
 #include "feature/feature.hpp"
+#include "feature/label_grams.hpp"
 #include "kijil/kijil.hpp"
 #include "line/line.hpp"
 #include "parse/head.hpp"
@@ -70,6 +71,7 @@ Page clean_page(std::string_view bytes, const Options& options) {
       classify::decide(content, lines, body_model, options.profile, options.threshold);
   std::vector<classify::Scores> scores;
   if (options.explain || options.keep != set_of(Label::kContent)) {
+    feature::gram_features(lines, feature::gram_odds(), matrix);
     scores = classify::label_scores(matrix, markup, content, remember ? &kind_reached : nullptr);
     classify::apply_forms(matrix, forms, scores);
   }

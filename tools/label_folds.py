@@ -10,6 +10,7 @@ left out, so that the shipped program does a little better.
 """
 import argparse
 import sys
+import tempfile
 from pathlib import Path
 
 import numpy as np
@@ -17,30 +18,18 @@ import numpy as np
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "tools"), str(ROOT / "tools/tables")]
 import train  # noqa: E402
+import label_grams  # noqa: E402
+import sites  # noqa: E402
 import tsv  # noqa: E402
 
 
 LABELLED = {"korean", "ko_raw", "fixtures"}
-LONG = 6       # characters of a line that says whose it is
-SHARED = 0.15  # of the shorter page's such lines, in pages of one site
 
 
 def predict(content, kind, page):
     """Index into LABELS of each line."""
     body = content.predict(page.features) >= 0.5
     return np.where(body, 0, kind.predict(page.features).argmax(1) + 1)
-
-
-def sites(pages):
-    """A number for each page, the same for pages of one site: those that share lines. Fixtures are sites of their own."""
-    lines = [{line for line in page.lines if len(line) >= LONG} if page.set_name != "fixtures" else set() for page in pages]
-    site = list(range(len(pages)))
-    for later in range(len(pages)):
-        for earlier in range(later):
-            if len(lines[later] & lines[earlier]) > SHARED * min(len(lines[later]), len(lines[earlier])):
-                old, new = site[later], site[earlier]
-                site = [new if number == old else number for number in site]
-    return site
 
 
 def show(name, pairs):
@@ -55,6 +44,32 @@ def show(name, pairs):
         print(f"{label:>12} |" + "".join(f"{count:11}" for count in row))
 
 
+def folds_of(labelled, folds):
+    """A fold for each page, by id."""
+    site_of = sites.sites(labelled)
+    fold_of_site = dict(zip(sorted(set(site_of)), np.random.RandomState(0).permutation(len(set(site_of))) % folds))
+    return {page.id: fold_of_site[site] for page, site in zip(labelled, site_of)}
+
+
+def cross_validate(arguments, names, folder):
+    """(given, predicted) label indices of the lines of each collection."""
+    pages = [page for page in train.read_pages(arguments, names, folder)[0] if page.features is not None]
+    fold_of = folds_of([page for page in pages if page.labels and page.set_name in LABELLED], arguments.folds)
+    pairs = {}
+    for fold in range(arguments.folds):
+        rest = [page for page in pages if fold_of.get(page.id) != fold]
+        label_grams.teach(arguments.kijil, pages, list(filter(label_grams.teaches, rest)), train.gram_columns(names), folder)
+        content, kind = train.train_content(rest, names, "east_asian"), train.train_kind(rest, names, "html")
+        for page in pages:
+            if fold_of.get(page.id) != fold:
+                continue
+            predicted = predict(content, kind, page)
+            pairs.setdefault(page.set_name, []).extend(
+                (train.LABELS.index(label), predicted[line]) for line, label in page.labels.items()
+                if label in train.LABELS)
+    return pairs
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kijil", default=ROOT / "build/src/cli/kijil")
@@ -63,24 +78,9 @@ def main():
     parser.set_defaults(sets="", no_labels=False)
     arguments = parser.parse_args()
     names = [row["name"] for row in tsv.rows(ROOT / "src/data/features.tsv")]
-    pages = [page for page in train.read_pages(arguments, names)[0] if page.features is not None]
-    labelled = [page for page in pages if page.labels and page.set_name in LABELLED]
-    site_of = sites(labelled)
-    fold_of_site = dict(zip(sorted(set(site_of)), np.random.RandomState(0).permutation(len(set(site_of))) % arguments.folds))
-    fold_of = {page.id: fold_of_site[site] for page, site in zip(labelled, site_of)}
-    pairs = {}
-    for fold in range(arguments.folds):
-        rest = [page for page in pages if fold_of.get(page.id) != fold]
-        content, kind = train.train_content(rest, names, "east_asian"), train.train_kind(rest, names, "html")
-        for page in labelled:
-            if fold_of[page.id] != fold:
-                continue
-            predicted = predict(content, kind, page)
-            pairs.setdefault(page.set_name, []).extend(
-                (train.LABELS.index(label), predicted[line]) for line, label in page.labels.items()
-                if label in train.LABELS)
-    for name, of_set in sorted(pairs.items()):
-        show(name, of_set)
+    with tempfile.TemporaryDirectory() as folder:
+        for name, of_set in sorted(cross_validate(arguments, names, folder).items()):
+            show(name, of_set)
 
 
 main()

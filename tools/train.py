@@ -20,6 +20,7 @@ import numpy as np
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "tools/training"), str(ROOT / "tools/tables")]
 import align  # noqa: E402
+import label_grams  # noqa: E402
 import made_html  # noqa: E402
 import model_file  # noqa: E402
 import pages as page_data  # noqa: E402
@@ -105,8 +106,10 @@ def collect(pages, names, targets, model):
         wanted.append(target)
         weights.append(weight)
     features, weights = np.concatenate(features), np.concatenate(weights)
-    if bare and targets is content_targets:
-        features[:, names.index("page_hangul")] = 0  # what Korean texts with labels teach is too little for a model of its own
+    if targets is content_targets:
+        features[:, gram_columns(names)] = 0  # they are there only when labels are asked for
+        if bare:
+            features[:, names.index("page_hangul")] = 0  # what Korean texts with labels teach is too little for a model of its own
     return features, np.concatenate(wanted), weights / weights.mean()
 
 
@@ -131,23 +134,22 @@ def train_kind(pages, names, model):
     return lightgbm.train({**COMMON, **KIND}, data, KIND_ROUNDS)
 
 
-def read_pages(arguments, names):
+def read_pages(arguments, names, folder):
     """The training pages, and the table of word odds that they teach."""
-    with tempfile.TemporaryDirectory() as folder:
-        result, archives = [], {}
-        for gold in sorted(Path(arguments.data, "train").glob("*.gold.jsonl.gz")):
-            name = gold.name.split(".")[0]
-            if arguments.sets and name not in arguments.sets.split(","):
-                continue
-            archives[name] = gold.with_name(f"{name}.warc.gz")
-            pages = page_data.load(arguments.kijil, [archives[name]], folder, name)
-            page_data.add_gold(pages, gold)
-            print(f"{name}: {sum(page.aligned() for page in pages)} of {len(pages)} pages", file=sys.stderr)
-            result += pages
-        odds = teach_words(arguments, archives, [page for page in result if page.aligned()], names, folder)
-        if not arguments.no_labels:
-            result += read_labelled(arguments, folder) + make_up(arguments, folder)
-        return result, odds
+    result, archives = [], {}
+    for gold in sorted(Path(arguments.data, "train").glob("*.gold.jsonl.gz")):
+        name = gold.name.split(".")[0]
+        if arguments.sets and name not in arguments.sets.split(","):
+            continue
+        archives[name] = gold.with_name(f"{name}.warc.gz")
+        pages = page_data.load(arguments.kijil, [archives[name]], folder, name)
+        page_data.add_gold(pages, gold)
+        print(f"{name}: {sum(page.aligned() for page in pages)} of {len(pages)} pages", file=sys.stderr)
+        result += pages
+    odds = teach_words(arguments, archives, [page for page in result if page.aligned()], names, folder)
+    if not arguments.no_labels:
+        result += read_labelled(arguments, folder) + make_up(arguments, folder)
+    return result, odds
 
 
 def teach_words(arguments, archives, pages, names, folder):
@@ -157,6 +159,10 @@ def teach_words(arguments, archives, pages, names, folder):
     weights = [np.sqrt(np.minimum(weight / mean, 5)) for _, weight in known]  # words of short lines count, too
     columns = [names.index(name) for name in ("odds", "before3_odds", "after3_odds", "around10_odds")]
     return word_odds.teach(arguments.kijil, archives, pages, [target for target, _ in known], weights, columns, folder)
+
+
+def gram_columns(names):
+    return [column for column, name in enumerate(names) if "gram_" in name]
 
 
 def read_labelled(arguments, folder):
@@ -212,11 +218,14 @@ def main():
 
     rows = list(tsv.rows(ROOT / "src/data/features.tsv"))
     names = [row["name"] for row in rows]
-    pages, odds = read_pages(arguments, names)
+    with tempfile.TemporaryDirectory() as folder:
+        pages, odds = read_pages(arguments, names, folder)
+        grams = label_grams.teach(arguments.kijil, pages, list(filter(label_grams.teaches, pages)), gram_columns(names), folder)
     sets = " ".join(sorted({page.set_name for page in pages}))
     arguments.out.mkdir(parents=True, exist_ok=True)
     source = f"tools/train.py on {sets}; see docs/model.md"
     word_odds.write(arguments.out / "word_odds.b64", odds, source)
+    label_grams.write(arguments.out / "label_grams.b64", grams, source)
     for model in ("html", "east_asian", "text"):
         content = train_content(pages, names, model)
         model_file.write(arguments.out / f"{model}_content.tsv", content, names, ["content"], source)

@@ -148,6 +148,12 @@ void add_features(CommandLine& line) {
   app->add_option("--word-odds", a.word_odds,
                   "Log odds of words in place of the shipped ones, a byte a bucket")
       ->option_text("FILE");
+  app->add_flag(
+      "--grams", a.grams,
+      "Also writes PREFIX.grams, for each line the number of its runs of characters and their buckets");
+  app->add_option("--gram-odds", a.gram_odds,
+                  "Log odds of labels by runs of characters in place of the shipped ones, 9 bytes a bucket")
+      ->option_text("FILE");
   app->callback([&line] { line.run = run_features; });
 }
 

@@ -11,6 +11,7 @@
 #include "decode/decode.hpp"
 #include "decode/format.hpp"
 #include "feature/feature.hpp"
+#include "feature/label_grams.hpp"
 #include "feature/word_odds.hpp"
 #include "parse/head.hpp"
 #include "parse/parse.hpp"
@@ -26,9 +27,15 @@ struct Described {
   unsigned features = 0;
 };
 
-// The features of a page; bare: those that its lines have without their markup. odds: as for text_features.
-bool describe(const read::Item& item, const Arguments& arguments, const std::int8_t* odds,
-              parse::Arena& arena, Described& out) {
+// Tables of log odds; nullptr stands for the shipped one.
+struct Odds {
+  const std::int8_t* words = nullptr;
+  const std::int8_t* grams = nullptr;
+};
+
+// The features of a page; bare: those that its lines have without their markup.
+bool describe(const read::Item& item, const Arguments& arguments, const Odds& odds, parse::Arena& arena,
+              Described& out) {
   const decode::Decoded decoded =
       decode::decode(item.bytes, {arguments.clean.charset, item.http_charset, item.format != Format::kText});
   if (decoded.status != Status::kOk) return false;
@@ -47,9 +54,13 @@ bool describe(const read::Item& item, const Arguments& arguments, const std::int
     feature::page_features(document, out.lines, out.title, out.matrix);
     out.features = feature::kFeatureCount;
   } else {
-    feature::text_features(out.lines, out.matrix, odds);
+    feature::text_features(out.lines, out.matrix, odds.words);
     out.features = feature::kTextFeatureCount;
   }
+  feature::gram_features(out.lines,
+                         odds.grams != nullptr ? feature::GramOdds(odds.grams, feature::gram_odds().size())
+                                               : feature::gram_odds(),
+                         out.matrix);
   return true;
 }
 
@@ -84,79 +95,110 @@ std::string rows(const Described& page) {
   return std::string(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(float));
 }
 
-// For each line the number of its words that count and their buckets, as the machine's own uint16.
-std::string buckets(const line::Lines& lines) {
-  const bool count = feature::has_word_odds(lines);
+// For each line the number of its buckets and the buckets, as the machine's own uint16. of: those of a line.
+template <class Of>
+std::string buckets(const line::Lines& lines, Of of) {
   std::vector<std::uint16_t> values;
   for (std::size_t i = 0; i < lines.lines.size(); ++i) {
-    const std::vector<std::uint16_t> words =
-        count ? feature::word_buckets(lines, i) : std::vector<std::uint16_t>();
-    values.push_back(static_cast<std::uint16_t>(words.size()));
-    values.insert(values.end(), words.begin(), words.end());
+    const std::vector<std::uint16_t> of_line = of(i);
+    values.push_back(static_cast<std::uint16_t>(of_line.size()));
+    values.insert(values.end(), of_line.begin(), of_line.end());
   }
   return std::string(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(std::uint16_t));
 }
 
-// The bytes of a table of word odds; empty when the file is none.
-std::string read_word_odds(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string table{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  if (table.size() == feature::kWordBuckets) return table;
-  spdlog::error("{}: not a table of {} bytes", path, feature::kWordBuckets);
-  return {};
+std::string word_buckets(const line::Lines& lines) {
+  const bool count = feature::has_word_odds(lines);
+  return buckets(lines, [&](std::size_t i) {
+    return count ? feature::word_buckets(lines, i) : std::vector<std::uint16_t>();
+  });
 }
+
+std::string gram_buckets(const line::Lines& lines) {
+  return buckets(lines, [&](std::size_t i) { return feature::gram_buckets(lines.lines[i].text); });
+}
+
+// A table of log odds for training, read from a file.
+class OddsFile {
+ public:
+  // Whether there is none to read, or it was read; says on the log what is wrong with it.
+  bool read(const std::string& path, std::size_t bytes) {
+    if (path.empty()) return true;
+    std::ifstream file(path, std::ios::binary);
+    bytes_.assign(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+    if (bytes_.size() == bytes) return true;
+    spdlog::error("{}: not a table of {} bytes", path, bytes);
+    return false;
+  }
+
+  // nullptr when there is none.
+  const std::int8_t* table() const {
+    return bytes_.empty() ? nullptr : reinterpret_cast<const std::int8_t*>(bytes_.data());
+  }
+
+ private:
+  std::string bytes_;
+};
 
 // The files that the command writes.
 class FeatureFiles {
  public:
-  FeatureFiles(const std::string& prefix, bool words) : words_(words) {
-    for (auto [sink, end] : {std::pair(&pages_, ".jsonl"), {&matrix_, ".f32"}, {&buckets_, ".u16"}}) {
-      if (sink != &buckets_ || words) sink->open(prefix + end, false);
+  FeatureFiles(const std::string& prefix, bool words, bool grams) : words_(words), grams_(grams) {
+    for (auto [file, end] : {std::pair(&pages_file_, ".jsonl"),
+                             {&matrix_file_, ".f32"},
+                             {&words_file_, ".u16"},
+                             {&grams_file_, ".grams"}}) {
+      if (wanted(file)) file->open(prefix + end, false);
     }
   }
 
   void write(const read::Item& item, const Described& page) {
-    pages_.write(description(item, page, row_));
-    matrix_.write(rows(page));
-    if (words_) buckets_.write(buckets(page.lines));
+    pages_file_.write(description(item, page, row_));
+    matrix_file_.write(rows(page));
+    if (words_) words_file_.write(word_buckets(page.lines));
+    if (grams_) grams_file_.write(gram_buckets(page.lines));
     row_ += page.lines.lines.size();
   }
 
   // Whether all was written; says on the log what was not.
   bool finish() {
-    for (Sink* sink : {&pages_, &matrix_, &buckets_}) {
-      if (sink == &buckets_ && !words_) continue;
-      sink->flush();
-      if (sink->state() == Sink::State::kOpen) continue;
-      spdlog::error("{}", sink->error());
+    for (Sink* file : {&pages_file_, &matrix_file_, &words_file_, &grams_file_}) {
+      if (!wanted(file)) continue;
+      file->flush();
+      if (file->state() == Sink::State::kOpen) continue;
+      spdlog::error("{}", file->error());
       return false;
     }
     return true;
   }
 
  private:
-  Sink pages_, matrix_, buckets_;
-  bool words_;
+  bool wanted(const Sink* file) const {
+    return (file != &words_file_ || words_) && (file != &grams_file_ || grams_);
+  }
+
+  Sink pages_file_, matrix_file_, words_file_, grams_file_;
+  bool words_, grams_;
   std::uint64_t row_ = 0;  // of the next page's first line
 };
 
 }  // namespace
 
 int run_features(const Arguments& arguments) {
-  std::string odds;
-  if (!arguments.word_odds.empty()) {
-    odds = read_word_odds(arguments.word_odds);
-    if (odds.empty()) return kUsage;
+  OddsFile words, grams;
+  if (!words.read(arguments.word_odds, feature::kWordBuckets) ||
+      !grams.read(arguments.gram_odds, feature::gram_odds().size())) {
+    return kUsage;
   }
-  const auto* table = odds.empty() ? nullptr : reinterpret_cast<const std::int8_t*>(odds.data());
-  FeatureFiles output(arguments.out, arguments.bare);
+  const Odds odds{words.table(), grams.table()};
+  FeatureFiles output(arguments.out, arguments.bare, arguments.grams);
   if (!output.finish()) return kUsage;
   read::Reader reader(arguments.inputs, arguments.read);
   int code = kAllClean;
   while (std::optional<read::Item> item = reader.next()) {
     parse::Arena arena(2 * parse::memory_limit(item->bytes.size()));
     Described page;
-    if (item->problem != read::Problem::kNone || !describe(*item, arguments, table, arena, page)) {
+    if (item->problem != read::Problem::kNone || !describe(*item, arguments, odds, arena, page)) {
       spdlog::warn("{}: {}", item->id, item->error.empty() ? "the page cannot be read" : item->error);
       code = kSomeFailed;
       continue;

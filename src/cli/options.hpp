@@ -31,7 +31,8 @@ struct Arguments {
   bool resume = false;
   bool learn_sites = false;  // read the inputs twice, and use what the pages of a host share
   bool bare = false;
-  std::string word_odds;  // file; empty: the shipped table
+  bool grams = false;
+  std::string word_odds, gram_odds;  // files; empty: the shipped tables
 };
 
 }  // namespace kijil::cli

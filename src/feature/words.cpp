@@ -91,6 +91,13 @@ void append_words(Feature feature, float value, std::string& out) {
   } else if (const std::string_view words = family(name, "word_"); !words.empty()) {
     out += value > 0 ? "words of a " : "no words of a ";
     append_spaced(words, out);
+  } else if (const std::size_t at = name.find("gram_"); at != std::string_view::npos) {
+    append_spaced(name.substr(0, at), out);  // "", "before3 "
+    out += "written like ";
+    append_spaced(name.substr(at + 5), out);
+    out += ' ';
+    append_number(std::exp(value) * 100, out);
+    out += " %";
   } else if (feature == Feature::kInRoot || feature == Feature::kInBest) {
     out += value > 0 ? "inside the block of most text" : "outside the block of most text";
   } else {

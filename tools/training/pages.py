@@ -27,7 +27,8 @@ class Page:
     lines: list
     features: np.ndarray      # lines x features, float32; None for bare text
     bare: np.ndarray          # lines x text features: the same lines without their markup
-    row: int = 0              # of its first line among those of its archive without markup
+    source: tuple = ()        # the files that it was read with
+    row: int = 0              # of its first line among those of its source without markup
     buckets: tuple = None     # of the words of its lines in one row, and where each line's begin
     tokens: np.ndarray = None  # of each line
     covered: np.ndarray = None  # of them in the gold
@@ -55,13 +56,19 @@ def extract(kijil, inputs, folder, bare, options=()):
     return pages, np.fromfile(f"{prefix}.f32", dtype=np.float32).reshape(-1, columns)
 
 
-def describe_bare(kijil, archive, word_odds, folder):
-    """The features of an archive's lines without their markup, by a table of word odds."""
-    return extract(kijil, [archive], folder, True, ("--word-odds", str(word_odds)))[1]
+def describe_bare(kijil, source, folder, *options):
+    """The features of a source's lines without their markup, by other tables of odds."""
+    return extract(kijil, source, folder, True, options)[1]
+
+
+def grams(kijil, source, folder):
+    """The buckets of the runs of characters of all lines of a source, and where each line's begin."""
+    lines = len(extract(kijil, source, folder, True, ("--grams",))[1])
+    return read_buckets(Path(folder) / "bare.grams", lines)
 
 
 def read_buckets(path, lines):
-    """The buckets of the words of all lines in one row, and where each line's begin."""
+    """The buckets of all lines in one row, and where each line's begin."""
     stream = np.fromfile(path, np.uint16)
     words, begins, at = [], [0], 0
     for _ in range(lines):
@@ -83,7 +90,8 @@ def load(kijil, inputs, folder, name):
         bare_rows = slice(same["row"], same["row"] + len(same["lines"]))
         its_begins = begins[bare_rows.start:bare_rows.stop + 1]
         buckets = words[its_begins[0]:its_begins[-1]], its_begins - its_begins[0]
-        pages.append(Page(name, page["id"], page["url"], page["lines"], features[rows], bare[bare_rows], same["row"], buckets))
+        pages.append(Page(name, page["id"], page["url"], page["lines"], features[rows], bare[bare_rows], tuple(map(str, inputs)), same["row"],
+                          buckets))
     return pages
 
 
@@ -91,7 +99,7 @@ def load_texts(kijil, inputs, folder, name):
     """The pages of JSON Lines or text files of bare text."""
     plain, bare = extract(kijil, inputs, folder, bare=True)
     return [Page(name, page["id"], page["url"], page["lines"], None,
-                 bare[page["row"]:page["row"] + len(page["lines"])]) for page in plain]
+                 bare[page["row"]:page["row"] + len(page["lines"])], tuple(map(str, inputs)), page["row"]) for page in plain]
 
 
 def add_gold(pages, path):

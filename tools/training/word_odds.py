@@ -70,7 +70,7 @@ def teach(kijil, archives, pages, targets, weights, columns, folder):
         others = folds != fold
         table.write_bytes(fit(chosen(pages, others), chosen(targets, others), chosen(weights, others)).tobytes())
         for name, archive in archives.items():
-            described = page_data.describe_bare(kijil, archive, table, folder)
+            described = page_data.describe_bare(kijil, [archive], folder, "--word-odds", str(table))
             for page in chosen(pages, folds == fold):
                 if page.set_name == name:
                     page.bare[:, columns] = described[page.row:page.row + len(page.lines)][:, columns]

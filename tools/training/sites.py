@@ -1,0 +1,15 @@
+"""Which pages are of one site, for folds that no site is cut by."""
+LONG = 6       # characters of a line that says whose it is
+SHARED = 0.15  # of the shorter page's such lines, in pages of one site
+
+
+def sites(pages):
+    """A number for each page, the same for pages of one site: those that share lines. Fixtures are sites of their own."""
+    lines = [{line for line in page.lines if len(line) >= LONG} if page.set_name != "fixtures" else set() for page in pages]
+    site = list(range(len(pages)))
+    for later in range(len(pages)):
+        for earlier in range(later):
+            if len(lines[later] & lines[earlier]) > SHARED * min(len(lines[later]), len(lines[earlier])):
+                old, new = site[later], site[earlier]
+                site = [new if number == old else number for number in site]
+    return site

@@ -85,12 +85,14 @@ bool is_word_or_two(std::u16string_view text, bool two) {
   return words && particle(text) == nullptr;
 }
 
-// Whether a number or a Latin word would be cut in two: no phrase replaces a part of one.
-bool is_inside_run(std::u16string_view text, std::size_t position) {
+// Whether a number or a Latin word would be cut in two. Of a word a phrase replaces a part where it stands
+// between its letters: use|Effect.
+bool is_inside_run(std::u16string_view text, std::size_t position, bool glued_to_latin) {
   if (position == 0 || position >= text.size()) return false;
   const char16_t before = text[position - 1];
   const char16_t after = text[position];
-  return (is_digit(before) && is_digit(after)) || (is_ascii_letter(before) && is_ascii_letter(after));
+  if (is_ascii_letter(before) && is_ascii_letter(after)) return !glued_to_latin;
+  return is_digit(before) && is_digit(after);
 }
 
 // The longest context of an occurrence that the reference has around another word.
@@ -101,7 +103,9 @@ class Aligner {
         right_(right),
         text_(reference.text),
         other_page_(reference.other_page),
-        glued_(!left.empty() && is_word(left.back())) {}
+        glued_(!left.empty() && is_word(left.back())),
+        latin_before_(!left.empty() && is_ascii_letter(left.back())),
+        latin_behind_(!right.empty() && is_ascii_letter(right.front())) {}
 
   Alignment best() {
     // What stands before the word must agree in two characters at least, which finds the places.
@@ -121,13 +125,13 @@ class Aligner {
     const std::size_t a = common_suffix(left_, text_.substr(0, begin));
     if (a < 2 && (right_.size() < 8 || left_.size() >= 2)) return;
     if (other_page_ && a < kOtherSide) return;
-    if (begin > 0 && is_inside_run(text_, begin)) return;
+    if (begin > 0 && is_inside_run(text_, begin, latin_before_)) return;
     // Where nothing before it agrees, the word must at least begin as the phrase does.
     if (a == 0 && (begin > 0 && is_word(text_[begin - 1])) != glued_) return;
     const std::size_t limit = std::min(text_.size(), begin + kMaxOriginal);
     for (std::size_t end = begin + 1; end < limit; ++end) {
       const std::size_t b = common_prefix(right_, text_.substr(end));
-      if (a + b <= best_.context || !is_enough(a, b) || is_inside_run(text_, end)) continue;
+      if (a + b <= best_.context || !is_enough(a, b) || is_inside_run(text_, end, latin_behind_)) continue;
       const std::u16string_view word = text_.substr(begin, end - begin);
       if (is_word_or_two(word, !other_page_ && a >= 3 && b >= 3)) best_ = {word, a + b};
     }
@@ -144,7 +148,9 @@ class Aligner {
   std::u16string_view right_;
   std::u16string_view text_;
   bool other_page_;
-  bool glued_;
+  bool glued_;  // the phrase, to letters before it
+  bool latin_before_;
+  bool latin_behind_;
   Alignment best_;
 };
 

@@ -11,7 +11,7 @@ namespace {
 
 // Log-odds that a phrase needs; see docs/spam.md for the sweep.
 constexpr float kEnough = 0.1F;        // with particles that disagree, glue or a gloss
-constexpr float kEnoughBare = 0.8F;    // with bare use between ever different words
+constexpr float kEnoughBare = 0.25F;   // with bare use between ever different words
 constexpr float kEnoughAlone = 0.78F;  // without evidence that stands by itself
 // More on a short page, where the name of what it is about is as dense as an injected phrase: from kLongPage
 // chars down to 1,000 less.

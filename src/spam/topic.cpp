@@ -75,6 +75,12 @@ std::optional<Topics::Term> Topics::find(std::uint32_t term) const {
   return std::nullopt;
 }
 
+TopicVector Topics::advertising() const {
+  TopicVector direction;
+  std::copy_n(vectors_ + count_ * kTopicDimensions, kTopicDimensions, direction.begin());
+  return direction;
+}
+
 void add(TopicVector& sum, const Topics::Term& term, float weight) {
   for (std::size_t d = 0; d < kTopicDimensions; ++d) sum[d] += weight * static_cast<float>(term.vector[d]);
 }

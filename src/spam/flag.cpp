@@ -13,6 +13,8 @@ namespace {
 constexpr float kEnough = 0.1F;        // with particles that disagree, glue or a gloss
 constexpr float kEnoughBare = 0.25F;   // with bare use between ever different words
 constexpr float kEnoughAlone = 0.78F;  // without evidence that stands by itself
+constexpr float kEnoughOften = 0.65F;  // the same of a phrase that is there as often as few terms of a page:
+constexpr float kOften = 6;            // times
 // More on a short page, where the name of what it is about is as dense as an injected phrase: from kLongPage
 // chars down to 1,000 less.
 constexpr float kShortPage = 0.5F;
@@ -36,7 +38,8 @@ float enough(const Candidate& candidate, std::size_t chars, bool promotion) {
   if (candidate.replaces || has_grammar_against(evidence) || (promotion && stands_bare(evidence)))
     return kEnough;
   const float shortness = std::clamp((kLongPage - static_cast<float>(chars)) / 1000, 0.0F, 1.0F);
-  return (stands_bare(evidence) ? kEnoughBare : kEnoughAlone) + kShortPage * shortness;
+  const float alone = evidence.frequency >= kOften ? kEnoughOften : kEnoughAlone;
+  return (stands_bare(evidence) ? kEnoughBare : alone) + kShortPage * shortness;
 }
 
 std::string count(float value) { return std::to_string(std::lround(value)); }

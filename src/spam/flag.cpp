@@ -20,6 +20,8 @@ constexpr float kOften = 6;            // times
 constexpr float kShortPage = 0.5F;
 constexpr float kLongPage = 1500;
 
+constexpr float kAdvertising = 0.3F;  // cosine that is worth telling: half of injected phrases have it
+
 constexpr float kPromotionWeight = 2.5F;
 constexpr float kTopicWeight = 2.0F;
 constexpr float kReplacesWeight = 3.5F;
@@ -63,6 +65,8 @@ void explain(const Evidence& e, Reasons& reasons) {
   if (e.frozen >= 0.9F) reasons.add(1, "its words occur nowhere else on the page");
   if (e.particle + e.derived + e.suffixed == 0) reasons.add(1.2F, "never takes a particle");
   if (e.left_distinct >= 0.8F) reasons.add(0.8F, "stands after ever different words");
+  if (e.advertising >= kAdvertising && e.advertising >= e.advertising_page)
+    reasons.add(2 * e.advertising, "its words are what advertising talks about");
   reasons.add(0.5F + 0.05F * e.frequency, "repeated " + count(e.frequency) + " times");
   if (e.after_comma >= 0.3F) reasons.add(0.7F, "follows a comma " + times(e.after_comma, e) + " times");
 }

@@ -38,6 +38,7 @@ constexpr std::size_t kMaxOccurrences = 64;    // aligned
 constexpr std::size_t kMinContext = 7;         // that must agree, both sides together
 constexpr std::size_t kSureContext = 9;        // one alignment decides from here on
 constexpr std::size_t kStrongContext = 14;     // decides although the page still has the word once
+constexpr std::size_t kLineContext = 4;        // that the ends of a whole line are worth
 constexpr std::size_t kOtherContext = 16;      // that must agree with another page,
 constexpr std::size_t kOtherSide = 4;          // and on each side;
 constexpr std::size_t kSureOtherContext = 20;  // one alignment decides from here on if the phrase occurs once
@@ -158,6 +159,31 @@ Alignment align(std::u16string_view left, std::u16string_view right, const Refer
   return Aligner(left, right, reference).best();
 }
 
+// Whether a title that goes on so has ended before: with a separator and the name of the site.
+bool is_end_of_title(std::u16string_view rest) {
+  constexpr std::u16string_view kSeparators = u"-|:–—·<»";
+  if (rest.empty()) return true;
+  return rest.size() > 2 && rest[0] == u' ' && kSeparators.find(rest[1]) != kSeparators.npos;
+}
+
+// The word of a reference that is the line, but for one word in place of the phrase.
+Alignment align_line(std::u16string_view before, std::u16string_view behind, std::u16string_view reference) {
+  if (!reference.starts_with(before)) return {};
+  const std::size_t begin = before.size();
+  for (std::size_t end = begin + 1; end <= std::min(reference.size(), begin + kMaxOriginal); ++end) {
+    const std::u16string_view rest = reference.substr(end);
+    if (!rest.starts_with(behind) || !is_end_of_title(rest.substr(behind.size()))) continue;
+    const bool latin_before = !before.empty() && is_ascii_letter(before.back());
+    const bool latin_behind = !behind.empty() && is_ascii_letter(behind.front());
+    if (is_inside_run(reference, begin, latin_before) || is_inside_run(reference, end, latin_behind))
+      return {};
+    const std::u16string_view word = reference.substr(begin, end - begin);
+    const std::size_t context = before.size() + behind.size() + kLineContext;
+    return is_word_or_two(word, false) ? Alignment{word, context} : Alignment{};
+  }
+  return {};
+}
+
 // Another copy may have been injected too, with another phrase.
 bool is_advertising(std::u16string_view word) {
   const std::vector<LexiconHit> hits = lexicon_hits(word);
@@ -228,7 +254,8 @@ class Restorer {
         without_ = reference.name;
         continue;
       }
-      const Alignment found = align(left_of(i), right_of(i), reference);
+      Alignment found = align(left_of(i), right_of(i), reference);
+      if (found.context == 0 && !reference.other_page) found = align_in_line(i, reference);
       if (found.context == 0) continue;
       if (reference.other_page && is_advertising(found.word)) continue;
       Votes& votes = votes_[std::u16string(found.word)];
@@ -272,6 +299,18 @@ class Restorer {
   }
 
  private:
+  // Of an occurrence that is the only one in its line.
+  Alignment align_in_line(std::size_t occurrence, const Reference& reference) const {
+    const std::size_t at = phrase_.at[occurrence];
+    const std::u16string_view line = line_at(at);
+    const std::size_t from = at - static_cast<std::size_t>(line.data() - chars_.data());
+    const std::u16string_view before = line.substr(0, from);
+    const std::u16string_view behind = line.substr(from + phrase_.text.size());
+    if (before.size() + behind.size() + kLineContext < kMinContext) return {};
+    if (before.find(phrase_.text) != before.npos || behind.find(phrase_.text) != behind.npos) return {};
+    return align_line(before, behind, reference.text);
+  }
+
   const Particle* particle_after(std::size_t position) const {
     std::size_t end = position;
     while (end < chars_.size() && end - position < 8 && is_word(chars_[end])) ++end;

@@ -48,5 +48,36 @@ TEST(Restore, CutsAWordOnlyWhereThePhraseStandsInIt) {
   }
 }
 
+// A headline that is the title but for the word in the phrase's place.
+TEST(Restore, TakesTheWordOfALineThatIsTheTitle) {
+  struct Case {
+    std::string_view line;
+    std::string_view title;
+    std::optional<std::u16string> original;
+  };
+  const Case kCases[] = {
+      {"P, 새 전략 발표", "인공지능, 새 전략 발표", u"인공지능"},
+      {"P, 새 전략 발표", "인공지능, 새 전략 발표 - 한마을신문", u"인공지능"},
+      {"새 전략은 P", "새 전략은 인공지능 | 한마을신문", u"인공지능"},
+      // The title goes on, begins otherwise, or is too short to be sure.
+      {"P, 새 전략 발표", "인공지능, 새 전략 발표하다", std::nullopt},
+      {"P, 새 전략 발표", "오늘 인공지능, 새 전략 발표", std::nullopt},
+      {"P 소개", "인공지능 소개", std::nullopt},
+      {"새 전략은 P", "새 전략은 인공지능 또는 사람", std::nullopt},
+  };
+  constexpr std::u16string_view kPhrase = u"푸른 모래 방";
+  for (const Case& c : kCases) {
+    std::string text(c.line);
+    text.replace(text.find('P'), 1, to_utf8(kPhrase));
+    const PageLine lines[] = {{.text = "가나다라."}, {.text = text}, {.text = "마바사아."}};
+    const PageText page = normalise(lines);
+    Phrase phrase{kPhrase, 0, {}};
+    find_occurrences(page.chars, page.tokens, {&phrase, 1});
+    ASSERT_EQ(phrase.at.size(), 1U) << c.line;
+    const Reference reference{normalise(c.title), "the title", false};
+    EXPECT_EQ(restore(page, phrase, {&reference, 1}).originals.front(), c.original) << c.line << c.title;
+  }
+}
+
 }  // namespace
 }  // namespace kijil::spam

@@ -1,6 +1,7 @@
 #include "spam/candidate.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "spam/census.hpp"
@@ -18,10 +19,12 @@ constexpr std::uint32_t kMinSyllables = 40;  // of the page: less is not Korean 
 
 bool is_single_word(const Phrase& phrase) { return phrase.text.find(u' ') == phrase.text.npos; }
 
-// 영화 제작자와 마|을: a word of two syllables that ends like a particle, and not one that disagrees.
+// 영화 제작자와 마|을: a word of two syllables that ends like a particle, the same everywhere, and not one
+// that disagrees.
 bool is_cut_word(std::u16string_view phrase, const Evidence& e) {
   const bool one_syllable = phrase[phrase.size() - 2] == u' ';
-  return one_syllable && e.clash_types == 1 && e.particle == 1;
+  const bool one_particle = e.particle_types * std::sqrt(e.frequency) < 1.5F;
+  return one_syllable && e.clash_types == 1 && e.particle == 1 && one_particle;
 }
 
 bool may_be_injected(std::u16string_view phrase, const Evidence& e) {

@@ -141,10 +141,12 @@ void find_words(std::u16string_view chars, std::span<const Token> tokens, std::s
 // first two, or the only one, behind it.
 class BySpace {
  public:
-  explicit BySpace(std::span<Phrase> phrases) {
+  // wanted(space): whether to take phrases with their first space there.
+  template <typename Wanted>
+  BySpace(std::span<Phrase> phrases, Wanted&& wanted) {
     for (Phrase& phrase : phrases) {
       const std::size_t space = phrase.text.find(u' ');
-      if (space == phrase.text.npos) continue;
+      if (space == phrase.text.npos || !wanted(space)) continue;
       const bool has_two = space + 2 < phrase.text.size();
       may_[first_look(phrase.text, space)] = true;
       any_one_ = any_one_ || !has_two;
@@ -198,9 +200,8 @@ class BySpace {
   std::array<bool, kSlots> may_{};
 };
 
-// A phrase of several words may begin inside a token, but its first word ends one.
-void find_phrases(std::u16string_view chars, std::span<const Token> tokens, std::span<Phrase> phrases) {
-  const BySpace by_space(phrases);
+// Those of BySpace: a phrase of several words may begin inside a token, but its first word ends one.
+void find_phrases(std::u16string_view chars, std::span<const Token> tokens, const BySpace& by_space) {
   if (by_space.empty()) return;
   for (const Token& token : tokens) {
     if (token.end + 1 < chars.size() && chars[token.end] == u' ') by_space.add_at(chars, token.end);
@@ -216,16 +217,14 @@ void make_room(std::span<Phrase> phrases) {
 void find_occurrences(std::u16string_view chars, std::span<const Token> tokens, std::span<Phrase> phrases) {
   make_room(phrases);
   find_words(chars, tokens, phrases);
-  find_phrases(chars, tokens, phrases);
+  find_phrases(chars, tokens, BySpace(phrases, [](std::size_t) { return true; }));
 }
 
 void find_occurrences(std::u16string_view chars, std::span<const Token> tokens, Repeats& repeats) {
-  // A word of one unit that is glued to others ends tokens that no seam knows.
-  const bool short_word = std::any_of(repeats.phrases.begin(), repeats.phrases.end(),
-                                      [](const Phrase& phrase) { return phrase.text[1] == u' '; });
-  if (short_word) return find_occurrences(chars, tokens, repeats.phrases);
   make_room(repeats.phrases);
-  const BySpace by_space(repeats.phrases);
+  // A word of one unit that is glued to others ends tokens that no seam knows.
+  find_phrases(chars, tokens, BySpace(repeats.phrases, [](std::size_t space) { return space == 1; }));
+  const BySpace by_space(repeats.phrases, [](std::size_t space) { return space > 1; });
   if (by_space.empty()) return;
   for (const std::uint32_t seam : repeats.seams) by_space.add_at(chars, seam);
 }

@@ -168,6 +168,7 @@ class Weigher {
   }
 
   void add_run(std::u16string_view run) {
+    next_.add(run.substr(0, 1));
     if (const Particle* form = particle(run)) {
       ++result_.particle;
       particles_.add(run);
@@ -224,6 +225,7 @@ class Weigher {
     }
     result_.clash_types = static_cast<float>(clashing_.distinct());
     result_.clash_share = result_.deciding > 0 ? result_.clashes / result_.deciding : 0;
+    result_.next_same = next_.total() == 0 ? 0 : static_cast<float>(next_.commonest()) / total;
     result_.agreeing = result_.deciding >= 3 && result_.clashes == 0 ? 1 : 0;
     result_.particle_types = static_cast<float>(particles_.distinct()) / std::sqrt(total);
     result_.left_distinct = static_cast<float>(left_.distinct()) / total;
@@ -254,7 +256,7 @@ class Weigher {
   Sound sound_;
   std::size_t seen_ = 0;
   Evidence result_;
-  static constexpr std::size_t kVarieties = 7;
+  static constexpr std::size_t kVarieties = 8;
   std::size_t looked_at_;
   std::vector<std::uint32_t> storage_;
   Variety left_{&storage_[0]};
@@ -264,6 +266,7 @@ class Weigher {
   Variety glued_right_first_{&storage_[4 * looked_at_]};
   Variety particles_{&storage_[5 * looked_at_]};
   Variety clashing_{&storage_[6 * looked_at_]};
+  Variety next_{&storage_[7 * looked_at_]};
 };
 
 }  // namespace

@@ -43,6 +43,7 @@ struct Evidence {
   float glued_right_same =
       0;  // of those letters, the share of the commonest first one; the model does not see it
   float before_number = 0;  // share followed by digits; the model does not see it
+  float next_same = 0;      // share followed by the commonest letter behind it: 1 when a word is cut short
   // Before and after it.
   float glued_left = 0;           // share that begins inside a word
   float glued_left_words = 0;     // different words it is glued to
@@ -69,6 +70,7 @@ struct Evidence {
   // How it reads there; see Reader. Log2 probabilities a character, less the page's mean.
   float surprise = 0;
   float surprise_first = 0;  // of its first two characters
+  float association = 0;     // how much likelier they are behind the text before it than behind any space
   float surprise_next = 0;   // of the three characters behind it
   float surprise_seam = 0;   // where one of its words begins behind another
   float surprise_seam_least = 0;
@@ -79,13 +81,15 @@ struct Evidence {
   float topic_words = 0;     // cosine of its words with the page without it
   float topic_words_least = 0;
   float topic_words_most = 0;
-  float topic_last = 0;     // of its last known word
-  float topic_phrase = 0;   // of their sum
-  float topic_nearby = 0;   // of their sum with the words around it
-  float topic_nearest = 0;  // at the place where it fits best
-  float cohesion = 0;       // cosine of its words with each other
-  float unknown_words = 0;  // share of its words without a vector
-  float rarity = 0;         // mean inverse document frequency of the others
+  float topic_last = 0;        // of its last known word
+  float topic_phrase = 0;      // of their sum
+  float topic_nearby = 0;      // of their sum with the words around it
+  float topic_nearest = 0;     // at the place where it fits best
+  float cohesion = 0;          // cosine of its words with each other
+  float unknown_words = 0;     // share of its words without a vector
+  float rarity = 0;            // mean inverse document frequency of the others
+  float advertising = 0;       // mean cosine of its words with what advertising talks about
+  float advertising_page = 0;  // the same of the page without it
 };
 
 Evidence weigh(std::u16string_view chars, const Phrase& phrase, const Frozen& frozen);

@@ -38,6 +38,7 @@ inline constexpr Feature kFeatures[] = {
     {"glued_right", &Evidence::glued_right},
     {"glued_right_long", &Evidence::glued_right_long},
     {"glued_right_words", &Evidence::glued_right_words},
+    {"next_same", &Evidence::next_same},
     {"glued_left", &Evidence::glued_left},
     {"glued_left_words", &Evidence::glued_left_words},
     {"glued_after_foreign", &Evidence::glued_after_foreign},
@@ -61,6 +62,7 @@ inline constexpr Feature kFeatures[] = {
     {"lines", &Evidence::lines},
     {"surprise", &Evidence::surprise},
     {"surprise_first", &Evidence::surprise_first},
+    {"association", &Evidence::association},
     {"surprise_next", &Evidence::surprise_next},
     {"surprise_seam", &Evidence::surprise_seam},
     {"surprise_seam_least", &Evidence::surprise_seam_least},
@@ -78,6 +80,8 @@ inline constexpr Feature kFeatures[] = {
     {"cohesion", &Evidence::cohesion},
     {"unknown_words", &Evidence::unknown_words},
     {"rarity", &Evidence::rarity},
+    {"advertising", &Evidence::advertising},
+    {"advertising_page", &Evidence::advertising_page},
 };
 
 inline constexpr std::size_t kFeatureCount = std::size(kFeatures);

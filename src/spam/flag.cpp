@@ -11,12 +11,16 @@ namespace {
 
 // Log-odds that a phrase needs; see docs/spam.md for the sweep.
 constexpr float kEnough = 0.1F;        // with particles that disagree, glue or a gloss
-constexpr float kEnoughBare = 0.8F;    // with bare use between ever different words
+constexpr float kEnoughBare = 0.25F;   // with bare use between ever different words
 constexpr float kEnoughAlone = 0.78F;  // without evidence that stands by itself
+constexpr float kEnoughOften = 0.65F;  // the same of a phrase that is there as often as few terms of a page:
+constexpr float kOften = 6;            // times
 // More on a short page, where the name of what it is about is as dense as an injected phrase: from kLongPage
 // chars down to 1,000 less.
 constexpr float kShortPage = 0.5F;
 constexpr float kLongPage = 1500;
+
+constexpr float kAdvertising = 0.3F;  // cosine that is worth telling: half of injected phrases have it
 
 constexpr float kPromotionWeight = 2.5F;
 constexpr float kTopicWeight = 2.0F;
@@ -36,7 +40,8 @@ float enough(const Candidate& candidate, std::size_t chars, bool promotion) {
   if (candidate.replaces || has_grammar_against(evidence) || (promotion && stands_bare(evidence)))
     return kEnough;
   const float shortness = std::clamp((kLongPage - static_cast<float>(chars)) / 1000, 0.0F, 1.0F);
-  return (stands_bare(evidence) ? kEnoughBare : kEnoughAlone) + kShortPage * shortness;
+  const float alone = evidence.frequency >= kOften ? kEnoughOften : kEnoughAlone;
+  return (stands_bare(evidence) ? kEnoughBare : alone) + kShortPage * shortness;
 }
 
 std::string count(float value) { return std::to_string(std::lround(value)); }
@@ -60,6 +65,8 @@ void explain(const Evidence& e, Reasons& reasons) {
   if (e.frozen >= 0.9F) reasons.add(1, "its words occur nowhere else on the page");
   if (e.particle + e.derived + e.suffixed == 0) reasons.add(1.2F, "never takes a particle");
   if (e.left_distinct >= 0.8F) reasons.add(0.8F, "stands after ever different words");
+  if (e.advertising >= kAdvertising && e.advertising >= e.advertising_page)
+    reasons.add(2 * e.advertising, "its words are what advertising talks about");
   reasons.add(0.5F + 0.05F * e.frequency, "repeated " + count(e.frequency) + " times");
   if (e.after_comma >= 0.3F) reasons.add(0.7F, "follows a comma " + times(e.after_comma, e) + " times");
 }

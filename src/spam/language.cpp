@@ -55,7 +55,7 @@ struct Mean {
 Language shipped_language() { return {Ngrams(kNgramTable), Topics(kTopicTable)}; }
 
 Reader::Reader(const Language& language, std::u16string_view chars, std::span<const Token> tokens)
-    : language_(language), chars_(chars) {
+    : language_(language), chars_(chars), advertising_(language.topics.advertising()) {
   read_page_mean();
   read_page_topic(tokens);
 }
@@ -126,6 +126,8 @@ void Reader::read_surprise(const Phrase& phrase, Evidence& e) const {
   }
   e.surprise = whole.value();
   e.surprise_first = first.value();
+  e.association = first.value() + page_mean_ -
+                  language_.ngrams.mean(std::u16string(u" ") += phrase.text.substr(0, 2), 1, 3);
   e.surprise_next = next.value();
   e.surprise_seam = seam.value();
   e.surprise_seam_least = seam.least;
@@ -190,10 +192,11 @@ void Reader::read_topic(const Phrase& phrase, Evidence& e) const {
   std::sort(own.begin(), own.end());
   own.erase(std::unique(own.begin(), own.end()), own.end());
   const TopicVector page = page_without(own);
-  Mean similarity, cohesion, nearby;
+  Mean similarity, cohesion, nearby, advertising;
   float most = -1;
   for (std::size_t i = 0; i < vectors.size(); ++i) {
     similarity.add(cosine(vectors[i], page));
+    advertising.add(cosine(vectors[i], advertising_));
     most = std::max(most, cosine(vectors[i], page));
     if (i > 0) cohesion.add(cosine(vectors[i - 1], vectors[i]));
   }
@@ -203,6 +206,8 @@ void Reader::read_topic(const Phrase& phrase, Evidence& e) const {
   e.topic_last = vectors.empty() ? 0 : cosine(vectors.back(), page);
   e.topic_phrase = cosine(sum, page);
   e.cohesion = cohesion.value();
+  e.advertising = advertising.value();
+  e.advertising_page = cosine(page, advertising_);
   if (vectors.empty()) return;
   float nearest = -1;
   for (std::size_t k = 0; k < std::min(phrase.at.size(), kOccurrences); ++k) {

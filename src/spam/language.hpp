@@ -47,6 +47,7 @@ class Reader {
   float page_mean_ = 0;                                      // log2 probability of a character
   std::vector<std::pair<std::uint32_t, float>> page_terms_;  // sorted, with their counts
   TopicVector page_vector_{};
+  TopicVector advertising_{};
 };
 
 }  // namespace kijil::spam

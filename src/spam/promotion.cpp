@@ -241,9 +241,10 @@ class Finder {
     if (is_foreign_text(run)) add(2, "Hangul in a text of another script");
     const PageLine& line = lines_[run.line];
     // A word of a trade inside a sentence is the sentence's, hidden or not, and one alone with a link is an
-    // entry of a menu.
+    // entry of a menu, as are two with a stroke between them.
     if (line.hidden && (whole || run.promotions > 0)) add(2, "in markup that a browser does not show");
-    if (line.outside_links && (run.promotions > 0 || run.words > 1)) add(1, "links to another site");
+    const bool entry = run.words == 1 || has_unit(chars_.substr(run.begin, run.end - run.begin), u'/');
+    if (line.outside_links && (run.promotions > 0 || !entry)) add(1, "links to another site");
     if (off_topic_)
       add(0.5F, "the rest of the page has no such words");
     else

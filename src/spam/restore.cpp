@@ -38,6 +38,7 @@ constexpr std::size_t kMaxOccurrences = 64;    // aligned
 constexpr std::size_t kMinContext = 7;         // that must agree, both sides together
 constexpr std::size_t kSureContext = 9;        // one alignment decides from here on
 constexpr std::size_t kStrongContext = 14;     // decides although the page still has the word once
+constexpr std::size_t kLineContext = 4;        // that the ends of a whole line are worth
 constexpr std::size_t kOtherContext = 16;      // that must agree with another page,
 constexpr std::size_t kOtherSide = 4;          // and on each side;
 constexpr std::size_t kSureOtherContext = 20;  // one alignment decides from here on if the phrase occurs once
@@ -85,12 +86,14 @@ bool is_word_or_two(std::u16string_view text, bool two) {
   return words && particle(text) == nullptr;
 }
 
-// Whether a number or a Latin word would be cut in two: no phrase replaces a part of one.
-bool is_inside_run(std::u16string_view text, std::size_t position) {
+// Whether a number or a Latin word would be cut in two. Of a word a phrase replaces a part where it stands
+// between its letters: use|Effect.
+bool is_inside_run(std::u16string_view text, std::size_t position, bool glued_to_latin) {
   if (position == 0 || position >= text.size()) return false;
   const char16_t before = text[position - 1];
   const char16_t after = text[position];
-  return (is_digit(before) && is_digit(after)) || (is_ascii_letter(before) && is_ascii_letter(after));
+  if (is_ascii_letter(before) && is_ascii_letter(after)) return !glued_to_latin;
+  return is_digit(before) && is_digit(after);
 }
 
 // The longest context of an occurrence that the reference has around another word.
@@ -101,7 +104,9 @@ class Aligner {
         right_(right),
         text_(reference.text),
         other_page_(reference.other_page),
-        glued_(!left.empty() && is_word(left.back())) {}
+        glued_(!left.empty() && is_word(left.back())),
+        latin_before_(!left.empty() && is_ascii_letter(left.back())),
+        latin_behind_(!right.empty() && is_ascii_letter(right.front())) {}
 
   Alignment best() {
     // What stands before the word must agree in two characters at least, which finds the places.
@@ -121,13 +126,13 @@ class Aligner {
     const std::size_t a = common_suffix(left_, text_.substr(0, begin));
     if (a < 2 && (right_.size() < 8 || left_.size() >= 2)) return;
     if (other_page_ && a < kOtherSide) return;
-    if (begin > 0 && is_inside_run(text_, begin)) return;
+    if (begin > 0 && is_inside_run(text_, begin, latin_before_)) return;
     // Where nothing before it agrees, the word must at least begin as the phrase does.
     if (a == 0 && (begin > 0 && is_word(text_[begin - 1])) != glued_) return;
     const std::size_t limit = std::min(text_.size(), begin + kMaxOriginal);
     for (std::size_t end = begin + 1; end < limit; ++end) {
       const std::size_t b = common_prefix(right_, text_.substr(end));
-      if (a + b <= best_.context || !is_enough(a, b) || is_inside_run(text_, end)) continue;
+      if (a + b <= best_.context || !is_enough(a, b) || is_inside_run(text_, end, latin_behind_)) continue;
       const std::u16string_view word = text_.substr(begin, end - begin);
       if (is_word_or_two(word, !other_page_ && a >= 3 && b >= 3)) best_ = {word, a + b};
     }
@@ -144,12 +149,39 @@ class Aligner {
   std::u16string_view right_;
   std::u16string_view text_;
   bool other_page_;
-  bool glued_;
+  bool glued_;  // the phrase, to letters before it
+  bool latin_before_;
+  bool latin_behind_;
   Alignment best_;
 };
 
 Alignment align(std::u16string_view left, std::u16string_view right, const Reference& reference) {
   return Aligner(left, right, reference).best();
+}
+
+// Whether a title that goes on so has ended before: with a separator and the name of the site.
+bool is_end_of_title(std::u16string_view rest) {
+  constexpr std::u16string_view kSeparators = u"-|:–—·<»";
+  if (rest.empty()) return true;
+  return rest.size() > 2 && rest[0] == u' ' && kSeparators.find(rest[1]) != kSeparators.npos;
+}
+
+// The word of a reference that is the line, but for one word in place of the phrase.
+Alignment align_line(std::u16string_view before, std::u16string_view behind, std::u16string_view reference) {
+  if (!reference.starts_with(before)) return {};
+  const std::size_t begin = before.size();
+  for (std::size_t end = begin + 1; end <= std::min(reference.size(), begin + kMaxOriginal); ++end) {
+    const std::u16string_view rest = reference.substr(end);
+    if (!rest.starts_with(behind) || !is_end_of_title(rest.substr(behind.size()))) continue;
+    const bool latin_before = !before.empty() && is_ascii_letter(before.back());
+    const bool latin_behind = !behind.empty() && is_ascii_letter(behind.front());
+    if (is_inside_run(reference, begin, latin_before) || is_inside_run(reference, end, latin_behind))
+      return {};
+    const std::u16string_view word = reference.substr(begin, end - begin);
+    const std::size_t context = before.size() + behind.size() + kLineContext;
+    return is_word_or_two(word, false) ? Alignment{word, context} : Alignment{};
+  }
+  return {};
 }
 
 // Another copy may have been injected too, with another phrase.
@@ -222,7 +254,8 @@ class Restorer {
         without_ = reference.name;
         continue;
       }
-      const Alignment found = align(left_of(i), right_of(i), reference);
+      Alignment found = align(left_of(i), right_of(i), reference);
+      if (found.context == 0 && !reference.other_page) found = align_in_line(i, reference);
       if (found.context == 0) continue;
       if (reference.other_page && is_advertising(found.word)) continue;
       Votes& votes = votes_[std::u16string(found.word)];
@@ -266,6 +299,18 @@ class Restorer {
   }
 
  private:
+  // Of an occurrence that is the only one in its line.
+  Alignment align_in_line(std::size_t occurrence, const Reference& reference) const {
+    const std::size_t at = phrase_.at[occurrence];
+    const std::u16string_view line = line_at(at);
+    const std::size_t from = at - static_cast<std::size_t>(line.data() - chars_.data());
+    const std::u16string_view before = line.substr(0, from);
+    const std::u16string_view behind = line.substr(from + phrase_.text.size());
+    if (before.size() + behind.size() + kLineContext < kMinContext) return {};
+    if (before.find(phrase_.text) != before.npos || behind.find(phrase_.text) != behind.npos) return {};
+    return align_line(before, behind, reference.text);
+  }
+
   const Particle* particle_after(std::size_t position) const {
     std::size_t end = position;
     while (end < chars_.size() && end - position < 8 && is_word(chars_[end])) ++end;

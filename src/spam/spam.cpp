@@ -233,10 +233,13 @@ bool is_known(const Phrase& phrase, std::span<const LexiconHit> hits) {
   return false;
 }
 
-// A single word that is none of the phrase's: 김구 for 김구 선생 says the same.
+// A single word that is none of the phrase's: 김구 for 김구 선생 says the same, and so does 김구선생.
 bool is_another_word(std::u16string_view word, std::u16string_view phrase) {
-  return word.find(u' ') == word.npos &&
-         (word.empty() || (phrase.find(word) == phrase.npos && word.find(phrase) == word.npos));
+  if (word.empty()) return true;
+  std::u16string letters(phrase);
+  std::erase(letters, u' ');
+  return word.find(u' ') == word.npos && letters.find(word) == letters.npos &&
+         word.find(letters) == word.npos;
 }
 
 // Whether a reference has another word in place of the phrase, or goes on without it. Only of phrases that

@@ -1,6 +1,7 @@
 #include "spam/topic.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <string>
 
@@ -57,7 +58,9 @@ Topics::Topics(std::span<const std::uint8_t> table)
       firsts_(table.data() + 8),
       hashes_(firsts_ + 2 * kFirsts),
       rarities_(hashes_ + 4 * count_),
-      vectors_(reinterpret_cast<const std::int8_t*>(rarities_ + count_)) {}
+      vectors_(reinterpret_cast<const std::int8_t*>(rarities_ + count_)) {
+  assert(table.size() == 8 + 2 * kFirsts + count_ * (4 + 1 + kTopicDimensions) + kTopicDimensions);
+}
 
 std::size_t Topics::first_of(std::uint32_t upper) const {
   return firsts_[2 * upper] | static_cast<std::size_t>(firsts_[2 * upper + 1]) << 8;
@@ -73,6 +76,12 @@ std::optional<Topics::Term> Topics::find(std::uint32_t term) const {
                 std::span<const std::int8_t, kTopicDimensions>(vector, kTopicDimensions)};
   }
   return std::nullopt;
+}
+
+TopicVector Topics::advertising() const {
+  TopicVector direction;
+  std::copy_n(vectors_ + count_ * kTopicDimensions, kTopicDimensions, direction.begin());
+  return direction;
 }
 
 void add(TopicVector& sum, const Topics::Term& term, float weight) {

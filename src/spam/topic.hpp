@@ -36,6 +36,9 @@ class Topics {
   };
   std::optional<Term> find(std::uint32_t term) const;
 
+  // Where the words of advertising point, more than all words do.
+  TopicVector advertising() const;
+
  private:
   std::size_t first_of(std::uint32_t upper) const;
 

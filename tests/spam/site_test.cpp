@@ -37,9 +37,12 @@ TEST(Site, SiteOfAHost) {
     std::string_view host;
     std::string_view site;
   } kCases[] = {
-      {"paper.kr", "paper.kr"},          {"news.paper.kr", "paper.kr"},
-      {"paper.co.kr", "paper.co.kr"},    {"www.paper.co.kr", "paper.co.kr"},
-      {"a.b.paper.com", "paper.com"},    {"localhost", "localhost"},
+      {"paper.kr", "paper.kr"},
+      {"news.paper.kr", "paper.kr"},
+      {"paper.co.kr", "paper.co.kr"},
+      {"www.paper.co.kr", "paper.co.kr"},
+      {"a.b.paper.com", "paper.com"},
+      {"localhost", "localhost"},
       {"", ""},
   };
   for (const auto& c : kCases) EXPECT_EQ(site_of(c.host), c.site) << c.host;

@@ -7,6 +7,7 @@
 #include <random>
 
 #include "spam/host.hpp"
+#include "spam/page_text.hpp"
 #include "spam/repair.hpp"
 
 namespace kijil::spam {
@@ -355,9 +356,21 @@ TEST(Find, LeavesWordsOfATradeInSentencesAndMenus) {
   std::vector<PageLine> hidden = lines_of(kArticle);
   hidden.push_back({.text = "The laptop has two memory slots and a reader.", .hidden = true});
   EXPECT_TRUE(find(hidden, {}).empty());
-  std::vector<PageLine> menu = lines_of(kArticle);
-  menu.push_back({.text = "Gambling", .link_share = 1, .outside_links = true});
-  EXPECT_TRUE(find(menu, {}).empty());
+  // Long enough that two words are not what the page is about; no two of its words are the same.
+  std::u16string words;
+  for (unsigned i = 0; i < 6000; ++i) {
+    words += static_cast<char16_t>(0xAC00 + i * 7919 % 11172);
+    words += i % 3 == 2 ? u" " : u"";
+  }
+  const std::string text = to_utf8(words);
+  const auto with_entry = [&](std::string_view entry) {
+    std::vector<PageLine> menu = lines_of(text);
+    menu.push_back({.text = entry, .link_share = 1, .outside_links = true});
+    return menu;
+  };
+  EXPECT_TRUE(find(with_entry("Gambling"), {}).empty());
+  EXPECT_TRUE(find(with_entry("경마/복권"), {}).empty());
+  EXPECT_FALSE(find(with_entry("경마 복권"), {}).empty());
 }
 
 TEST(Host, FindsAPhraseThatEachPageHasOnce) {

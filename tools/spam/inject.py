@@ -36,17 +36,35 @@ def stems(text):
 
 
 def new_phrase(rng, known, nouns):
-    """A known phrase, or words of several, or words of the corpus: no model can learn them by heart."""
+    """A known phrase, or words of several, of the corpus, made up or foreign: no model can learn them by heart."""
     kind = rng.random()
     words = sorted({word for phrase in known for word in phrase.split()})
     count = rng.choice([2, 2, 2, 3, 3, 3, 4])
-    if kind < 0.4 or not nouns:
+    if kind < 0.3 or not nouns:
         return rng.choice(known)
-    if kind < 0.8:
+    if kind < 0.7:
         return " ".join(rng.sample(words, count))
-    if kind < 0.9:
+    if kind < 0.78:
         return " ".join(rng.sample(nouns, count))
-    return " ".join(rng.choice(nouns if rng.random() < 0.5 else words) for _ in range(count))
+    if kind < 0.86:
+        return " ".join(rng.choice(nouns if rng.random() < 0.5 else words) for _ in range(count))
+    name = foreign(rng) if kind > 0.93 else made_up(rng, nouns)
+    others = rng.sample(words, count - 1)
+    others.insert(0 if rng.random() < 0.7 else count - 1, name)
+    return " ".join(others)
+
+
+def made_up(rng, nouns):
+    """A word of two to four syllables that nobody wrote, as shops and sites are called."""
+    syllables = "".join(rng.sample(nouns, 4))
+    return "".join(rng.choice(syllables) for _ in range(rng.choice([2, 2, 3, 3, 4])))
+
+
+def foreign(rng):
+    """Letters, a number, or Latin and Korean in one word: VIP, 24시, K뱅크."""
+    letters = "".join(rng.choice("ABCDEGHIKLMNOPRSTVX") for _ in range(rng.choice([1, 2, 3, 4])))
+    number = str(rng.choice([1, 2, 5, 7, 10, 24, 77, 88, 100, 365]))
+    return rng.choice([letters, letters.lower(), number + rng.choice(["시", "분", "배", "위", "곳"]), letters + rng.choice(["톡", "뱅크", "몰", "클럽", "샵"])])
 
 
 def substitute(text, phrase, rng, low, high):

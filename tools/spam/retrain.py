@@ -27,7 +27,8 @@ HERE = Path(__file__).parent
 GROUPS = 5
 TABLES = ["spam_ngrams.b64", "spam_topics.b64"]
 MODES = ["substitute", "substitute3", "insert", "glued"]
-SEEDS = {"substitute": [1, 2, 3, 4], "substitute3": [1, 2, 3, 4], "insert": [1], "glued": [1]}
+SEEDS = {"substitute": [1, 2, 3], "substitute3": [1, 2, 3], "insert": [1], "glued": [1]}
+WINDOWS = 8  # of a page: a long one has many words to replace
 
 
 def groups_of(pages):
@@ -86,14 +87,14 @@ def describe(build, group, folder, table, injects=True):
     group = list(group)
     write_pages(pages, group)
     write_pages(short, measure.short_texts(group))
-    run([sys.executable, HERE / "inject.py", "clean", "--per-page", "8"], pages, windows)
+    run([sys.executable, HERE / "inject.py", "clean", "--per-page", WINDOWS], pages, windows)
     for source in (pages, windows, short):
         run(program, source, source.with_suffix(".feat"))
         clean += [source.with_suffix(".feat"), source]
     for mode in MODES if injects else ():
         for seed in SEEDS[mode]:
             source = folder / f"{mode}-{seed}.jsonl"
-            run([sys.executable, HERE / "inject.py", mode, "--seed", seed], pages, source)
+            run([sys.executable, HERE / "inject.py", mode, "--seed", seed, "--per-page", WINDOWS], pages, source)
             run(program, source, source.with_suffix(".feat"))
             injected += [source, source.with_suffix(".feat")]
     return clean, injected

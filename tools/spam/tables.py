@@ -5,7 +5,8 @@ tables.py NGRAMS.b64 TOPICS.b64 [--without SITE,...] [--entries N] [--terms N] <
 A page is {"site", "text"}. The n-gram file holds one 16-bit entry for an n-gram of one to five characters: 12 bits of its hash, 4
 bits of the logarithm of its count, in buckets of four, most frequent first. The topic file holds the terms' hashes, their inverse
 document frequency and a vector each: terms that occur in the same passages point the same way (truncated
-singular value decomposition of the term-passage matrix). Needs numpy.
+singular value decomposition of the term-passage matrix); and where the words of advertising (the training phrases of phrases.tsv) point
+more than all words do. Needs numpy.
 """
 
 import argparse
@@ -15,6 +16,7 @@ import json
 import re
 import sys
 import unicodedata
+from pathlib import Path
 
 import numpy
 
@@ -125,9 +127,23 @@ def topics(texts, rows):
     order = numpy.argsort(hashes)
     print(f"topics: {len(passages)} passages, {len(common)} terms", file=sys.stderr)
     first = numpy.searchsorted(hashes[order] >> 20, numpy.arange(4097))  # of each value of the upper 12 bits
+    advertising = direction_of(advertising_terms(), index, vectors)
     return (numpy.array([len(common), DIMENSIONS], dtype="<u4").tobytes() + numpy.append(first, 0).astype("<u2").tobytes() + hashes[order].astype("<u4").tobytes()
             + numpy.round(numpy.minimum(idf[order] * 16, 255)).astype(numpy.uint8).tobytes()
-            + numpy.round(vectors[order] * 127).astype(numpy.int8).tobytes())
+            + numpy.round(vectors[order] * 127).astype(numpy.int8).tobytes()
+            + numpy.round(advertising * 127).astype(numpy.int8).tobytes())
+
+
+def advertising_terms():
+    rows = Path(__file__).with_name("phrases.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return sorted({term for row in rows if row.startswith("train\t") for term in terms(row)})
+
+
+def direction_of(some, index, vectors):
+    """Of length 1: where some of the terms point more than all of them do."""
+    known = [index[term] for term in some if term in index]
+    direction = vectors[known].mean(axis=0) - vectors.mean(axis=0)
+    return direction / numpy.linalg.norm(direction)
 
 
 def save(path, data, note):

@@ -23,10 +23,10 @@ PARAMETERS = {
 # What can only speak for an injection (1) or against it (-1): keeps the trees from learning a site's accidents.
 MONOTONE = {
     "clashes": 1, "clash_share": 1, "clash_types": 1, "glued_left_words": 1, "glued_right_words": 1, "gloss": 1,
-    "deletion_gain": 1, "topic_words": -1, "topic_phrase": -1, "topic_nearby": -1, "frozen": 1, "frozen_least": 1,
+    "deletion_gain": 1, "topic_words": -1, "topic_phrase": -1, "topic_nearby": -1, "advertising": 1, "frozen": 1, "frozen_least": 1,
 }
 CLEAN_WEIGHT = 3.0
-FROM_TABLES = ("surprise", "deletion", "topic", "cohesion", "unknown", "rarity")  # features that Reader fills in
+FROM_TABLES = ("surprise", "association", "deletion", "topic", "cohesion", "unknown", "rarity", "advertising")  # features that Reader fills in
 SHAPE = {"num_leaves": 12, "learning_rate": 0.15, "feature_fraction": 0.6}
 
 

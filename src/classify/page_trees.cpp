@@ -136,7 +136,7 @@ PageTrees page_trees(const Trees& trees, const Bins& bins) {
   out.planes.resize(trees.count);
   out.tests = std::make_unique_for_overwrite<PageTrees::Test[]>(most * PageTrees::kTests);
   out.test_counts = std::make_unique_for_overwrite<std::uint8_t[]>(most);
-  out.numbers = std::make_unique_for_overwrite<std::uint8_t[]>(most * PageTrees::kLeaves);
+  out.numbers = std::make_unique_for_overwrite<std::uint8_t[]>(most * PageTrees::kLeaves + kMostLeaves);
   out.leaves = std::make_unique_for_overwrite<float[]>(most * PageTrees::kLeaves);
   fill(trees, bins, out);
   return out;

@@ -5,6 +5,7 @@
 #include <bit>
 #include <cmath>
 #include <cstdlib>
+#include <functional>
 #include <span>
 #include <utility>
 
@@ -35,14 +36,30 @@ class Strongest {
 
  private:
 #if defined(__x86_64__)
-  // Most slots add little: eight are passed over at once.
+  static constexpr std::size_t kAtOnce = 8;
+
+  KIJIL_AVX2 static __m256i strengths_at(const std::vector<std::int32_t>& by_slot, std::size_t slot) {
+    return _mm256_abs_epi32(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(by_slot.data() + slot)));
+  }
+
+  // A strength that as many slots have as there are reasons: every eighth slot is taken together, and the
+  // strongest of each such eighth stand in different slots.
+  KIJIL_AVX2 static std::int32_t reached_by_enough(const std::vector<std::int32_t>& by_slot) {
+    __m256i most = _mm256_setzero_si256();
+    for (std::size_t slot = 0; slot + kAtOnce <= by_slot.size(); slot += kAtOnce)
+      most = _mm256_max_epi32(most, strengths_at(by_slot, slot));
+    std::array<std::int32_t, kAtOnce> strongest;
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(strongest.data()), most);
+    std::ranges::nth_element(strongest, strongest.begin() + kReasons - 1, std::greater{});
+    return strongest[kReasons - 1];
+  }
+
+  // With that as the bound few slots are looked at one by one.
   KIJIL_AVX2 void add_vectors(const std::vector<std::int32_t>& by_slot) {
-    constexpr std::size_t kAtOnce = 8;
+    least_ = std::max(least_, reached_by_enough(by_slot) - 1);
     std::size_t slot = 0;
     for (; slot + kAtOnce <= by_slot.size(); slot += kAtOnce) {
-      const __m256i strengths =
-          _mm256_abs_epi32(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(by_slot.data() + slot)));
-      const __m256i stronger = _mm256_cmpgt_epi32(strengths, _mm256_set1_epi32(least_));
+      const __m256i stronger = _mm256_cmpgt_epi32(strengths_at(by_slot, slot), _mm256_set1_epi32(least_));
       if (_mm256_movemask_epi8(stronger) != 0) add_all(by_slot, slot, slot + kAtOnce);
     }
     add_all(by_slot, slot, by_slot.size());

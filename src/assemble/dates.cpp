@@ -1,5 +1,6 @@
 #include "assemble/dates.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <optional>
@@ -97,15 +98,18 @@ int month_name(Scanner& scanner) {
   constexpr std::array<std::string_view, 12> kNames = {"january",   "february", "march",    "april",
                                                        "may",       "june",     "july",     "august",
                                                        "september", "october",  "november", "december"};
-  std::string word;
-  for (const char c : scanner.rest().substr(0, 10)) {
-    if (!text::is_alpha(c)) break;
-    word += text::lower(c);
+  std::array<char, 10> letters;  // one more than a name has
+  std::size_t size = 0;
+  const std::string_view rest = scanner.rest();
+  while (size < std::min(letters.size(), rest.size()) && text::is_alpha(rest[size])) {
+    letters[size] = text::lower(rest[size]);
+    ++size;
   }
-  if (word.size() < 3) return 0;
+  if (size < 3) return 0;
+  const std::string_view word(letters.data(), size);
   for (std::size_t m = 0; m < kNames.size(); ++m) {
     if (!kNames[m].starts_with(word) && !(word == "sept" && m == 8)) continue;
-    scanner.word(scanner.rest().substr(0, word.size()));
+    scanner.word(rest.substr(0, word.size()));
     scanner.any_of(".");
     return static_cast<int>(m) + 1;
   }

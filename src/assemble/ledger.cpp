@@ -23,6 +23,7 @@ std::vector<Line> ledger(const line::Lines& lines, const Verdict& verdict,
                          const std::vector<std::optional<Label>>& forms, classify::Explainer& explainer) {
   std::vector<Line> out(lines.lines.size());
   std::size_t finding = 0;
+  std::string reasons;  // grows once, and is copied as long as it is
   for (std::size_t i = 0; i < out.size(); ++i) {
     const line::TextLine& line = lines.lines[i];
     out[i].number = line.number;
@@ -32,16 +33,18 @@ std::vector<Line> ledger(const line::Lines& lines, const Verdict& verdict,
     out[i].begin = line.begin;
     out[i].end = line.end;
     out[i].text = line.text;
+    reasons.clear();
     if (forms[i] && forms[i] == verdict.labels[i]) {
-      out[i].reasons = "its form is that of a ";
-      out[i].reasons += name(*forms[i]);
-      out[i].reasons += "; ";
+      reasons += "its form is that of a ";
+      reasons += name(*forms[i]);
+      reasons += "; ";
     }
-    explainer.append_reasons(i, verdict.labels[i], out[i].reasons);
-    if (out[i].reasons.ends_with("; ")) out[i].reasons.resize(out[i].reasons.size() - 2);
+    explainer.append_reasons(i, verdict.labels[i], reasons);
+    if (reasons.ends_with("; ")) reasons.resize(reasons.size() - 2);
     for (; finding < verdict.findings.size() && verdict.findings[finding].line == i; ++finding) {
-      add_reason(spam_reason(line, verdict.findings[finding]), out[i].reasons);
+      add_reason(spam_reason(line, verdict.findings[finding]), reasons);
     }
+    out[i].reasons = reasons;
   }
   return out;
 }

@@ -110,6 +110,7 @@ std::string script_language(const line::Lines& lines, const std::vector<bool>& b
     ++sampled;
     const std::string_view text = lines.lines[i].text;
     for (const char c : text) letters += text::is_alpha(c) ? 1U : 0U;
+    if (text.size() == lines.lines[i].stats.characters) continue;  // nothing but ASCII
     for (std::size_t at = 0; at < text.size();) {
       if ((text[at] & 0x80) == 0) {
         ++at;

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "classify/bins.hpp"
+#include "text/falling_order.hpp"
 
 namespace kijil::classify {
 namespace {
@@ -146,9 +146,7 @@ Decision decide(const std::vector<float>& content, const line::Lines& lines, Bod
   Decision decision;
   decision.body.resize(n);
   if (n == 0) return decision;
-  std::vector<std::uint32_t> order(n);
-  std::iota(order.begin(), order.end(), 0U);
-  std::ranges::stable_sort(order, [&](auto a, auto b) { return content[a] > content[b]; });
+  const std::vector<std::uint32_t> order = text::falling_order(content);
   float expected = 0;
   for (std::size_t i = 0; i < n; ++i) expected += content[i] * weight(lines.lines[i]);
   const Demands demanded = demands(model);

@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
+#include <cstdlib>
+#include <functional>
+#include <span>
 #include <utility>
 
 #include "classify/bins.hpp"
@@ -13,12 +17,12 @@ namespace kijil::classify {
 namespace {
 
 constexpr std::size_t kReasons = 3;
-constexpr float kLeastReason = 0.05F;  // in log odds
+constexpr auto kLeastReason = static_cast<std::int32_t>(0.05 * Contributions::kOne);  // and more
 
 // The slots that add most, strongest first; of equals the lower one.
 class Strongest {
  public:
-  explicit Strongest(const std::vector<float>& by_slot) {
+  explicit Strongest(const std::vector<std::int32_t>& by_slot) {
 #if defined(__x86_64__)
     if (text::has_avx2()) {
       add_vectors(by_slot);
@@ -32,28 +36,44 @@ class Strongest {
 
  private:
 #if defined(__x86_64__)
-  // Most slots add little: eight are passed over at once.
-  KIJIL_AVX2 void add_vectors(const std::vector<float>& by_slot) {
-    constexpr std::size_t kAtOnce = 8;
-    const __m256 sign = _mm256_set1_ps(-0.0F);
+  static constexpr std::size_t kAtOnce = 8;
+
+  KIJIL_AVX2 static __m256i strengths_at(const std::vector<std::int32_t>& by_slot, std::size_t slot) {
+    return _mm256_abs_epi32(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(by_slot.data() + slot)));
+  }
+
+  // A strength that as many slots have as there are reasons: every eighth slot is taken together, and the
+  // strongest of each such eighth stand in different slots.
+  KIJIL_AVX2 static std::int32_t reached_by_enough(const std::vector<std::int32_t>& by_slot) {
+    __m256i most = _mm256_setzero_si256();
+    for (std::size_t slot = 0; slot + kAtOnce <= by_slot.size(); slot += kAtOnce)
+      most = _mm256_max_epi32(most, strengths_at(by_slot, slot));
+    std::array<std::int32_t, kAtOnce> strongest;
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(strongest.data()), most);
+    std::ranges::nth_element(strongest, strongest.begin() + kReasons - 1, std::greater{});
+    return strongest[kReasons - 1];
+  }
+
+  // With that as the bound few slots are looked at one by one.
+  KIJIL_AVX2 void add_vectors(const std::vector<std::int32_t>& by_slot) {
+    least_ = std::max(least_, reached_by_enough(by_slot) - 1);
     std::size_t slot = 0;
     for (; slot + kAtOnce <= by_slot.size(); slot += kAtOnce) {
-      const __m256 strengths = _mm256_andnot_ps(sign, _mm256_loadu_ps(by_slot.data() + slot));
-      const __m256 stronger = _mm256_cmp_ps(strengths, _mm256_set1_ps(least_), _CMP_GT_OQ);
-      if (_mm256_movemask_ps(stronger) != 0) add_all(by_slot, slot, slot + kAtOnce);
+      const __m256i stronger = _mm256_cmpgt_epi32(strengths_at(by_slot, slot), _mm256_set1_epi32(least_));
+      if (_mm256_movemask_epi8(stronger) != 0) add_all(by_slot, slot, slot + kAtOnce);
     }
     add_all(by_slot, slot, by_slot.size());
   }
 #endif
 
-  void add_all(const std::vector<float>& by_slot, std::size_t first, std::size_t last) {
+  void add_all(const std::vector<std::int32_t>& by_slot, std::size_t first, std::size_t last) {
     for (std::size_t slot = first; slot < last; ++slot) {
-      const float strength = std::abs(by_slot[slot]);
+      const std::int32_t strength = std::abs(by_slot[slot]);
       if (strength > least_) add(slot, strength);
     }
   }
 
-  void add(std::size_t slot, float strength) {
+  void add(std::size_t slot, std::int32_t strength) {
     count_ = std::min(count_ + 1, kReasons);
     std::size_t place = count_ - 1;
     for (; place > 0 && strengths_[place - 1] < strength; --place) {
@@ -66,9 +86,9 @@ class Strongest {
   }
 
   std::array<std::size_t, kReasons> slots_ = {};
-  std::array<float, kReasons> strengths_ = {};
+  std::array<std::int32_t, kReasons> strengths_ = {};
   std::size_t count_ = 0;
-  float least_ = std::nextafter(kLeastReason, 0.0F);
+  std::int32_t least_ = kLeastReason;
 };
 
 // " (+0.93)"
@@ -86,37 +106,115 @@ void append_added(float value, std::string& out) {
 
 Contributions::Contributions(const Trees& trees)
     // A tree has a leaf more than nodes.
-    : trees_(trees), paths_(trees.first_node[trees.count] + trees.count), by_slot_(trees.slot_count) {}
-
-Contributions::Path Contributions::find_path(std::uint32_t tree, unsigned leaf) {
-  const Node* nodes = trees_.nodes + trees_.first_node[tree];
-  const float* means = trees_.means + trees_.first_node[tree];
-  Path path{static_cast<std::uint32_t>(steps_.size()), 0};
-  int at =
-      trees_.first_node[tree] == trees_.first_node[tree + 1] ? ~0 : 0;  // a tree of one leaf has no nodes
-  while (at >= 0) {
-    const Node& node = nodes[at];
-    const int next = leaf < node.middle_leaf ? node.left : node.right;
-    const float mean = next >= 0 ? means[next] : trees_.leaves[trees_.first_leaf[tree] + leaf];
-    steps_.push_back({node.slot, mean - means[at]});
-    at = next;
+    : trees_(trees), paths_(trees.first_node[trees.count] + trees.count), classes_(trees.classes) {
+  const std::size_t of_class = trees.count / trees.classes;
+  for (Class& klass : classes_) {
+    klass.leaves.assign(of_class, kNone);
+    klass.by_slot.resize(trees.slot_count + 1);
   }
-  path.last = static_cast<std::uint32_t>(steps_.size());
+  changed_.resize(of_class);
+  taken_.resize((of_class + 1) * kMostGroups);
+  added_.resize((of_class + 1) * kMostGroups);
+}
+
+namespace {
+
+std::int32_t whole(float score) {
+  return static_cast<std::int32_t>(score * static_cast<float>(Contributions::kOne));
+}
+
+// Writes the places from `first` on where two rows differ behind the last of `places`.
+std::uint16_t* differences_plain(std::span<const std::uint8_t> row, const std::uint8_t* other,
+                                 std::size_t first, std::uint16_t* places) {
+  for (std::size_t i = first; i < row.size(); ++i) {
+    *places = static_cast<std::uint16_t>(i);
+    places += row[i] != other[i];
+  }
+  return places;
+}
+
+#if defined(__x86_64__)
+KIJIL_AVX2 std::uint16_t* differences_avx2(std::span<const std::uint8_t> row, const std::uint8_t* other,
+                                           std::uint16_t* places) {
+  constexpr std::size_t kAtOnce = 32;
+  const auto* const of_row = reinterpret_cast<const __m256i*>(row.data());
+  const auto* const of_other = reinterpret_cast<const __m256i*>(other);
+  std::size_t at = 0;
+  for (; at + kAtOnce <= row.size(); at += kAtOnce) {
+    const __m256i same = _mm256_cmpeq_epi8(_mm256_loadu_si256(of_row + at / kAtOnce),
+                                           _mm256_loadu_si256(of_other + at / kAtOnce));
+    for (auto rest = ~static_cast<std::uint32_t>(_mm256_movemask_epi8(same)); rest != 0; rest &= rest - 1)
+      *places++ = static_cast<std::uint16_t>(at + static_cast<unsigned>(std::countr_zero(rest)));
+  }
+  return differences_plain(row, other, at, places);
+}
+#endif
+
+// Writes the places where two rows differ, and says how many they are.
+std::size_t differences(std::span<const std::uint8_t> row, const std::uint8_t* other, std::uint16_t* places) {
+#if defined(__x86_64__)
+  if (text::has_avx2()) return static_cast<std::size_t>(differences_avx2(row, other, places) - places);
+#endif
+  return static_cast<std::size_t>(differences_plain(row, other, 0, places) - places);
+}
+
+}  // namespace
+
+// From the leaf up, which needs no comparison.
+Contributions::Path Contributions::find_path(std::uint32_t tree, std::uint8_t leaf) {
+  const std::uint32_t first_node = trees_.first_node[tree];
+  const std::uint32_t first_leaf = trees_.first_leaf[tree];
+  const std::uint32_t nodes = trees_.first_node[tree + 1] - first_node;
+  const std::int8_t* const parents = trees_.parents + first_node + first_leaf;
+  std::array<Step, kMostGroups * kGroup> steps;
+  std::size_t count = 0;
+  std::int32_t below = whole(trees_.leaves[first_leaf + leaf]);
+  for (int at = parents[nodes + leaf]; at >= 0; at = parents[at]) {
+    const std::uint32_t node = first_node + static_cast<std::uint32_t>(at);
+    const std::int32_t mean = whole(trees_.means[node]);
+    steps[count++] = {trees_.nodes[node].slot, below - mean};
+    below = mean;
+  }
+  while (count % kGroup != 0) steps[count++] = {trees_.slot_count, 0};
+  const Path path{static_cast<std::uint32_t>(steps_.size() / kGroup),
+                  static_cast<std::uint32_t>(count / kGroup)};
+  steps_.insert(steps_.end(), steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(count));
   return path;
 }
 
-const std::vector<float>& Contributions::of(const Reached& reached, std::size_t line, std::uint32_t klass) {
-  std::ranges::fill(by_slot_, 0.0F);
-  for (std::uint32_t t = klass; t < trees_.count; t += trees_.classes) {
-    const std::uint8_t leaf = reached.leaf(t, line);
-    Path& path = paths_[trees_.first_leaf[t] + leaf];
-    if (path.first == path.last) path = find_path(t, leaf);
-    float* const by_slot = by_slot_.data();
-    const Step* const end = steps_.data() + path.last;
-    for (const Step* step = steps_.data() + path.first; step != end; ++step)
-      by_slot[step->slot] += step->value;
+// Appends the groups of a path to a list that has room for kMostGroups, and says how many they are.
+std::size_t Contributions::list_path(std::uint32_t tree, std::uint8_t leaf, std::uint32_t* groups) {
+  Path& path = paths_[trees_.first_leaf[tree] + leaf];
+  if (path.count == 0) path = find_path(tree, leaf);
+  for (std::uint32_t k = 0; k < kMostGroups; ++k) groups[k] = path.first + k;
+  return path.count;
+}
+
+template <int kSign>
+void Contributions::add(std::span<const std::uint32_t> groups, std::vector<std::int32_t>& by_slot) const {
+  std::int32_t* const out = by_slot.data();
+  for (const std::uint32_t group : groups) {
+    const Step* const steps = steps_.data() + group * kGroup;
+    for (std::size_t k = 0; k < kGroup; ++k) out[steps[k].slot] += kSign * steps[k].change;
   }
-  return by_slot_;
+}
+
+const std::vector<std::int32_t>& Contributions::of(const Reached& reached, std::size_t line,
+                                                   std::uint32_t klass) {
+  Class& known = classes_[klass];
+  const std::span<const std::uint8_t> leaves = reached.row(line, klass);
+  const std::size_t changed = differences(leaves, known.leaves.data(), changed_.data());
+  std::size_t taken = 0, added = 0;
+  for (std::size_t c = 0; c < changed; ++c) {
+    const std::size_t t = changed_[c];
+    const auto tree = static_cast<std::uint32_t>(t * trees_.classes + klass);
+    if (known.leaves[t] != kNone) taken += list_path(tree, known.leaves[t], taken_.data() + taken);
+    added += list_path(tree, leaves[t], added_.data() + added);
+    known.leaves[t] = leaves[t];
+  }
+  add<-1>({taken_.data(), taken}, known.by_slot);
+  add<+1>({added_.data(), added}, known.by_slot);
+  return known.by_slot;
 }
 
 ModelReasons::ModelReasons(const Trees& trees, const feature::Matrix& matrix, Reached reached)
@@ -124,7 +222,7 @@ ModelReasons::ModelReasons(const Trees& trees, const feature::Matrix& matrix, Re
   if (!reached_.empty()) last_ = matrix.lines();
 }
 
-const std::vector<float>& ModelReasons::of(std::size_t line, std::uint32_t klass) {
+const std::vector<std::int32_t>& ModelReasons::of(std::size_t line, std::uint32_t klass) {
   if (line < first_ || line >= last_) {
     first_ = line / kRemembered * kRemembered;
     last_ = std::min(first_ + kRemembered, matrix_.lines());
@@ -142,7 +240,7 @@ void Explainer::append_reasons(std::size_t line, Label label, std::string& out) 
   if (label == Label::kSpam) return;
   const bool content = label == Label::kContent;
   const Trees& trees = (content ? content_ : kind_).trees();
-  const std::vector<float>& parts =
+  const std::vector<std::int32_t>& parts =
       content ? content_.of(line, 0) : kind_.of(line, static_cast<std::uint32_t>(label) - 1);
   const Strongest strongest(parts);
   for (std::size_t k = 0; k < strongest.count(); ++k) {
@@ -150,7 +248,7 @@ void Explainer::append_reasons(std::size_t line, Label label, std::string& out) 
     const feature::Feature feature = trees.features[slot];
     if (k > 0) out += ", ";
     feature::append_words(feature, matrix_.at(feature, line), out);
-    append_added(parts[slot], out);
+    append_added(static_cast<float>(parts[slot]) / Contributions::kOne, out);
   }
 }
 

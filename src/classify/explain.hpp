@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,29 +15,49 @@
 namespace kijil::classify {
 
 // What features add to the raw scores of a page's lines: the changes of the mean along the path of a line
-// (Saabas 2014). A leaf has one path, worked out when a line reaches it first.
+// (Saabas 2014). Lines that follow each other reach the same leaf in three trees of four: what the line
+// before got is kept, and of the other trees one path is taken away and another added. Sums are of whole
+// numbers, so that what is taken away leaves nothing behind.
 class Contributions {
  public:
+  static constexpr std::int32_t kOne = 1 << 24;  // of the raw score, whose parts are far below 128
+
   explicit Contributions(const Trees& trees);
 
-  // To the score of one class for one line, by slot; valid until the next call.
-  const std::vector<float>& of(const Reached& reached, std::size_t line, std::uint32_t klass);
+  // To the score of one class for one line, by slot and 0 behind the last; valid until the next call.
+  const std::vector<std::int32_t>& of(const Reached& reached, std::size_t line, std::uint32_t klass);
 
  private:
   struct Step {
     std::uint32_t slot;
-    float value;
+    std::int32_t change;
   };
+  // Steps come in groups, and the groups of all changed paths in one list: a branch that depends on the
+  // length of a path is wrongly predicted too often. What a group lacks changes nothing.
+  static constexpr std::size_t kGroup = 4;
+  static constexpr std::size_t kMostGroups = (kMostLeaves - 1 + kGroup - 1) / kGroup;  // of a path
   struct Path {
-    std::uint32_t first = 0;  // of steps_
-    std::uint32_t last = 0;   // the same as first when the path is not known yet, or has no steps
+    std::uint32_t first = 0;  // group of steps_
+    std::uint32_t count = 0;  // groups; 0 when the path is not known yet, or has no steps
   };
-  Path find_path(std::uint32_t tree, unsigned leaf);
+  struct Class {
+    std::vector<std::uint8_t> leaves;  // of the line before, by tree of the class; kNone before the first
+    std::vector<std::int32_t> by_slot;
+  };
+  static constexpr std::uint8_t kNone = 0xFF;
+
+  Path find_path(std::uint32_t tree, std::uint8_t leaf);
+  std::size_t list_path(std::uint32_t tree, std::uint8_t leaf, std::uint32_t* groups);
+  template <int kSign>
+  void add(std::span<const std::uint32_t> groups, std::vector<std::int32_t>& by_slot) const;
 
   const Trees& trees_;
-  std::vector<Path> paths_;  // [leaf of all trees]
+  std::vector<Path> paths_;  // [leaf of all trees]; a leaf has one path, found when a line reaches it first
   std::vector<Step> steps_;
-  std::vector<float> by_slot_;
+  std::vector<Class> classes_;
+  // Room for what one line changes.
+  std::vector<std::uint16_t> changed_;
+  std::vector<std::uint32_t> taken_, added_;
 };
 
 // Lines of which it is remembered which leaves they reach: 0.7 KiB for each.
@@ -52,7 +73,7 @@ class ModelReasons {
   const Trees& trees() const { return trees_; }
 
   // As Contributions::of.
-  const std::vector<float>& of(std::size_t line, std::uint32_t klass);
+  const std::vector<std::int32_t>& of(std::size_t line, std::uint32_t klass);
 
  private:
   const Trees& trees_;

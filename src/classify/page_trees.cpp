@@ -83,24 +83,27 @@ KIJIL_AVX2 inline void find_rest(const Node* nodes, std::uint32_t count, const B
   rest.open = static_cast<std::uint32_t>(leaves) & ~any(closed);
 }
 
-// Writes the tests of one tree. A test between whose children no two lines part says nothing.
-KIJIL_AVX2 inline void write_tests(const Node* nodes, const Rest& rest, PageTrees::Test* tests,
-                                   std::uint8_t* counts) {
+// Writes the tests of one tree. A test between whose children no two lines part says nothing. Each is written
+// to all planes of the tree, and stays where it closes a leaf: which those are is not to be foreseen.
+KIJIL_AVX2 inline void write_tests(const Node* nodes, const Rest& rest, std::size_t planes,
+                                   PageTrees::Test* tests, std::uint8_t* counts) {
   PageTrees::Test* ends[kMostPlanes];
   for (std::size_t p = 0; p < kMostPlanes; ++p) ends[p] = tests + p * PageTrees::kTests;
   for (std::uint32_t parting = rest.parting; parting != 0; parting &= parting - 1) {
     const auto n = static_cast<unsigned>(std::countr_zero(parting));
-    if ((rest.right[n] & rest.open) == 0) continue;
-    PageTrees::Test test{nodes[n].slot, static_cast<std::uint8_t>(nodes[n].bin + 1), 0};
-    // The open leaves on the test's left, by their places among the open ones.
-    std::uint32_t closes = _pext_u32(rest.left[n], rest.open);
-    for (PageTrees::Test** end = ends; closes != 0; ++end, closes >>= PageTrees::kLeaves) {
-      test.keep = static_cast<std::uint8_t>(~closes);
-      **end = test;  // there is room for one more
-      *end += test.keep != 0xFF;
+    const std::uint32_t parts = (rest.right[n] & rest.open) != 0 ? 1 : 0;
+    // The open leaves on the test's left, by their places among the open ones; none where the test says
+    // nothing.
+    std::uint32_t closes = _pext_u32(rest.left[n], rest.open) & (0 - parts);
+    for (std::size_t p = 0; p < planes; ++p) {
+      const auto keep = static_cast<std::uint8_t>(~closes);
+      *ends[p] = {nodes[n].slot, static_cast<std::uint8_t>(nodes[n].bin + 1),
+                  keep};  // there is room for one more
+      ends[p] += keep != 0xFF;
+      closes >>= PageTrees::kLeaves;
     }
   }
-  for (std::size_t p = 0; p < kMostPlanes; ++p) {
+  for (std::size_t p = 0; p < planes; ++p) {
     counts[p] = static_cast<std::uint8_t>(ends[p] - (tests + p * PageTrees::kTests));
   }
 }
@@ -112,18 +115,22 @@ KIJIL_AVX2 void fill(const Trees& trees, const Bins& bins, PageTrees& out) {
     const std::uint32_t first = trees.first_node[t];
     const Node* const nodes = trees.nodes + first;
     find_rest(nodes, trees.first_node[t + 1] - first, bins, rest);
-    std::uint8_t* number = out.numbers.get() + plane * PageTrees::kLeaves;
-    float* leaf = out.leaves.get() + plane * PageTrees::kLeaves;
+    std::uint8_t* const number = out.numbers.get() + plane * PageTrees::kLeaves;
+    float* const leaf = out.leaves.get() + plane * PageTrees::kLeaves;
     const float* const from = trees.leaves + trees.first_leaf[t];
-    for (std::uint32_t open = rest.open; open != 0; open &= open - 1) {
-      const auto place = static_cast<unsigned>(std::countr_zero(open));
-      *number++ = static_cast<std::uint8_t>(place);
-      *leaf++ = from[place];
+    const auto open_count = static_cast<unsigned>(std::popcount(rest.open));
+    const std::size_t planes = (open_count + PageTrees::kLeaves - 1) / PageTrees::kLeaves;
+    // Whole planes: behind the last open leaf the first of all is named, which no line looks up.
+    std::uint32_t open = rest.open;
+    for (std::size_t k = 0; k < planes * PageTrees::kLeaves; ++k, open = _blsr_u32(open)) {
+      const unsigned place = _tzcnt_u32(open) % kMostLeaves;
+      number[k] = static_cast<std::uint8_t>(place);
+      leaf[k] = from[place];
     }
-    write_tests(nodes, rest, out.tests.get() + plane * PageTrees::kTests, out.test_counts.get() + plane);
-    const auto open = static_cast<unsigned>(std::popcount(rest.open));
-    out.planes[t] = static_cast<std::uint8_t>((open + PageTrees::kLeaves - 1) / PageTrees::kLeaves);
-    plane += out.planes[t];
+    write_tests(nodes, rest, planes, out.tests.get() + plane * PageTrees::kTests,
+                out.test_counts.get() + plane);
+    out.planes[t] = static_cast<std::uint8_t>(planes);
+    plane += planes;
   }
   out.plane_count = plane;
 }
@@ -136,7 +143,7 @@ PageTrees page_trees(const Trees& trees, const Bins& bins) {
   out.planes.resize(trees.count);
   out.tests = std::make_unique_for_overwrite<PageTrees::Test[]>(most * PageTrees::kTests);
   out.test_counts = std::make_unique_for_overwrite<std::uint8_t[]>(most);
-  out.numbers = std::make_unique_for_overwrite<std::uint8_t[]>(most * PageTrees::kLeaves);
+  out.numbers = std::make_unique_for_overwrite<std::uint8_t[]>(most * PageTrees::kLeaves + kMostLeaves);
   out.leaves = std::make_unique_for_overwrite<float[]>(most * PageTrees::kLeaves);
   fill(trees, bins, out);
   return out;

@@ -31,7 +31,8 @@ struct PageTrees {
   std::vector<std::uint8_t> planes;             // of each tree
   std::unique_ptr<Test[]> tests;                // kTests for each plane
   std::unique_ptr<std::uint8_t[]> test_counts;  // of each plane
-  std::unique_ptr<std::uint8_t[]> numbers;      // of the leaves in the whole tree, kLeaves for each plane
+  std::unique_ptr<std::uint8_t[]> numbers;      // of the leaves in the whole tree, kLeaves for each plane;
+                                                // kMostLeaves of them can be read for every tree
   std::unique_ptr<float[]> leaves;              // kLeaves for each plane
   std::size_t plane_count = 0;
 };

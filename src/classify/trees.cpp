@@ -1,12 +1,13 @@
 #include "classify/trees.hpp"
 
 #include <algorithm>
+#include <array>
 #include <memory>
-#include <numeric>
 #include <span>
 
 #include "classify/bins.hpp"
 #include "classify/page_trees.hpp"
+#include "feature/byte_columns.hpp"
 #include "text/vectors.hpp"
 
 namespace kijil::classify {
@@ -110,6 +111,19 @@ KIJIL_AVX2 inline void add_leaves(__m256i places, const float* leaves, std::size
   }
 }
 
+// Sixteen bytes, twice.
+KIJIL_AVX2 inline __m256i twice(const std::uint8_t* bytes) {
+  return _mm256_broadcastsi128_si256(_mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes)));
+}
+
+// The numbers of leaves in the whole tree, of their places. numbers: kMostLeaves, by place.
+KIJIL_AVX2 inline __m256i numbers_at(__m256i places, const std::uint8_t* numbers) {
+  const __m256i low = _mm256_shuffle_epi8(twice(numbers), places);
+  const __m256i high = _mm256_shuffle_epi8(twice(numbers + kMostLeaves / 2), places);
+  // The bit that says which half is made the sign.
+  return _mm256_blendv_epi8(low, high, _mm256_slli_epi16(places, 3));
+}
+
 #endif
 
 }  // namespace
@@ -119,23 +133,22 @@ class Evaluation {
   Evaluation(const Trees& trees, const Bins& bins, Reached* reached)
       : trees_(trees), bins_(bins), reached_(reached), scores_(trees.classes * bins.lines()) {
     if (reached == nullptr) return;
-    reached->stride_ = bins.stride();
-    reached->places_.resize(trees.count * bins.stride());
-    reached->first_number_.assign(trees.count, 0);
+    constexpr std::size_t kGroup = feature::kTransposed;
+    reached->classes_ = trees.classes;
+    reached->trees_ = trees.count / trees.classes;
+    reached->stride_ = (reached->trees_ + kGroup - 1) / kGroup * kGroup;
+    reached->leaves_.resize(bins.lines() * trees.classes * reached->stride_);
   }
 
   // Each line by itself.
   std::vector<float> plain() {
     for (std::uint32_t t = 0; t < trees_.count; ++t) {
+      const std::uint32_t klass = t % trees_.classes;
       for (std::size_t line = 0; line < bins_.lines(); ++line) {
         const std::uint8_t leaf = walk(trees_, t, bins_, line);
-        scores_[(t % trees_.classes) * bins_.lines() + line] += trees_.leaves[trees_.first_leaf[t] + leaf];
-        if (reached_ != nullptr) reached_->places_[t * bins_.stride() + line] = leaf;
+        scores_[klass * bins_.lines() + line] += trees_.leaves[trees_.first_leaf[t] + leaf];
+        if (reached_ != nullptr) row(line, klass)[t / trees_.classes] = leaf;
       }
-    }
-    if (reached_ != nullptr) {
-      reached_->numbers_.resize(kMostLeaves);
-      std::iota(reached_->numbers_.begin(), reached_->numbers_.end(), std::uint8_t{0});
     }
     return std::move(scores_);
   }
@@ -145,30 +158,34 @@ class Evaluation {
   KIJIL_AVX2 std::vector<float> vectors() {
     const PageTrees page = page_trees(trees_, bins_);
     std::vector<float> block_scores(trees_.classes * Bins::kBlock);
+    std::vector<std::uint8_t> block_leaves(reached_ == nullptr ? 0 : trees_.count * Bins::kBlock);
     for (std::size_t block = 0; block * Bins::kBlock < bins_.lines(); ++block) {
       std::ranges::fill(block_scores, 0.0F);
-      score(page, block, block_scores);
+      score(page, block, block_scores, block_leaves.data());
       take_scores(block, block_scores);
+      if (reached_ != nullptr) take_leaves(block, block_leaves);
     }
-    if (reached_ != nullptr) take_numbers(page);
     return std::move(scores_);
   }
 
  private:
-  // Adds what the trees say of a block. scores: [class][place_of(line)].
-  KIJIL_AVX2 void score(const PageTrees& page, std::size_t block, std::vector<float>& scores) {
+  // Adds what the trees say of a block. scores: [class][place_of(line)]; leaves: receives what the lines
+  // reach, [tree][line], when that is asked for.
+  KIJIL_AVX2 void score(const PageTrees& page, std::size_t block, std::vector<float>& scores,
+                        std::uint8_t* leaves) {
     const std::uint8_t* const values = bins_.values() + block * Bins::kBlock;
     std::size_t plane = 0;
     std::uint32_t klass = 0;
     for (std::size_t t = 0; t < page.planes.size(); ++t) {
       const std::size_t planes = page.planes[t];
       const Block places = first_open(page, plane, planes, values, bins_.stride());
-      const float* leaves = page.leaves.get() + plane * PageTrees::kLeaves;
+      const float* values_of_leaves = page.leaves.get() + plane * PageTrees::kLeaves;
       for (std::size_t v = 0; v < kVectors; ++v) {
-        add_leaves(places.vectors[v], leaves, planes, scores.data() + klass * Bins::kBlock + v * kVector);
+        add_leaves(places.vectors[v], values_of_leaves, planes,
+                   scores.data() + klass * Bins::kBlock + v * kVector);
         if (reached_ == nullptr) continue;
-        store(reached_->places_.data() + t * bins_.stride() + block * Bins::kBlock + v * kVector,
-              places.vectors[v]);
+        store(leaves + t * Bins::kBlock + v * kVector,
+              numbers_at(places.vectors[v], page.numbers.get() + plane * PageTrees::kLeaves));
       }
       plane += planes;
       if (++klass == trees_.classes) klass = 0;
@@ -185,17 +202,29 @@ class Evaluation {
     }
   }
 
-  void take_numbers(const PageTrees& page) {
-    std::uint32_t first = 0;
-    for (std::size_t t = 0; t < page.planes.size(); ++t) {
-      reached_->first_number_[t] = first;
-      first += static_cast<std::uint32_t>(page.planes[t] * PageTrees::kLeaves);
+  // Makes rows of what a block of lines reaches.
+  void take_leaves(std::size_t block, const std::vector<std::uint8_t>& block_leaves) {
+    const std::size_t end = std::min((block + 1) * Bins::kBlock, bins_.lines());
+    std::vector<const std::uint8_t*> trees(reached_->trees_);
+    for (std::uint32_t k = 0; k < trees_.classes; ++k) {
+      for (std::size_t first = block * Bins::kBlock; first < end; first += feature::kTransposed) {
+        for (std::size_t t = 0; t < trees.size(); ++t) {
+          trees[t] = block_leaves.data() + (t * trees_.classes + k) * Bins::kBlock + first % Bins::kBlock;
+        }
+        std::array<std::int8_t*, feature::kTransposed> rows{};
+        for (std::size_t i = 0; i < rows.size() && first + i < end; ++i)
+          rows[i] = reinterpret_cast<std::int8_t*>(row(first + i, k));
+        feature::write_columns(trees, rows);
+      }
     }
-    reached_->numbers_.assign(page.numbers.get(), page.numbers.get() + first);
   }
 #endif
 
  private:
+  std::uint8_t* row(std::size_t line, std::uint32_t klass) {
+    return reached_->leaves_.data() + (line * trees_.classes + klass) * reached_->stride_;
+  }
+
   const Trees& trees_;
   const Bins& bins_;
   Reached* reached_;

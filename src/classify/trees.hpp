@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "feature/feature.hpp"
@@ -33,6 +34,7 @@ struct Trees {
   const std::uint16_t* first_cut;    // [slot]; one more at the end
   const float* cuts;                 // thresholds of a slot, rising
   const Node* nodes;                 // kNodesAtOnce - 1 without a meaning behind the last
+  const std::int8_t* parents;        // [node of a tree, then its leaves]: the node above, -1 for the root
   const float* means;                // [node]: mean score of the training lines below it
   const float* leaves;
   const std::uint32_t* first_node;  // [tree]; one more at the end
@@ -44,19 +46,19 @@ class Bins;
 // The leaves that the lines of a page reach.
 class Reached {
  public:
-  bool empty() const { return first_number_.empty(); }
+  bool empty() const { return leaves_.empty(); }
 
-  std::uint8_t leaf(std::uint32_t tree, std::size_t line) const {
-    return numbers_[first_number_[tree] + places_[tree * stride_ + line]];
+  // Of the trees of one class, for one line: [tree of the class].
+  std::span<const std::uint8_t> row(std::size_t line, std::uint32_t klass) const {
+    return {leaves_.data() + (line * classes_ + klass) * stride_, trees_};
   }
 
  private:
   friend class Evaluation;
-  std::size_t stride_ = 0;
-  std::vector<std::uint8_t>
-      places_;  // [tree][line]: places among the leaves of the tree that any line reaches
-  std::vector<std::uint8_t> numbers_;        // [first number + place]: the leaf
-  std::vector<std::uint32_t> first_number_;  // [tree]
+  std::size_t classes_ = 0;
+  std::size_t trees_ = 0;             // of a class
+  std::size_t stride_ = 0;            // bytes from a row to the next
+  std::vector<std::uint8_t> leaves_;  // rows, [line][class]
 };
 
 // Raw scores, [class][line]. reached: where they come from, for who asks.

@@ -13,6 +13,7 @@
 #include "feature/logarithm.hpp"
 #include "feature/patterns.hpp"
 #include "feature/word_odds.hpp"
+#include "text/falling_order.hpp"
 
 namespace kijil::feature {
 namespace {
@@ -156,9 +157,7 @@ class TextFeatures : ColumnWriter {
   }
 
   void page() {
-    std::vector<std::uint32_t> order(n_);
-    std::iota(order.begin(), order.end(), 0U);
-    std::ranges::stable_sort(order, [&](auto a, auto b) { return facts_.width[a] > facts_.width[b]; });
+    const std::vector<std::uint32_t> order = text::falling_order(facts_.width);
     const auto last = static_cast<float>(std::max<std::size_t>(1, n_ - 1));
     const float widest = facts_.width[order.front()];
     const auto rank_share = matrix_.floats(Feature::kRank);

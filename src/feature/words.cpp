@@ -1,8 +1,10 @@
 #include "feature/words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <string_view>
 
 #include "feature/block_tree.hpp"
@@ -10,21 +12,48 @@
 namespace kijil::feature {
 namespace {
 
-void append_spaced(std::string_view name, std::string& out) {
-  for (const char c : name) out += c == '_' ? ' ' : c;
-}
+enum class Family : std::uint8_t { kClass, kTag, kWord, kGram, kBlock, kShare, kOther };
 
-// The rest of a name behind its family's prefix; "" when it is of another family.
-std::string_view family(std::string_view name, std::string_view prefix) {
-  return name.starts_with(prefix) ? name.substr(prefix.size()) : std::string_view();
-}
+// What is said of a feature, whatever its value.
+struct Said {
+  Family family;
+  std::string_view name;  // without the family's prefix; of kGram whole
+};
 
-bool is_share(std::string_view name) {
+constexpr std::string_view kGram = "gram_";  // may stand behind the lines that it is about
+
+constexpr bool is_share(std::string_view name) {
   for (const std::string_view end :
        {"_share", "_density", "_links", "_good", "_before", "_after", "_cover", "_dice", "_hangul"}) {
     if (name.ends_with(end)) return true;
   }
   return false;
+}
+
+constexpr Said said(Feature feature) {
+  constexpr struct {
+    Family family;
+    std::string_view prefix;
+  } kPrefixes[] = {{Family::kClass, "class_"}, {Family::kTag, "tag_"}, {Family::kWord, "word_"}};
+  const std::string_view name = kFeatureNames[static_cast<std::size_t>(feature)];
+  for (const auto& [family, prefix] : kPrefixes) {
+    if (name.starts_with(prefix)) return {family, name.substr(prefix.size())};
+  }
+  if (name.find(kGram) != std::string_view::npos) return {Family::kGram, name};
+  if (feature == Feature::kInRoot || feature == Feature::kInBest) return {Family::kBlock, name};
+  return {is_share(name) ? Family::kShare : Family::kOther, name};
+}
+
+constexpr auto kSaid = [] {
+  std::array<Said, kFeatureCount> all{};
+  for (unsigned f = 0; f < kFeatureCount; ++f) all[f] = said(static_cast<Feature>(f));
+  return all;
+}();
+
+void append_spaced(std::string_view name, std::string& out) {
+  const std::size_t begin = out.size();
+  out += name;
+  std::ranges::replace(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(), '_', ' ');
 }
 
 // As append_number, of a number in [0.001, 1000) that is not rounded up to a thousand; false for others.
@@ -70,42 +99,50 @@ void append_number(float value, std::string& out) {
 }
 
 void append_words(Feature feature, float value, std::string& out) {
-  const std::string_view name = kFeatureNames[static_cast<std::size_t>(feature)];
+  const auto [family, name] = kSaid[static_cast<std::size_t>(feature)];
   const bool far = value >= kFar;
-  if (const std::string_view group = family(name, "class_"); !group.empty()) {
-    out += far ? "no " : "a ";
-    append_spaced(group, out);
-    if (far) {
-      out += " class word around";
-    } else if (value == 0) {
-      out += " class word here";
-    } else {
-      out += " class word ";
-      append_number(value, out);
-      out += " up";
+  switch (family) {
+    case Family::kClass:
+      out += far ? "no " : "a ";
+      append_spaced(name, out);
+      if (far) {
+        out += " class word around";
+      } else if (value == 0) {
+        out += " class word here";
+      } else {
+        out += " class word ";
+        append_number(value, out);
+        out += " up";
+      }
+      break;
+    case Family::kTag:
+      out += far ? "no " : "inside a ";
+      append_spaced(name, out);
+      if (far) out += " around";
+      break;
+    case Family::kWord:
+      out += value > 0 ? "words of a " : "no words of a ";
+      append_spaced(name, out);
+      break;
+    case Family::kGram: {
+      const std::size_t at = name.find(kGram);
+      append_spaced(name.substr(0, at), out);
+      out += "written like ";
+      append_spaced(name.substr(at + kGram.size()), out);
+      out += ' ';
+      append_number(std::exp(value) * 100, out);
+      out += " %";
+      break;
     }
-  } else if (const std::string_view tag = family(name, "tag_"); !tag.empty()) {
-    out += far ? "no " : "inside a ";
-    append_spaced(tag, out);
-    if (far) out += " around";
-  } else if (const std::string_view words = family(name, "word_"); !words.empty()) {
-    out += value > 0 ? "words of a " : "no words of a ";
-    append_spaced(words, out);
-  } else if (const std::size_t at = name.find("gram_"); at != std::string_view::npos) {
-    append_spaced(name.substr(0, at), out);  // "", "before3 "
-    out += "written like ";
-    append_spaced(name.substr(at + 5), out);
-    out += ' ';
-    append_number(std::exp(value) * 100, out);
-    out += " %";
-  } else if (feature == Feature::kInRoot || feature == Feature::kInBest) {
-    out += value > 0 ? "inside the block of most text" : "outside the block of most text";
-  } else {
-    const bool share = is_share(name) && value >= 0 && value <= 1;
-    append_spaced(name, out);
-    out += ' ';
-    append_number(share ? value * 100 : value, out);
-    if (share) out += " %";
+    case Family::kBlock:
+      out += value > 0 ? "inside the block of most text" : "outside the block of most text";
+      break;
+    default:
+      const bool share = family == Family::kShare && value >= 0 && value <= 1;
+      append_spaced(name, out);
+      out += ' ';
+      append_number(share ? value * 100 : value, out);
+      if (share) out += " %";
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "classify/bins.hpp"
 #include "classify/explain.hpp"
@@ -18,11 +19,13 @@ constexpr std::uint16_t kFirstCut[] = {0, 1, 2};
 constexpr float kCuts[] = {1.0F, 2.0F};
 constexpr Node kNodes[3 + kNodesAtOnce - 1] = {
     {0, 0, ~0, 1, 0, 1, 3}, {1, 0, ~1, ~2, 1, 2, 3}, {1, 0, ~0, ~1, 0, 1, 2}};
+constexpr std::int8_t kParents[] = {-1, 0, 0, 1, 1, -1, 0, 0};
 constexpr float kMeans[] = {0.0F, 1.0F, 0.0F};
 constexpr float kLeaves[] = {-1.0F, 0.5F, 2.0F, 0.25F, -0.25F};
 constexpr std::uint32_t kFirstNode[] = {0, 2, 3};
 constexpr std::uint32_t kFirstLeaf[] = {0, 3};
-constexpr Trees kTrees{2, 2, 1, kFeatures, kFirstCut, kCuts, kNodes, kMeans, kLeaves, kFirstNode, kFirstLeaf};
+constexpr Trees kTrees{2,      2,        1,      kFeatures, kFirstCut,  kCuts,
+                       kNodes, kParents, kMeans, kLeaves,   kFirstNode, kFirstLeaf};
 
 feature::Matrix matrix_of(std::initializer_list<std::pair<float, float>> rows) {
   feature::Matrix matrix;
@@ -90,9 +93,8 @@ TEST(Trees, LinesTogetherScoreAsEachAlone) {
       const std::vector<float> together = evaluate(*trees, Bins(*trees, matrix, 0, lines), &reached);
       for (std::size_t i = 0; i < lines; ++i) {
         const std::vector<float> alone = evaluate(*trees, Bins(*trees, matrix, i, i + 1), &reached_alone);
-        for (std::uint32_t t = 0; t < trees->count; ++t)
-          ASSERT_EQ(reached.leaf(t, i), reached_alone.leaf(t, 0)) << t;
         for (std::uint32_t k = 0; k < trees->classes; ++k) {
+          ASSERT_TRUE(std::ranges::equal(reached.row(i, k), reached_alone.row(0, k))) << i << ", class " << k;
           ASSERT_EQ(together[k * lines + i], alone[k]) << "line " << i << " of " << lines << ", class " << k;
         }
       }
@@ -105,7 +107,8 @@ TEST(Trees, LinesTogetherScoreAsEachAlone) {
 TEST(Bins, KindsOfColumnsAreTheSame) {
   constexpr float kRisingCuts[] = {-200.0F, -1.5F, -1.0F, 0.0F, 1e-35F, 2.5F, 3.0F, 126.5F, 500.0F};
   constexpr std::uint16_t kOneSlot[] = {0, std::size(kRisingCuts)};
-  const Trees trees{0, 1, 1, kFeatures, kOneSlot, kRisingCuts, nullptr, nullptr, nullptr, nullptr, nullptr};
+  const Trees trees{0,       1,       1,       kFeatures, kOneSlot, kRisingCuts,
+                    nullptr, nullptr, nullptr, nullptr,   nullptr,  nullptr};
   constexpr int kNumbers[] = {-128, -2, -1, 0, 1, 2, 3, 4, 126, 127};
   for (const std::size_t lines : {1U, 31U, 32U, 63U, 64U, 65U, 200U}) {
     for (std::size_t different = 1; different <= std::size(kNumbers); ++different) {
@@ -131,16 +134,24 @@ TEST(Bins, KindsOfColumnsAreTheSame) {
   }
 }
 
+// Also when lines come in any order, and classes in turn: each is made from the one before.
 TEST(Trees, ContributionsAddUpToTheScore) {
-  const feature::Matrix matrix = matrix_of({{0, 0}, {5, 1}, {5, 9}});
-  const Bins bins(kTrees, matrix, 0, matrix.lines());
-  Reached reached;
-  const std::vector<float> scores = evaluate(kTrees, bins, &reached);
-  Contributions contributions(kTrees);
-  const float mean = kMeans[0] + kMeans[2];  // of the roots
-  for (std::size_t i = 0; i < 3; ++i) {
-    const std::vector<float>& parts = contributions.of(reached, i, 0);
-    EXPECT_NEAR(parts[0] + parts[1] + mean, scores[i], 1e-6) << i;
+  const std::size_t lines = 70;
+  const feature::Matrix matrix = any_matrix(lines);
+  for (const Trees* trees : {&kTrees, &content_model(BodyModel::kMarkup), &kind_model(true)}) {
+    Reached reached;
+    const std::vector<float> scores = evaluate(*trees, Bins(*trees, matrix, 0, lines), &reached);
+    std::vector<float> means(trees->classes);
+    for (std::uint32_t t = 0; t < trees->count; ++t)
+      means[t % trees->classes] += trees->means[trees->first_node[t]];
+    Contributions contributions(*trees);
+    for (const std::size_t line : {0U, 1U, 2U, 69U, 3U, 3U, 64U}) {
+      for (std::uint32_t k = 0; k < trees->classes; ++k) {
+        const std::vector<std::int32_t>& parts = contributions.of(reached, line, k);
+        const auto sum = static_cast<float>(std::accumulate(parts.begin(), parts.end(), 0));
+        EXPECT_NEAR(sum / Contributions::kOne + means[k], scores[k * lines + line], 1e-4) << line;
+      }
+    }
   }
 }
 

@@ -2,8 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <numeric>
 #include <string>
 
 #include "feature/byte_columns.hpp"
@@ -13,6 +15,7 @@
 #include "feature/words.hpp"
 #include "parse/head.hpp"
 #include "parse/parse.hpp"
+#include "text/falling_order.hpp"
 #include "text/matcher.hpp"
 #include "text/word_filter.hpp"
 
@@ -316,6 +319,25 @@ TEST(Words, Numbers) {
     std::string found;
     append_number(number, found);
     EXPECT_EQ(found, expected);
+  }
+}
+
+// Equal numbers, both zeros and numbers that differ in any of their bytes, from none to many.
+TEST(FallingOrder, IsThatOfAStableSort) {
+  for (const std::size_t size : {0U, 1U, 2U, 7U, 300U}) {
+    std::vector<float> numbers(size);
+    std::uint32_t random = 1;
+    for (float& number : numbers) {
+      random = random * 1664525 + 1013904223;
+      const int exponent = static_cast<int>(random >> 8 & 63) - 32;
+      number = random >> 31 != 0 ? std::ldexp(static_cast<float>(random >> 14), exponent)
+                                 : static_cast<float>(random >> 28 & 3) * (random >> 30 != 0 ? 1.0F : 0.0F);
+    }
+    if (size > 2) numbers[1] = -0.0F;
+    std::vector<std::uint32_t> expected(size);
+    std::iota(expected.begin(), expected.end(), 0U);
+    std::ranges::stable_sort(expected, [&](auto a, auto b) { return numbers[a] > numbers[b]; });
+    EXPECT_EQ(text::falling_order(numbers), expected) << size;
   }
 }
 

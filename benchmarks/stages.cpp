@@ -33,7 +33,7 @@ struct Prepared {
     line::make_lines(document, arena, lines);
     title = parse::read_head(document).headline();
     feature::page_features(document, lines, title, matrix);
-    model = classify::body_model(lines, true);
+    model = classify::body_model(lines, matrix, true);
     content = classify::content_scores(matrix, model);
     body = classify::decide(content, lines, model, Profile::kBalanced, {}).body;
     spam_lines = spam::page_lines(&document, lines, matrix, body, {});

@@ -63,15 +63,17 @@ Page clean_page(std::string_view bytes, const Options& options) {
 
   classify::Reached content_reached, kind_reached;  // for the reasons
   const bool remember = options.explain && matrix.lines() <= classify::kRemembered;
-  const classify::BodyModel body_model = classify::body_model(lines, markup);
+  const classify::BodyModel body_model = classify::body_model(lines, matrix, markup);
+  const bool labels_wanted = options.explain || options.keep != set_of(Label::kContent);
+  if (labels_wanted || classify::reads_grams(body_model))
+    feature::gram_features(lines, feature::gram_odds(), matrix);
   std::vector<float> content =
       classify::content_scores(matrix, body_model, remember ? &content_reached : nullptr);
   const std::vector<std::optional<Label>> forms = classify::sure_forms(matrix, content);
   const classify::Decision decision =
       classify::decide(content, lines, body_model, options.profile, options.threshold);
   std::vector<classify::Scores> scores;
-  if (options.explain || options.keep != set_of(Label::kContent)) {
-    feature::gram_features(lines, feature::gram_odds(), matrix);
+  if (labels_wanted) {
     scores = classify::label_scores(matrix, markup, content, remember ? &kind_reached : nullptr);
     classify::apply_forms(matrix, forms, scores);
   }

@@ -47,7 +47,9 @@ KIND_WEIGHT = {"html": {"korean": 100, "fixtures": 100, "ko_raw": 100, "made_htm
                "text": {"korean": 100, "fixtures": 100, "ko_raw": 100, "made_html": 3, "synthetic": 6}}
 BODY_WEIGHT = {"html": {"korean": 1, "fixtures": 1},
                "east_asian": {"korean": 3, "fixtures": 3, "ko_raw": 3, "made_html": 2},
-               "text": {"korean": 1, "fixtures": 1, "synthetic": 0.3}}
+               "text": {"korean": 1, "fixtures": 1, "synthetic": 0.3},
+               "korean_text": {"korean": 3, "fixtures": 3, "ko_raw": 3, "made_html": 2, "synthetic": 0.6}}
+TEXT = {"text", "korean_text"}
 KOREAN = 0.2       # page_hangul of a page in Korean
 WEAK_SHARE = 0.3   # of the weak lines that the label model sees: more of them change nothing
 
@@ -60,7 +62,7 @@ def line_weights(tokens, certainty):
 
 
 def content_targets(page, column, model):
-    """Whether each line is body, and its weight for a model: html, east_asian or text."""
+    """Whether each line is body, and its weight for a model: html, east_asian, text or korean_text."""
     if page.aligned():
         share = page.covered / np.maximum(page.tokens, 1)
         return (share >= 0.5) & ~is_title(column), line_weights(page.tokens, np.abs(2 * share - 1))
@@ -94,7 +96,7 @@ def teaches_body(page, names, model):
 def collect(pages, names, targets, model):
     """Stacks the pages into one matrix with targets and weights for a model."""
     features, wanted, weights = [], [], []
-    bare = model == "text"
+    bare = model in TEXT
     for page in pages:
         if not (page.aligned() or page.labels) or (page.features is None and not bare):
             continue
@@ -106,10 +108,10 @@ def collect(pages, names, targets, model):
         wanted.append(target)
         weights.append(weight)
     features, weights = np.concatenate(features), np.concatenate(weights)
-    if targets is content_targets:
-        features[:, gram_columns(names)] = 0  # they are there only when labels are asked for
-        if bare:
-            features[:, names.index("page_hangul")] = 0  # what Korean texts with labels teach is too little for a model of its own
+    if targets is content_targets and model != "korean_text":
+        features[:, gram_columns(names)] = 0  # worked out only when labels are asked for
+    if targets is content_targets and model == "text":
+        features[:, names.index("page_hangul")] = 0  # pages in Korean have a model of their own
     return features, np.concatenate(wanted), weights / weights.mean()
 
 
@@ -226,10 +228,10 @@ def main():
     source = f"tools/train.py on {sets}; see docs/model.md"
     word_odds.write(arguments.out / "word_odds.b64", odds, source)
     label_grams.write(arguments.out / "label_grams.b64", grams, source)
-    for model in ("html", "east_asian", "text"):
+    for model in ("html", "east_asian", "text", "korean_text"):
         content = train_content(pages, names, model)
         model_file.write(arguments.out / f"{model}_content.tsv", content, names, ["content"], source)
-        if model != "east_asian":
+        if model in ("html", "text"):
             kind = train_kind(pages, names, model)
             model_file.write(arguments.out / f"{model}_kind.tsv", kind, names, LABELS[1:], source)
         print(f"{model}: done", file=sys.stderr)

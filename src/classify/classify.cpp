@@ -41,6 +41,7 @@ constexpr float kSomeBody = 250;
 // Share of Hangul, Kana and ideographs in the characters of a page in Korean, Japanese or Chinese: the others
 // have next to none.
 constexpr float kEastAsian = 0.2F;
+constexpr float kKorean = 0.2F;  // the same of Hangul alone
 
 float sigmoid(float x) { return 1.0F / (1.0F + std::exp(-x)); }
 
@@ -68,10 +69,11 @@ float weight(const line::TextLine& line) {
 
 }  // namespace
 
-BodyModel body_model(const line::Lines& lines, bool markup) {
-  if (line::wide_share(lines) > kEastAsian)
-    return markup ? BodyModel::kEastAsianMarkup : BodyModel::kEastAsianText;
-  return markup ? BodyModel::kMarkup : BodyModel::kText;
+BodyModel body_model(const line::Lines& lines, const feature::Matrix& matrix, bool markup) {
+  if (!markup) {
+    return matrix.same(feature::Feature::kPageHangul) > kKorean ? BodyModel::kKoreanText : BodyModel::kText;
+  }
+  return line::wide_share(lines) > kEastAsian ? BodyModel::kEastAsianMarkup : BodyModel::kMarkup;
 }
 
 std::vector<float> content_scores(const feature::Matrix& matrix, BodyModel model, Reached* reached) {

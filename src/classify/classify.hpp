@@ -17,7 +17,7 @@ namespace kijil::classify {
 using Scores = std::array<float, kLabelCount>;
 
 // The model for a page, by whether it has markup and by its characters.
-BodyModel body_model(const line::Lines& lines, bool markup);
+BodyModel body_model(const line::Lines& lines, const feature::Matrix& matrix, bool markup);
 
 // P(content) of each line, in [0, 1]. reached: as of evaluate(), here and below.
 std::vector<float> content_scores(const feature::Matrix& matrix, BodyModel model, Reached* reached = nullptr);

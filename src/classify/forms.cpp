@@ -9,9 +9,9 @@ namespace {
 
 using feature::Feature;
 
-constexpr float kSure = 0.9F;      // of the score that a form moves to its label
-constexpr float kBody = 0.5F;      // P(content) from which only a sure form speaks
-constexpr float kSureBody = 0.8F;  // and from which a headline's form does not
+constexpr float kSure = 0.9F;       // of the score that a form moves to its label
+constexpr float kBody = 0.5F;       // P(content) from which only a sure form speaks
+constexpr float kSureBody = 0.95F;  // and from which a headline's form does not
 
 class Line {
  public:

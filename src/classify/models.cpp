@@ -7,6 +7,7 @@ namespace {
 #include "east_asian_content.inc"
 #include "html_content.inc"
 #include "html_kind.inc"
+#include "korean_text_content.inc"
 #include "text_content.inc"
 #include "text_kind.inc"
 }  // namespace
@@ -15,6 +16,7 @@ const Trees& content_model(BodyModel model) noexcept {
   switch (model) {
     case BodyModel::kMarkup: return kHtmlContent;
     case BodyModel::kEastAsianMarkup: return kEastAsianContent;
+    case BodyModel::kKoreanText: return kKoreanTextContent;
     default: return kTextContent;
   }
 }

@@ -66,12 +66,13 @@ std::vector<float> evaluate(const Trees& trees, const Bins& bins, Reached* reach
 
 // Which model says what is body. Pages with markup in Korean, Japanese and Chinese have one of their own: it
 // learns from Korean pages labelled by hand, where lists of posts and goods are no body, while English
-// collections take such lists for body. Text has one model, but how its scores are judged differs in the same
-// way.
-enum class BodyModel : std::uint8_t { kMarkup, kEastAsianMarkup, kText, kEastAsianText };
+// collections take such lists for body. Text in Korean has its own for the same reason, and reads the runs of
+// characters of feature/label_grams.hpp, too, for want of markup.
+enum class BodyModel : std::uint8_t { kMarkup, kEastAsianMarkup, kText, kKoreanText };
 constexpr bool has_markup(BodyModel model) {
   return model == BodyModel::kMarkup || model == BodyModel::kEastAsianMarkup;
 }
+constexpr bool reads_grams(BodyModel model) { return model == BodyModel::kKoreanText; }
 
 // The shipped models.
 const Trees& content_model(BodyModel model) noexcept;  // one class: body or not, as log odds

@@ -20,6 +20,8 @@ constexpr std::size_t kShortLine = 20;  // characters of a line that is a run of
 constexpr std::size_t kMostGrams = 3 * (kCounted + 2) + kCounted + 1;
 constexpr float kUnit = 1.0F / 24;  // UNIT of tools/training/label_grams.py
 constexpr float kLeast = -8;        // of the log share of a label
+// log(1 / kGramLabels): of the lines before the first and behind the last.
+constexpr float kNothingKnown = -2.1972246F;
 constexpr char32_t kStart = 2, kEnd = 3;
 
 using Characters = std::array<char32_t, kCounted + 2>;
@@ -131,6 +133,9 @@ void gram_features(const line::Lines& lines, GramOdds odds, Matrix& matrix) {
     means(sums, -3, -1, matrix.floats(Feature::kBefore3GramContent + k));
     means(sums, 1, 3, matrix.floats(Feature::kAfter3GramContent + k));
     means(sums, -10, 10, matrix.floats(Feature::kAround10GramContent + k));
+    if (n == 0) continue;
+    matrix.floats(Feature::kBefore3GramContent + k)[0] = kNothingKnown;
+    matrix.floats(Feature::kAfter3GramContent + k)[n - 1] = kNothingKnown;
   }
 }
 

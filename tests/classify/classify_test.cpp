@@ -251,7 +251,7 @@ TEST(Decide, APageOfManyExpectedWordsHasABody) {
     for (line::TextLine& line : page.lines) line.stats.last_word = words;
     return page;
   };
-  for (const BodyModel model : {BodyModel::kMarkup, BodyModel::kEastAsianMarkup, BodyModel::kEastAsianText}) {
+  for (const BodyModel model : {BodyModel::kMarkup, BodyModel::kEastAsianMarkup, BodyModel::kKoreanText}) {
     EXPECT_EQ(decide(doubtful, lines(300), model, Profile::kBalanced, {}).body, std::vector<bool>(10, false));
     EXPECT_EQ(decide(doubtful, lines(320), model, Profile::kBalanced, {}).body, std::vector<bool>(10, true));
   }
@@ -287,18 +287,30 @@ TEST(Decide, FixedThreshold) {
             (std::vector<bool>{false, false, false}));
 }
 
-// The share of Hangul, Kana and ideographs tells, on both sides of its bound.
+// With markup the share of Hangul, Kana and ideographs tells, on both sides of its bound.
 TEST(Models, EastAsianPagesHaveTheirOwn) {
+  const feature::Matrix matrix;
   line::Lines lines = lines_of({10, 10});
   for (line::TextLine& line : lines.lines) line.stats.characters = 50;
-  EXPECT_EQ(body_model(lines, true), BodyModel::kMarkup);
+  EXPECT_EQ(body_model(lines, matrix, true), BodyModel::kMarkup);
   lines.lines[0].stats.wide = 20;
-  EXPECT_EQ(body_model(lines, true), BodyModel::kMarkup);
+  EXPECT_EQ(body_model(lines, matrix, true), BodyModel::kMarkup);
   lines.lines[1].stats.wide = 1;
-  EXPECT_EQ(body_model(lines, true), BodyModel::kEastAsianMarkup);
-  EXPECT_EQ(body_model(lines, false), BodyModel::kEastAsianText);
-  EXPECT_EQ(body_model({}, false), BodyModel::kText);
-  EXPECT_EQ(body_model({}, true), BodyModel::kMarkup);
+  EXPECT_EQ(body_model(lines, matrix, true), BodyModel::kEastAsianMarkup);
+  EXPECT_EQ(body_model({}, matrix, true), BodyModel::kMarkup);
+}
+
+// Without, that of Hangul alone.
+TEST(Models, TextInKoreanHasItsOwn) {
+  const auto model = [](float hangul) {
+    feature::Matrix matrix;
+    matrix.resize(2, feature::kFeatureCount);
+    matrix.fill(feature::Feature::kPageHangul, hangul);
+    return body_model(lines_of({10, 10}), matrix, false);
+  };
+  EXPECT_EQ(model(0.2F), BodyModel::kText);
+  EXPECT_EQ(model(0.21F), BodyModel::kKoreanText);
+  EXPECT_EQ(body_model({}, {}, false), BodyModel::kText);
 }
 
 TEST(Models, EmptyPage) {

@@ -84,7 +84,8 @@ TEST(LabelGrams, AShareHasALeast) {
 TEST(LabelGrams, NeighboursAreMeans) {
   const Text text("무엇\n목록\n무엇\n", table_of("목록"));
   const float other = text.at(Feature::kGramNotice, 0), list = text.at(Feature::kGramNotice, 1);
-  EXPECT_EQ(text.at(Feature::kBefore3GramNotice, 0), 0);  // no line before
+  EXPECT_FLOAT_EQ(text.at(Feature::kBefore3GramNotice, 0), -std::log(9.0F));  // no line before
+  EXPECT_FLOAT_EQ(text.at(Feature::kAfter3GramNotice, 2), -std::log(9.0F));
   EXPECT_FLOAT_EQ(text.at(Feature::kBefore3GramNotice, 2), (other + list) / 2);
   EXPECT_FLOAT_EQ(text.at(Feature::kAfter3GramNotice, 0), (other + list) / 2);
   EXPECT_FLOAT_EQ(text.at(Feature::kAround10GramNotice, 1), (2 * other + list) / 3);

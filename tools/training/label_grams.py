@@ -19,7 +19,8 @@ EPOCHS = 12
 BATCH = 512     # lines
 RATE = 0.3      # of Adagrad
 FOLDS = 4
-WEIGHT = {"korean": 1, "ko_raw": 1, "fixtures": 1, "made_html": 0.1}  # of a line, by set; the others do not teach
+MADE_UP = {"made_html": 0.1, "synthetic": 0.03}
+WEIGHT = {"korean": 1, "ko_raw": 1, "fixtures": 1, **MADE_UP}  # of a line, by set; the others do not teach
 DECAY = 0.5     # what all lines together pull a weight towards 0, in lines
 
 
@@ -100,7 +101,7 @@ def teaches(page):
 
 def folds_of(pages):
     """A fold for each page, the same for pages of one site; made-up pages are sites of their own."""
-    real = [page for page in pages if not page.set_name.startswith("made")]
+    real = [page for page in pages if page.set_name not in MADE_UP]
     site_of = dict(zip(map(id, real), sites.sites(real)))
     chosen = np.random.RandomState(0).permutation(len(pages)) % FOLDS
     return np.array([chosen[site_of.get(id(page), k)] for k, page in enumerate(pages)])

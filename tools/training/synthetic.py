@@ -10,6 +10,7 @@ import random
 from pathlib import Path
 
 PAGES = 900
+EXCERPTS = 100  # pages of one to five paragraphs alone: short texts are body, too
 SURNAMES = "김이박최정강조윤장임한오서신권황안송류홍"
 SYLLABLES = "가건경규나다도동라미민범보빈서선성수승시아연영예원윤은재정주준지진찬채태하현혜호훈"
 PAPERS = ["한빛일보", "동녘신문", "새길뉴스", "가온경제", "누리타임스", "다온투데이", "마루방송", "솔잎저널"]
@@ -105,6 +106,15 @@ def page(writer, title, paragraphs):
     return rows
 
 
+def excerpt(chance, paragraphs):
+    """(text, label) of a few paragraphs of an article, or of a sentence of one."""
+    first = chance.randrange(len(paragraphs))
+    few = paragraphs[first:first + chance.randint(1, 5)]
+    if len(few) == 1 and chance.random() < 0.5:
+        few = [few[0].split(". ")[0]]
+    return [(paragraph, "content") for paragraph in few]
+
+
 def read_patterns(path):
     patterns = {label: [] for label in TEMPLATES}
     with open(path, encoding="utf-8") as file:
@@ -134,8 +144,11 @@ def write(data, path):
     random.Random(0).shuffle(sources)
     labels = {}
     with open(path, "w", encoding="utf-8") as file:
-        for number, (title, paragraphs) in enumerate(sources[:PAGES]):
-            rows = page(Writer(number, patterns), title, paragraphs)
+        for number, (title, paragraphs) in enumerate(sources[:PAGES + EXCERPTS]):
+            if number < PAGES:
+                rows = page(Writer(number, patterns), title, paragraphs)
+            else:
+                rows = excerpt(random.Random(number), paragraphs)
             labels[f"synthetic/{number}"] = [label for _, label in rows]
             text = "\n".join(line for line, _ in rows)
             file.write(json.dumps({"id": f"synthetic/{number}", "text": text}, ensure_ascii=False) + "\n")

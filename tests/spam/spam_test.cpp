@@ -171,6 +171,9 @@ TEST(Find, LeavesHonestTextAlone) {
       "두고 협상한다.\n"
       "정부는 불법 도박 사이트를 단속한다. 온라인 카지노를 광고한 일당이 붙잡혔고 도박 자금은 몰수됐다.\n"
       "복권 판매는 줄었다. 로또 당첨금은 그대로다.",
+      // A telephone number that is kept in one line.
+      "Call 1\u2060\u2011\u20608\u20600\u20600\u2060\u2011\u2060G\u2060O\u2060\u2011\u2060T\u2060R\u2060A"
+      "\u2060I\u2060N for the timetable.",
       // A name that repeats, with particles that agree.
       "한강 나루 도서관은 오늘 문을 연다. 한강 나루 도서관에는 책이 만 권 있다. 어린이는 한강 나루 도서관을 "
       "무료로 쓴다.\n"

@@ -60,6 +60,14 @@ bool is_other_separator(char16_t c) {
   return std::u16string_view(u".·-_~|/!^").find(c) != std::u16string_view::npos;
 }
 
+// 1-800-GO-TRAIN: word joiners keep a telephone number in one line, the letters of its end too.
+bool is_telephone_number(std::u16string_view text) {
+  const auto is_hyphen = [](char16_t c) { return c == u'-' || c == u'\u2010' || c == u'\u2011'; };
+  return !text.empty() && is_digit(text.front()) && std::any_of(text.begin(), text.end(), is_hyphen) &&
+         std::all_of(text.begin(), text.end(),
+                     [&](char16_t c) { return is_digit(c) || is_ascii_letter(c) || is_hyphen(c); });
+}
+
 class Finder {
  public:
   Finder(const PageText& page, std::span<const Token> tokens, std::span<const LexiconHit> hits, bool lexicon)
@@ -106,6 +114,7 @@ class Finder {
   }
 
   void add_invisible(std::uint32_t begin, std::uint32_t end) {
+    if (is_telephone_number(chars_.substr(begin, end - begin))) return;
     while (begin < end && !is_letter(chars_[begin])) ++begin;
     while (end > begin && !is_word(chars_[end - 1])) --end;
     const std::u16string_view text = chars_.substr(begin, end - begin);

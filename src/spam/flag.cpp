@@ -12,13 +12,19 @@ namespace {
 // Log-odds that a phrase needs; see docs/spam.md for the sweep.
 constexpr float kEnough = 0.1F;        // with particles that disagree, glue or a gloss
 constexpr float kEnoughBare = 0.25F;   // with bare use between ever different words
-constexpr float kEnoughAlone = 0.78F;  // without evidence that stands by itself
-constexpr float kEnoughOften = 0.65F;  // the same of a phrase that is there as often as few terms of a page:
-constexpr float kOften = 6;            // times
+constexpr float kEnoughAlone = 0.65F;  // without evidence that stands by itself
 // More on a short page, where the name of what it is about is as dense as an injected phrase: from kLongPage
 // chars down to 1,000 less.
 constexpr float kShortPage = 0.5F;
 constexpr float kLongPage = 1500;
+
+// Less of one that nothing else on the page comes near; more where others look injected too, as on a page
+// full of names: kRivalWeight for each unit that the best of the others is above kRivalMean. Bare use is
+// never less, since clean phrases stand right below it.
+constexpr float kRivalWeight = 0.16F;
+constexpr float kRivalMean = -5;
+constexpr float kRivalLeast = -6;
+constexpr float kRivalMost = 1;
 
 constexpr float kAdvertising = 0.3F;  // cosine that is worth telling: half of injected phrases have it
 
@@ -34,14 +40,35 @@ struct Judged {
   std::string reasons;
 };
 
+bool overlaps(const Phrase& a, const Phrase& b) {
+  std::size_t k = 0;
+  for (const std::uint32_t at : a.at) {
+    while (k < b.at.size() && b.at[k] + b.text.size() <= at) ++k;
+    if (k < b.at.size() && b.at[k] < at + a.text.size()) return true;
+  }
+  return false;
+}
+
+// The model's best score of another phrase, within the bounds above. What overlaps this one and scores less
+// is a part of it, or it with a few letters more.
+float rival(std::size_t own, std::span<const Candidate> all, std::span<const float> scores) {
+  float best = kRivalLeast;
+  for (std::size_t i = 0; i < all.size() && best < kRivalMost; ++i) {
+    if (scores[i] <= best || i == own) continue;
+    if (scores[i] > scores[own] || !overlaps(all[own].phrase, all[i].phrase)) best = scores[i];
+  }
+  return std::min(best, kRivalMost);
+}
+
 // promotion: the lexicon knows it as one, and the page has nothing to do with it.
-float enough(const Candidate& candidate, std::size_t chars, bool promotion) {
+float enough(const Candidate& candidate, std::size_t chars, bool promotion, float rival) {
   const Evidence& evidence = candidate.evidence;
   if (candidate.replaces || has_grammar_against(evidence) || (promotion && stands_bare(evidence)))
     return kEnough;
   const float shortness = std::clamp((kLongPage - static_cast<float>(chars)) / 1000, 0.0F, 1.0F);
-  const float alone = evidence.frequency >= kOften ? kEnoughOften : kEnoughAlone;
-  return (stands_bare(evidence) ? kEnoughBare : alone) + kShortPage * shortness;
+  const float rivalry = kRivalWeight * (rival - kRivalMean);
+  return stands_bare(evidence) ? kEnoughBare + kShortPage * shortness + std::max(rivalry, 0.0F)
+                               : kEnoughAlone + kShortPage * shortness + rivalry;
 }
 
 std::string count(float value) { return std::to_string(std::lround(value)); }
@@ -109,15 +136,6 @@ float lexicon_weight(std::u16string_view chars, const Candidate& candidate,
   return weight;
 }
 
-bool overlaps(const Phrase& a, const Phrase& b) {
-  std::size_t k = 0;
-  for (const std::uint32_t at : a.at) {
-    while (k < b.at.size() && b.at[k] + b.text.size() <= at) ++k;
-    if (k < b.at.size() && b.at[k] < at + a.text.size()) return true;
-  }
-  return false;
-}
-
 // A phrase that never stands outside another one is not the whole of what was injected.
 bool is_part_of_another(const Judged& part, std::span<const Judged> all) {
   const Phrase& phrase = part.candidate.phrase;
@@ -130,14 +148,19 @@ bool is_part_of_another(const Judged& part, std::span<const Judged> all) {
 
 std::vector<Judged> judge(std::u16string_view chars, std::vector<Candidate> candidates,
                           std::span<const LexiconHit> hits) {
+  std::vector<float> scores;
+  for (const Candidate& candidate : candidates) scores.push_back(score(candidate.evidence));
+  std::vector<float> rivals;
+  for (std::size_t i = 0; i < candidates.size(); ++i) rivals.push_back(rival(i, candidates, scores));
   std::vector<Judged> judged;
-  for (Candidate& candidate : candidates) {
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    Candidate& candidate = candidates[i];
     Reasons reasons;
     const float known = lexicon_weight(chars, candidate, hits, reasons);
     if (candidate.replaces) reasons.add(kReplacesWeight, "what stood there survives elsewhere");
-    const float total = score(candidate.evidence) + known + (candidate.replaces ? kReplacesWeight : 0);
+    const float total = scores[i] + known + (candidate.replaces ? kReplacesWeight : 0);
     const bool promotion = known >= kPromotionWeight + kOffTopicWeight;
-    if (total < enough(candidate, chars.size(), promotion)) continue;
+    if (total < enough(candidate, chars.size(), promotion, rivals[i])) continue;
     explain(candidate.evidence, reasons);
     judged.push_back({std::move(candidate), total, reasons.text()});
   }

@@ -175,6 +175,16 @@ void merge(std::vector<Found>& found, std::vector<Found> more) {
   std::inplace_merge(found.begin(), found.begin() + old, found.end(), by_position);
 }
 
+// Takes out what is less than the whole of something written in disguise, which tells its ends by itself.
+void erase_parts(std::vector<Found>& found, std::span<const Found> disguises) {
+  std::erase_if(found, [&](const Found& one) {
+    const auto whole = std::upper_bound(disguises.begin(), disguises.end(), one.begin,
+                                        [](std::uint32_t at, const Found& other) { return at < other.end; });
+    return whole != disguises.end() && whole->begin <= one.begin && one.end <= whole->end &&
+           one.end - one.begin < whole->end - whole->begin;
+  });
+}
+
 // Only a heading's number or a bullet stands before the phrase: "NO.1: P", "- P".
 bool is_heading_number(std::u16string_view text) {
   if (text.size() > 8) return false;
@@ -284,6 +294,7 @@ std::vector<Finding> find(std::span<const PageLine> lines, const Context& contex
       context.lexicon ? lexicon_hits(page.chars, tokens) : std::vector<LexiconHit>();
 
   std::vector<Found> found = advertising_blocks(page, lines, hits);
+  std::vector<Found> disguises = disguised(page, tokens, hits, context.lexicon);
   const std::vector<FlaggedPhrase> flagged =
       flag(page.chars, read_candidates(page, hits, lines, context), hits);
   if (!flagged.empty()) {
@@ -292,11 +303,12 @@ std::vector<Finding> find(std::span<const PageLine> lines, const Context& contex
     for (const FlaggedPhrase& phrase : flagged) add_occurrences(page, phrase, references, occurrences);
     std::sort(occurrences.begin(), occurrences.end(),
               [](const Found& a, const Found& b) { return a.begin < b.begin; });
+    erase_parts(occurrences, disguises);
     merge(found, std::move(occurrences));
   }
   if (!context.host_phrases.empty())
     merge(found, find_host_phrases(page, context.host_phrases, lines, context));
-  merge(found, disguised(page, tokens, hits, context.lexicon));
+  merge(found, std::move(disguises));
   merge(found, title_tails(page));
   merge(found, keyword_rows(page, lines, context.title));
   merge(found, promotions(page, lines, tokens, hits, found));

@@ -136,6 +136,31 @@ TEST(Find, DeletesWhatWasPutBetweenWords) {
   }
 }
 
+// A phrase that repeats inside longer disguises: each is taken whole.
+TEST(Find, TakesTheWholeOfWhatIsWrittenInDisguise) {
+  const std::string_view clean =
+      "시장은 어제 낡은 다리를 고치겠다고 약속했다. 주민들은 오랫동안 안전을 걱정해 왔다.\n"
+      "공사는 다음 달에 시작해 겨울이 오기 전에 끝난다. 그동안 버스는 강변 도로로 돌아간다.\n"
+      "전문가는 기둥 아래의 흙이 깎여 나갔다고 설명했다. 비가 많이 오면 더 위험해진다는 것이다.\n";
+  constexpr std::string_view kPlaces[][2] = {{"다리를 ", "속초"}, {"안전을 ", "강릉"}, {"시작해 ", "원주"},
+                                             {"버스는 ", "춘천"}, {"아래의 ", "태백"}, {"많이 ", "삼척"}};
+  std::string text(clean);
+  for (const auto& [place, town] : kPlaces) {
+    const std::string phrase = std::string(town) + " " + std::string(kPhrase);
+    std::string hidden;
+    for (const char c : phrase) {
+      // Before each character but the first, which a byte 10xxxxxx does not begin.
+      if (!hidden.empty() && (static_cast<unsigned char>(c) & 0xC0) != 0x80) hidden += "\u200b";
+      hidden += c;
+    }
+    text = replace_all(text, place, std::string(place) + hidden + " ");
+  }
+  const std::vector<PageLine> lines = lines_of(text);
+  const std::vector<Finding> findings = find(lines, {.lexicon = false});
+  EXPECT_EQ(findings.size(), std::size(kPlaces));
+  EXPECT_EQ(repaired(lines, findings, SpamRepair::kDelete), clean);
+}
+
 TEST(Find, LeavesHonestTextAlone) {
   constexpr std::string_view kTexts[] = {
       "",
@@ -146,6 +171,9 @@ TEST(Find, LeavesHonestTextAlone) {
       "두고 협상한다.\n"
       "정부는 불법 도박 사이트를 단속한다. 온라인 카지노를 광고한 일당이 붙잡혔고 도박 자금은 몰수됐다.\n"
       "복권 판매는 줄었다. 로또 당첨금은 그대로다.",
+      // A telephone number that is kept in one line.
+      "Call 1\u2060\u2011\u20608\u20600\u20600\u2060\u2011\u2060G\u2060O\u2060\u2011\u2060T\u2060R\u2060A"
+      "\u2060I\u2060N for the timetable.",
       // A name that repeats, with particles that agree.
       "한강 나루 도서관은 오늘 문을 연다. 한강 나루 도서관에는 책이 만 권 있다. 어린이는 한강 나루 도서관을 "
       "무료로 쓴다.\n"

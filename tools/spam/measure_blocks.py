@@ -2,7 +2,7 @@
 
 BUILD is the build folder, DATA the folder with dev/ and train/. Clean bodies of the golds get what spammers append, of search words that
 keywords.tsv puts together (place, thing, offer); the lexicon is off. A text gets lines; a page of HTML, made of the body's paragraphs,
-gets a block. Found: the injected lines; false: any other finding on these pages. At the end the clean bodies as they are, all of them.
+gets a block; sentences get one phrase, again and again. Found: the injected lines or phrases; false: any other finding on these pages. At the end the clean bodies as they are, all of them.
 """
 
 import collections
@@ -10,11 +10,13 @@ import gzip
 import html
 import json
 import random
+import re
 import subprocess
 import sys
 from pathlib import Path
 
-from measure import run, spans
+from inject import spans_of
+from measure import covers, run, spans, touches
 
 HERE = Path(__file__).parent
 LANGUAGES = ["ko", "en", "id", "ja", "zh", "ru"]
@@ -96,6 +98,22 @@ def obfuscated_page(rng, text, items):
     return "\n".join(lines), gold
 
 
+def phrase_page(rng, way, text, phrase, language):
+    """The phrase in place of a word that occurs three to twelve times, or put between words three to eight times; None where it cannot be."""
+    spaced = language not in ("ja", "zh")
+    if way == "replaced":
+        word = r"\b\w{4,14}\b" if spaced else r"[\u4e00-\u9fff]{2,4}|[\u30a0-\u30ff]{3,8}"
+        words = sorted(word for word in set(re.findall(word, text)) if 3 <= text.count(word) <= 12)
+        return text.replace(rng.choice(words), f"\0{phrase}\1") if words else None
+    places = [match.end() for match in re.finditer(r"(?<=\w) (?=\w)" if spaced else r"(?<=[\u3040-\u9fff])(?=[\u3040-\u9fff])", text)]
+    count = rng.choice([3, 4, 5, 8])
+    if len(places) < 5 * count:
+        return None
+    for at in sorted(rng.sample(places, count), reverse=True):
+        text = f"{text[:at]}\0{phrase}\1{' ' if spaced else ''}{text[at:]}"
+    return text
+
+
 def find(build, texts):
     sent = "".join(json.dumps({"text": text}, ensure_ascii=False) + "\n" for text in texts)
     out = run([str(build / "tests/spam/spam_eval"), "find", "--no-lexicon"], sent)
@@ -126,6 +144,19 @@ def measure_disguises(build, pages, rows, language):
     return count
 
 
+def measure_phrases(build, way, pages, rows, language):
+    rng = random.Random(f"{way}:{language}")
+    made = [phrase_page(rng, way, text, phrases(rng, rows, language, 1)[0], language) for text in pages]
+    made = [spans_of(page) for page in made if page]
+    count = collections.Counter()
+    for (_, gold), result in zip(made, find(build, [text for text, _ in made])):
+        found = spans(result)
+        count["gold"] += len(gold)
+        count["found"] += sum(any(covers(span, place) for span in found) for place in gold)
+        count["false"] += sum(not any(touches(span, place) for place in gold) for span in found)
+    return count
+
+
 def measure_html(build, mode, pages, rows, language):
     rng = random.Random(f"{mode}:{language}")
     count = collections.Counter()
@@ -149,6 +180,8 @@ def main():
         pages = [text for lang, text in bodies if (lang or "").startswith(language) and len(text) > 500][:PAGES]
         results = {mode: measure_texts(build, mode, pages, words[language], language) for mode in ("tags", "list", "chant")}
         results |= {mode: measure_html(build, mode, pages, words[language], language) for mode in ("farm", "hidden")}
+        for way in ("replaced", "inserted") if language != "ko" else ():  # Korean: measure.py, which knows particles
+            results[way] = measure_phrases(build, way, pages, words[language], language)
         results["disguise"] = measure_disguises(build, pages, words[language], language)
         for mode, count in results.items():
             share = count["found"] / max(1, count["gold"])

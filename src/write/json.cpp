@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
 #include <cstdint>
 #include <cstring>
 
@@ -76,21 +75,25 @@ void append_json(std::string& out, std::uint64_t number) {
   out.append(digits, end);
 }
 
-void append_json_share(std::string& out, float share) {
-  const long parts = std::lround(std::clamp(share, 0.0F, 1.0F) * 10000);
+char* write_json_share(char* out, float share) noexcept {
+  // A double holds the product and a half as they are.
+  const auto parts = static_cast<unsigned>(double{std::clamp(share, 0.0F, 1.0F) * 10000} + 0.5);
   if (parts == 0 || parts == 10000) {
-    out += parts == 0 ? '0' : '1';
-    return;
+    *out = parts == 0 ? '0' : '1';
+    return out + 1;
   }
-  char digits[] = {'0',
-                   '.',
-                   static_cast<char>('0' + parts / 1000),
-                   static_cast<char>('0' + parts / 100 % 10),
-                   static_cast<char>('0' + parts / 10 % 10),
-                   static_cast<char>('0' + parts % 10)};
+  const auto digit = [](unsigned number) { return static_cast<char>('0' + number % 10); };
+  const char digits[kMostOfShare] = {
+      '0', '.', digit(parts / 1000), digit(parts / 100), digit(parts / 10), digit(parts)};
+  std::memcpy(out, digits, sizeof digits);
   std::size_t size = sizeof digits;
   while (digits[size - 1] == '0') --size;
-  out.append(digits, size);
+  return out + size;
+}
+
+void append_json_share(std::string& out, float share) {
+  char digits[kMostOfShare];
+  out.append(digits, write_json_share(digits, share));
 }
 
 void append_json_decimal(std::string& out, float number) {

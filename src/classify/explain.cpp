@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <functional>
+#include <limits>
 #include <span>
 #include <utility>
 
@@ -108,10 +109,6 @@ Contributions::Contributions(const Trees& trees)
     // A tree has a leaf more than nodes.
     : trees_(trees), paths_(trees.first_node[trees.count] + trees.count), classes_(trees.classes) {
   const std::size_t of_class = trees.count / trees.classes;
-  for (Class& klass : classes_) {
-    klass.leaves.assign(of_class, kNone);
-    klass.by_slot.resize(trees.slot_count + 1);
-  }
   changed_.resize(of_class);
   taken_.resize((of_class + 1) * kMostGroups);
   added_.resize((of_class + 1) * kMostGroups);
@@ -150,6 +147,38 @@ KIJIL_AVX2 std::uint16_t* differences_avx2(std::span<const std::uint8_t> row, co
 }
 #endif
 
+// In how many places two rows differ.
+std::size_t distance_plain(std::span<const std::uint8_t> row, const std::uint8_t* other) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < row.size(); ++i) count += row[i] != other[i];
+  return count;
+}
+
+#if defined(__x86_64__)
+// The same, or a few more: what the last vector shares with the one before counts twice.
+KIJIL_AVX2 std::size_t distance_avx2(std::span<const std::uint8_t> row, const std::uint8_t* other) {
+  constexpr std::size_t kAtOnce = 32;
+  if (row.size() < kAtOnce) return distance_plain(row, other);
+  std::size_t same = 0;
+  for (std::size_t at = 0; at < row.size(); at += kAtOnce) {
+    const std::size_t from = std::min(at, row.size() - kAtOnce);
+    const __m256i equal =
+        _mm256_cmpeq_epi8(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(row.data() + from)),
+                          _mm256_loadu_si256(reinterpret_cast<const __m256i*>(other + from)));
+    same += static_cast<std::size_t>(std::popcount(static_cast<std::uint32_t>(_mm256_movemask_epi8(equal))));
+  }
+  return (row.size() + kAtOnce - 1) / kAtOnce * kAtOnce - same;
+}
+#endif
+
+// 0 for equal rows, and the less the more they are alike.
+std::size_t distance(std::span<const std::uint8_t> row, const std::uint8_t* other) {
+#if defined(__x86_64__)
+  if (text::has_avx2()) return distance_avx2(row, other);
+#endif
+  return distance_plain(row, other);
+}
+
 // Writes the places where two rows differ, and says how many they are.
 std::size_t differences(std::span<const std::uint8_t> row, const std::uint8_t* other, std::uint16_t* places) {
 #if defined(__x86_64__)
@@ -178,7 +207,7 @@ Contributions::Path Contributions::find_path(std::uint32_t tree, std::uint8_t le
   while (count % kGroup != 0) steps[count++] = {trees_.slot_count, 0};
   const Path path{static_cast<std::uint32_t>(steps_.size() / kGroup),
                   static_cast<std::uint32_t>(count / kGroup)};
-  steps_.insert(steps_.end(), steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(count));
+  for (std::size_t k = 0; k < count; ++k) steps_.push_back(steps[k]);
   return path;
 }
 
@@ -199,10 +228,34 @@ void Contributions::add(std::span<const std::uint32_t> groups, std::vector<std::
   }
 }
 
+// What is known of the most similar line, to be made that of a line that reaches those leaves: a copy in
+// place of the oldest.
+Contributions::Known& Contributions::like(std::span<const std::uint8_t> leaves, Class& klass) const {
+  if (klass.lines.empty()) {
+    klass.lines.reserve(Class::kLines);
+    return klass.lines.emplace_back(Known{std::vector<std::uint8_t>(leaves.size(), kNone),
+                                          std::vector<std::int32_t>(trees_.slot_count + 1)});
+  }
+  Known* nearest = nullptr;
+  std::size_t least = std::numeric_limits<std::size_t>::max();
+  for (Known& known : klass.lines) {
+    const std::size_t apart = distance(leaves, known.leaves.data());
+    if (apart >= least) continue;
+    least = apart;
+    nearest = &known;
+  }
+  if (least == 0) return *nearest;
+  if (klass.lines.size() < Class::kLines) return klass.lines.emplace_back(*nearest);
+  Known& oldest = klass.lines[klass.oldest];
+  klass.oldest = (klass.oldest + 1) % Class::kLines;
+  if (&oldest != nearest) oldest = *nearest;
+  return oldest;
+}
+
 const std::vector<std::int32_t>& Contributions::of(const Reached& reached, std::size_t line,
                                                    std::uint32_t klass) {
-  Class& known = classes_[klass];
   const std::span<const std::uint8_t> leaves = reached.row(line, klass);
+  Known& known = like(leaves, classes_[klass]);
   const std::size_t changed = differences(leaves, known.leaves.data(), changed_.data());
   std::size_t taken = 0, added = 0;
   for (std::size_t c = 0; c < changed; ++c) {

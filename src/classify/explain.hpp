@@ -15,9 +15,9 @@
 namespace kijil::classify {
 
 // What features add to the raw scores of a page's lines: the changes of the mean along the path of a line
-// (Saabas 2014). Lines that follow each other reach the same leaf in three trees of four: what the line
-// before got is kept, and of the other trees one path is taken away and another added. Sums are of whole
-// numbers, so that what is taken away leaves nothing behind.
+// (Saabas 2014). A line reaches nearly the same leaves as one of the lines before: what the last few got is
+// kept, and of the trees where the most similar differs one path is taken away and another added. Sums are of
+// whole numbers, so that what is taken away leaves nothing behind.
 class Contributions {
  public:
   static constexpr std::int32_t kOne = 1 << 24;  // of the raw score, whose parts are far below 128
@@ -40,12 +40,19 @@ class Contributions {
     std::uint32_t first = 0;  // group of steps_
     std::uint32_t count = 0;  // groups; 0 when the path is not known yet, or has no steps
   };
-  struct Class {
-    std::vector<std::uint8_t> leaves;  // of the line before, by tree of the class; kNone before the first
+  struct Known {
+    std::vector<std::uint8_t> leaves;  // by tree of the class; kNone before the first line
     std::vector<std::int32_t> by_slot;
+  };
+  // Of one class, the lines asked for last. kLines was swept, see docs/speed.md.
+  struct Class {
+    static constexpr std::size_t kLines = 8;
+    std::vector<Known> lines;
+    std::size_t oldest = 0;
   };
   static constexpr std::uint8_t kNone = 0xFF;
 
+  Known& like(std::span<const std::uint8_t> leaves, Class& klass) const;
   Path find_path(std::uint32_t tree, std::uint8_t leaf);
   std::size_t list_path(std::uint32_t tree, std::uint8_t leaf, std::uint32_t* groups);
   template <int kSign>

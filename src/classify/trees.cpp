@@ -137,7 +137,8 @@ class Evaluation {
     reached->classes_ = trees.classes;
     reached->trees_ = trees.count / trees.classes;
     reached->stride_ = (reached->trees_ + kGroup - 1) / kGroup * kGroup;
-    reached->leaves_.resize(bins.lines() * trees.classes * reached->stride_);
+    reached->leaves_ =
+        std::make_unique_for_overwrite<std::uint8_t[]>(bins.lines() * trees.classes * reached->stride_);
   }
 
   // Each line by itself.
@@ -222,7 +223,7 @@ class Evaluation {
 
  private:
   std::uint8_t* row(std::size_t line, std::uint32_t klass) {
-    return reached_->leaves_.data() + (line * trees_.classes + klass) * reached_->stride_;
+    return reached_->leaves_.get() + (line * trees_.classes + klass) * reached_->stride_;
   }
 
   const Trees& trees_;

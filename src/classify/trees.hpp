@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -46,19 +47,19 @@ class Bins;
 // The leaves that the lines of a page reach.
 class Reached {
  public:
-  bool empty() const { return leaves_.empty(); }
+  bool empty() const { return leaves_ == nullptr; }
 
   // Of the trees of one class, for one line: [tree of the class].
   std::span<const std::uint8_t> row(std::size_t line, std::uint32_t klass) const {
-    return {leaves_.data() + (line * classes_ + klass) * stride_, trees_};
+    return {leaves_.get() + (line * classes_ + klass) * stride_, trees_};
   }
 
  private:
   friend class Evaluation;
   std::size_t classes_ = 0;
-  std::size_t trees_ = 0;             // of a class
-  std::size_t stride_ = 0;            // bytes from a row to the next
-  std::vector<std::uint8_t> leaves_;  // rows, [line][class]
+  std::size_t trees_ = 0;                   // of a class
+  std::size_t stride_ = 0;                  // bytes from a row to the next
+  std::unique_ptr<std::uint8_t[]> leaves_;  // rows, [line][class]
 };
 
 // Raw scores, [class][line]. reached: where they come from, for who asks.

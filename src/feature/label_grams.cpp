@@ -7,6 +7,7 @@
 #include "feature/line_facts.hpp"
 #include "text/ascii.hpp"
 #include "text/utf8.hpp"
+#include "text/vectors.hpp"
 
 namespace kijil::feature {
 namespace {
@@ -66,40 +67,108 @@ std::uint16_t bucket(std::uint32_t hash) {
   return static_cast<std::uint16_t>(hash * 0x9E3779B1U >> (32 - kBits));
 }
 
-// Calls each for the bucket of every run of a line.
-template <class Each>
-void each_gram(std::string_view line, Each each) {
-  Characters text;
-  const std::size_t n = read(line, text);
-  for (std::size_t i = 0; i < n; ++i) {
-    each(bucket(with(kOne, text[i])));
-    if (i + 1 < n) each(bucket(with(with(kTwo, text[i]), text[i + 1])));
-    if (i + 2 < n) each(bucket(with(with(with(kThree, text[i]), text[i + 1]), text[i + 2])));
+// The buckets of the runs of a line.
+class Grams {
+ public:
+  explicit Grams(std::string_view line) {
+    Characters text;
+    const std::size_t n = read(line, text);
+#if defined(__x86_64__)
+    if (text::has_avx2()) {
+      add_runs_avx2(text, n);
+    } else {
+      add_runs_plain(text, n);
+    }
+#else
+    add_runs_plain(text, n);
+#endif
+    add_words(text, n);
   }
-  std::uint32_t whole = kLine, word = kWord;
-  for (std::size_t i = 1; i < n; ++i) {
-    const bool ends = text[i] == ' ' || text[i] == kEnd;
-    if (ends && word != kWord) each(bucket(word));
-    word = ends ? kWord : with(word, text[i]);
-    whole = with(whole, text[i]);
+  std::span<const std::uint16_t> buckets() const { return {buckets_.data(), count_}; }
+
+ private:
+  // Of one, two and three characters, from each of them on. Written so that the compiler takes several
+  // characters at once.
+  [[gnu::always_inline]] void add_runs(const Characters& text, std::size_t n) {
+    std::uint16_t* const ones = buckets_.data();
+    std::uint16_t* const twos = ones + n;
+    std::uint16_t* const threes = twos + n - 1;
+    for (std::size_t i = 0; i < n; ++i) ones[i] = bucket(with(kOne, text[i]));
+    for (std::size_t i = 0; i + 1 < n; ++i) twos[i] = bucket(with(with(kTwo, text[i]), text[i + 1]));
+    for (std::size_t i = 0; i + 2 < n; ++i)
+      threes[i] = bucket(with(with(with(kThree, text[i]), text[i + 1]), text[i + 2]));
+    count_ = n + (n - 1) + (n - 2);
   }
-  if (n <= kShortLine + 2) each(bucket(whole));
+  void add_runs_plain(const Characters& text, std::size_t n) { add_runs(text, n); }
+#if defined(__x86_64__)
+  KIJIL_AVX2 void add_runs_avx2(const Characters& text, std::size_t n) { add_runs(text, n); }
+#endif
+
+  void add_words(const Characters& text, std::size_t n) {
+    std::uint32_t whole = kLine, word = kWord;
+    for (std::size_t i = 1; i < n; ++i) {
+      const bool ends = text[i] == ' ' || text[i] == kEnd;
+      if (ends && word != kWord) buckets_[count_++] = bucket(word);
+      word = ends ? kWord : with(word, text[i]);
+      whole = with(whole, text[i]);
+    }
+    if (n <= kShortLine + 2) buckets_[count_++] = bucket(whole);
+  }
+
+  std::array<std::uint16_t, kMostGrams> buckets_;
+  std::size_t count_ = 0;
+};
+
+// What all runs of a line say of each label, and numbers without a meaning behind.
+using LabelSums = std::array<std::int16_t, 16>;  // of at most kMostGrams of an int8
+static_assert(kMostGrams * 128 <= 1 << 15);
+
+LabelSums sums_plain(std::span<const std::uint16_t> buckets, GramOdds odds) {
+  LabelSums sums{};
+  for (const std::uint16_t at : buckets) {
+    const std::int8_t* const row = odds.data() + at * kGramLabels;
+    for (std::size_t k = 0; k < kGramLabels; ++k) sums[k] = static_cast<std::int16_t>(sums[k] + row[k]);
+  }
+  return sums;
+}
+
+#if defined(__x86_64__)
+// A row of the table, with what stands behind it: behind the last row there is that of any line.
+KIJIL_AVX2 inline __m256i row_at(GramOdds odds, std::uint16_t bucket) {
+  static_assert(2 * kGramLabels >= LabelSums().size());
+  return _mm256_cvtepi8_epi16(
+      _mm_loadu_si128(reinterpret_cast<const __m128i*>(odds.data() + bucket * kGramLabels)));
+}
+
+KIJIL_AVX2 LabelSums sums_avx2(std::span<const std::uint16_t> buckets, GramOdds odds) {
+  __m256i even = _mm256_setzero_si256(), odd = even;
+  std::size_t i = 0;
+  for (; i + 2 <= buckets.size(); i += 2) {
+    even = _mm256_add_epi16(even, row_at(odds, buckets[i]));
+    odd = _mm256_add_epi16(odd, row_at(odds, buckets[i + 1]));
+  }
+  if (i < buckets.size()) even = _mm256_add_epi16(even, row_at(odds, buckets[i]));
+  LabelSums sums;
+  _mm256_storeu_si256(reinterpret_cast<__m256i*>(sums.data()), _mm256_add_epi16(even, odd));
+  return sums;
+}
+#endif
+
+LabelSums label_sums(std::span<const std::uint16_t> buckets, GramOdds odds) {
+#if defined(__x86_64__)
+  if (text::has_avx2()) return sums_avx2(buckets, odds);
+#endif
+  return sums_plain(buckets, odds);
 }
 
 using LabelShares = std::array<float, kGramLabels>;
 
 // Log shares of the labels by the line alone.
 LabelShares log_shares(std::string_view line, GramOdds odds) {
-  std::array<std::int16_t, kGramLabels> sums{};  // at most kMostGrams of an int8
-  static_assert(kMostGrams * 128 <= 1 << 15);
-  int grams = 0;
-  each_gram(line, [&](std::uint16_t at) {
-    const std::int8_t* const row = odds.data() + at * kGramLabels;
-    for (std::size_t k = 0; k < kGramLabels; ++k) sums[k] = static_cast<std::int16_t>(sums[k] + row[k]);
-    ++grams;
-  });
+  const Grams grams(line);
+  const LabelSums sums = label_sums(grams.buckets(), odds);
   const std::int8_t* const any_line = odds.data() + kGramBuckets * kGramLabels;
-  const float scale = kUnit / std::sqrt(static_cast<float>(grams));
+  const float scale = kUnit / std::sqrt(static_cast<float>(grams.buckets().size()));
   LabelShares shares;
   for (std::size_t k = 0; k < kGramLabels; ++k)
     shares[k] = static_cast<float>(sums[k]) * scale + static_cast<float>(any_line[k]) * kUnit;
@@ -116,9 +185,8 @@ LabelShares log_shares(std::string_view line, GramOdds odds) {
 GramOdds gram_odds() noexcept { return GramOdds(kLabelGrams); }
 
 std::vector<std::uint16_t> gram_buckets(std::string_view line) {
-  std::vector<std::uint16_t> buckets;
-  each_gram(line, [&](std::uint16_t at) { buckets.push_back(at); });
-  return buckets;
+  const Grams grams(line);
+  return {grams.buckets().begin(), grams.buckets().end()};
 }
 
 void gram_features(const line::Lines& lines, GramOdds odds, Matrix& matrix) {

@@ -2,33 +2,13 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
 #include <cstdint>
 #include <cstring>
 
+#include "text/plain_json.hpp"
+
 namespace kijil::write {
 namespace {
-
-bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
-
-// Where the first character that needs an escape stands, or the size of the text. Eight bytes at a time: a
-// borrow leaves the top bit of a byte that is below 0x20, or that is 0 after the exclusive or with the
-// character looked for.
-std::size_t plain_size(std::string_view text) {
-  constexpr std::uint64_t kEach = 0x0101010101010101;
-  constexpr std::uint64_t kTop = 0x80 * kEach;
-  const auto below = [](std::uint64_t bytes, std::uint64_t limit) {
-    return (bytes - limit * kEach) & ~bytes & kTop;
-  };
-  std::size_t at = 0;
-  for (; at + 8 <= text.size(); at += 8) {
-    std::uint64_t bytes;
-    std::memcpy(&bytes, text.data() + at, sizeof bytes);
-    if ((below(bytes, 0x20) | below(bytes ^ '"' * kEach, 1) | below(bytes ^ '\\' * kEach, 1)) != 0) break;
-  }
-  while (at < text.size() && !needs_escape(text[at])) ++at;
-  return at;
-}
 
 void append_escaped(std::string& out, char c) {
   constexpr char kHex[] = "0123456789abcdef";
@@ -53,7 +33,7 @@ void append_escaped(std::string& out, char c) {
 void append_json(std::string& out, std::string_view text) {
   out += '"';
   while (!text.empty()) {
-    const std::size_t end = plain_size(text);
+    const std::size_t end = text::plain_json_size(text);
     out += text.substr(0, end);
     if (end == text.size()) break;
     append_escaped(out, text[end]);
@@ -76,21 +56,25 @@ void append_json(std::string& out, std::uint64_t number) {
   out.append(digits, end);
 }
 
-void append_json_share(std::string& out, float share) {
-  const long parts = std::lround(std::clamp(share, 0.0F, 1.0F) * 10000);
+char* write_json_share(char* out, float share) noexcept {
+  // A double holds the product and a half as they are.
+  const auto parts = static_cast<unsigned>(double{std::clamp(share, 0.0F, 1.0F) * 10000} + 0.5);
   if (parts == 0 || parts == 10000) {
-    out += parts == 0 ? '0' : '1';
-    return;
+    *out = parts == 0 ? '0' : '1';
+    return out + 1;
   }
-  char digits[] = {'0',
-                   '.',
-                   static_cast<char>('0' + parts / 1000),
-                   static_cast<char>('0' + parts / 100 % 10),
-                   static_cast<char>('0' + parts / 10 % 10),
-                   static_cast<char>('0' + parts % 10)};
+  const auto digit = [](unsigned number) { return static_cast<char>('0' + number % 10); };
+  const char digits[kMostOfShare] = {
+      '0', '.', digit(parts / 1000), digit(parts / 100), digit(parts / 10), digit(parts)};
+  std::memcpy(out, digits, sizeof digits);
   std::size_t size = sizeof digits;
   while (digits[size - 1] == '0') --size;
-  out.append(digits, size);
+  return out + size;
+}
+
+void append_json_share(std::string& out, float share) {
+  char digits[kMostOfShare];
+  out.append(digits, write_json_share(digits, share));
 }
 
 void append_json_decimal(std::string& out, float number) {

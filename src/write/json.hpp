@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -16,7 +17,9 @@ void append_json_or_null(std::string& out, std::string_view text);
 
 void append_json(std::string& out, std::uint64_t number);
 
-// A number in [0, 1] with four decimals at most.
+// Writes a number in [0, 1] with four decimals at most, and returns its end.
+inline constexpr std::size_t kMostOfShare = 6;  // characters of it
+char* write_json_share(char* out, float share) noexcept;
 void append_json_share(std::string& out, float share);
 
 // A number with three decimals.

@@ -1,6 +1,10 @@
 #include "write/page_json.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cassert>
+#include <cstring>
+#include <string>
 
 #include "write/json.hpp"
 
@@ -51,6 +55,34 @@ void append_array(std::string& out, const Items& items, Append append) {
   out += ']';
 }
 
+// `"content":`, as many bytes for each label, so that they are copied without asking how many they are.
+struct Key {
+  std::array<char, 16> text = {};
+  std::size_t size = 0;
+};
+
+std::array<Key, kLabelCount> label_keys() {
+  std::array<Key, kLabelCount> keys;
+  for (std::size_t i = 0; i < kLabelCount; ++i) {
+    const std::string text = '"' + std::string(name(static_cast<Label>(i))) + "\":";
+    assert(text.size() <= keys[i].text.size());
+    keys[i].size = text.copy(keys[i].text.data(), keys[i].text.size());
+  }
+  return keys;
+}
+
+void append_scores(std::string& out, const std::array<float, kLabelCount>& scores) {
+  static const std::array<Key, kLabelCount> kKeys = label_keys();
+  std::array<char, kLabelCount*(sizeof(Key::text) + kMostOfShare + 1)> buffer;
+  char* at = buffer.data();
+  for (std::size_t i = 0; i < kLabelCount; ++i) {
+    if (i > 0) *at++ = ',';
+    std::memcpy(at, kKeys[i].text.data(), sizeof(Key::text));
+    at = write_json_share(at + kKeys[i].size, scores[i]);
+  }
+  out.append(buffer.data(), at);
+}
+
 }  // namespace
 
 // The keys of a line are many, and need no escapes.
@@ -60,12 +92,7 @@ void append_line(std::string& out, const Line& line) {
   out += ",\"label\":\"";
   out += name(line.label);
   out += "\",\"scores\":{";
-  for (std::size_t i = 0; i < kLabelCount; ++i) {
-    out += i == 0 ? "\"" : ",\"";
-    out += name(static_cast<Label>(i));
-    out += "\":";
-    append_json_share(out, line.scores[i]);
-  }
+  append_scores(out, line.scores);
   out += line.kept ? "},\"kept\":true" : "},\"kept\":false";
   out += ",\"begin\":";
   append_json(out, std::uint64_t{line.begin});

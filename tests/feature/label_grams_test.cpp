@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string>
 #include <vector>
@@ -59,6 +60,51 @@ TEST(LabelGrams, CountSixtyCharacters) {
   }();
   EXPECT_EQ(gram_buckets(korean), gram_buckets(korean + "나"));
   EXPECT_EQ(gram_buckets(std::string(60, 'a')), gram_buckets(std::string(1000, 'a')));
+}
+
+// Lines of every length, whose runs are taken several at a time and the last ones one by one.
+TEST(LabelGrams, ARunFallsIntoOneBucketWhereverItStands) {
+  std::string line;
+  for (std::size_t n = 1; n <= 60; ++n) {
+    line += static_cast<char>('a' + n * 7 % 26);
+    const std::vector<std::uint16_t> buckets = gram_buckets(line);
+    for (std::size_t i = 0; i < n; ++i) {
+      // Behind the first run of each length, which begins with the mark of the start.
+      EXPECT_EQ(buckets[i + 1], gram_buckets(line.substr(i, 1))[1]) << line << " at " << i;
+      if (i + 1 == n) continue;
+      const std::size_t pairs = n + 2, threes = pairs + n + 1;
+      const std::vector<std::uint16_t> two = gram_buckets(line.substr(i, 2));
+      EXPECT_EQ(buckets[pairs + i + 1], two[4 + 1]) << line << " at " << i;
+      if (i + 2 == n) continue;
+      const std::vector<std::uint16_t> three = gram_buckets(line.substr(i, 3));
+      EXPECT_EQ(buckets[threes + i + 1], three[5 + 4 + 1]) << line << " at " << i;
+    }
+  }
+}
+
+TEST(LabelGrams, EveryRunOfALineCounts) {
+  std::vector<std::int8_t> odds = empty_table();
+  for (std::size_t i = 0; i < odds.size(); ++i) odds[i] = static_cast<std::int8_t>(i * 37 % 251 - 125);
+  for (std::size_t n = 1; n <= 60; ++n) {
+    const std::string line = std::string(n / 2, 'x') + std::string(n - n / 2, 'y');
+    const std::vector<std::uint16_t> buckets = gram_buckets(line);
+    std::array<float, kGramLabels> expected;
+    for (std::size_t k = 0; k < kGramLabels; ++k) {
+      float sum = 0;
+      for (const std::uint16_t bucket : buckets) sum += odds[bucket * kGramLabels + k];
+      expected[k] =
+          (sum / std::sqrt(static_cast<float>(buckets.size())) + odds[kGramBuckets * kGramLabels + k]) / 24;
+    }
+    const Text text(line, odds);
+    const float highest = *std::ranges::max_element(expected);
+    float all = 0;
+    for (const float share : expected) all += std::exp(share - highest);
+    for (unsigned k = 0; k < kGramLabels; ++k) {
+      EXPECT_NEAR(text.at(Feature::kGramContent + k, 0),
+                  std::max(-8.0F, expected[k] - highest - std::log(all)), 1e-3)
+          << line << " of label " << k;
+    }
+  }
 }
 
 TEST(LabelGrams, AreSharesOfTheLabels) {

@@ -107,7 +107,10 @@ void append_added(float value, std::string& out) {
 
 Contributions::Contributions(const Trees& trees)
     // A tree has a leaf more than nodes.
-    : trees_(trees), paths_(trees.first_node[trees.count] + trees.count), classes_(trees.classes) {
+    : trees_(trees),
+      parents_(2 * trees.first_node[trees.count] + trees.count, kUnknown),
+      paths_(trees.first_node[trees.count] + trees.count),
+      classes_(trees.classes) {
   const std::size_t of_class = trees.count / trees.classes;
   changed_.resize(of_class);
   taken_.resize((of_class + 1) * kMostGroups);
@@ -189,16 +192,31 @@ std::size_t differences(std::span<const std::uint8_t> row, const std::uint8_t* o
 
 }  // namespace
 
+// The node above each node of a tree, and behind them above each of its leaves; -1 for the root.
+const std::int8_t* Contributions::parents(std::uint32_t tree) {
+  const std::uint32_t first_node = trees_.first_node[tree];
+  const auto nodes = static_cast<int>(trees_.first_node[tree + 1] - first_node);
+  std::int8_t* const above = parents_.data() + first_node + trees_.first_leaf[tree];
+  if (above[0] != kUnknown) return above;
+  above[0] = -1;
+  for (int node = 0; node < nodes; ++node) {
+    for (const std::int8_t child :
+         {trees_.nodes[first_node + node].left, trees_.nodes[first_node + node].right})
+      above[child >= 0 ? child : nodes + ~child] = static_cast<std::int8_t>(node);
+  }
+  return above;
+}
+
 // From the leaf up, which needs no comparison.
 Contributions::Path Contributions::find_path(std::uint32_t tree, std::uint8_t leaf) {
   const std::uint32_t first_node = trees_.first_node[tree];
   const std::uint32_t first_leaf = trees_.first_leaf[tree];
   const std::uint32_t nodes = trees_.first_node[tree + 1] - first_node;
-  const std::int8_t* const parents = trees_.parents + first_node + first_leaf;
+  const std::int8_t* const above = parents(tree);
   std::array<Step, kMostGroups * kGroup> steps;
   std::size_t count = 0;
   std::int32_t below = whole(trees_.leaves[first_leaf + leaf]);
-  for (int at = parents[nodes + leaf]; at >= 0; at = parents[at]) {
+  for (int at = above[nodes + leaf]; at >= 0; at = above[at]) {
     const std::uint32_t node = first_node + static_cast<std::uint32_t>(at);
     const std::int32_t mean = whole(trees_.means[node]);
     steps[count++] = {trees_.nodes[node].slot, below - mean};

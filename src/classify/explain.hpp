@@ -53,12 +53,15 @@ class Contributions {
   static constexpr std::uint8_t kNone = 0xFF;
 
   Known& like(std::span<const std::uint8_t> leaves, Class& klass) const;
+  const std::int8_t* parents(std::uint32_t tree);
   Path find_path(std::uint32_t tree, std::uint8_t leaf);
   std::size_t list_path(std::uint32_t tree, std::uint8_t leaf, std::uint32_t* groups);
   template <int kSign>
   void add(std::span<const std::uint32_t> groups, std::vector<std::int32_t>& by_slot) const;
 
   const Trees& trees_;
+  static constexpr std::int8_t kUnknown = -2;
+  std::vector<std::int8_t> parents_;  // of all trees, each found with its first path
   std::vector<Path> paths_;  // [leaf of all trees]; a leaf has one path, found when a line reaches it first
   std::vector<Step> steps_;
   std::vector<Class> classes_;

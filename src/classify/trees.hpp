@@ -35,7 +35,6 @@ struct Trees {
   const std::uint16_t* first_cut;    // [slot]; one more at the end
   const float* cuts;                 // thresholds of a slot, rising
   const Node* nodes;                 // kNodesAtOnce - 1 without a meaning behind the last
-  const std::int8_t* parents;        // [node of a tree, then its leaves]: the node above, -1 for the root
   const float* means;                // [node]: mean score of the training lines below it
   const float* leaves;
   const std::uint32_t* first_node;  // [tree]; one more at the end

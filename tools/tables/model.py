@@ -35,14 +35,6 @@ def leaf_ranges(tree, place):
     return ranges
 
 
-def parents(tree, place):
-    """Of the nodes of a tree and of its leaves behind them: the node above, -1 for the root."""
-    above = {int(tree[node][child]): place[node]
-             for node in tree if tree[node]["feature"] != "-" for child in ("left", "right")}
-    in_order = sorted(tree, key=lambda node: (place[node] < 0, place[node] if place[node] >= 0 else ~place[node]))
-    return [above.get(node, -1) for node in in_order]
-
-
 def main(name, features, model, output):
     order = [row["name"] for row in tsv.rows(features)]
     rows = list(tsv.rows(model))
@@ -56,7 +48,7 @@ def main(name, features, model, output):
     trees = {}
     for row in rows:
         trees.setdefault(int(row["tree"]), {})[int(row["node"])] = row
-    nodes, above, means, leaves, first_node, first_leaf = [], [], [], [], [], []
+    nodes, means, leaves, first_node, first_leaf = [], [], [], [], []
     for tree in trees.values():
         first_node.append(len(nodes))
         first_leaf.append(len(leaves))
@@ -64,7 +56,6 @@ def main(name, features, model, output):
         ends = [node for node, row in tree.items() if row["feature"] == "-"]
         place = {node: index for index, node in enumerate(splits)} | {node: ~index for index, node in enumerate(ends)}
         leaf_range = leaf_ranges(tree, place)
-        above += parents(tree, place)
         for node in splits:
             row = tree[node]
             bin_number = cuts[row["feature"]].index(float(row["threshold"]))
@@ -85,14 +76,13 @@ def main(name, features, model, output):
         file.write(array("std::uint16_t", f"k{name}FirstCut", first_cut))
         file.write(array("float", f"k{name}Cuts", all_cuts))
         file.write(array("Node", f"k{name}Nodes", nodes))
-        file.write(array("std::int8_t", f"k{name}Parents", above))
         file.write(array("float", f"k{name}Means", means))
         file.write(array("float", f"k{name}Leaves", leaves))
         file.write(array("std::uint32_t", f"k{name}FirstNode", first_node))
         file.write(array("std::uint32_t", f"k{name}FirstLeaf", first_leaf))
         file.write(f"constexpr Trees k{name}{{{len(trees)}, {len(used)}, {classes}, k{name}Features, k{name}FirstCut, "
                    f"k{name}Cuts, "
-                   f"k{name}Nodes, k{name}Parents, k{name}Means, k{name}Leaves, k{name}FirstNode, k{name}FirstLeaf}};\n")
+                   f"k{name}Nodes, k{name}Means, k{name}Leaves, k{name}FirstNode, k{name}FirstLeaf}};\n")
 
 
 main(*sys.argv[1:])

@@ -19,13 +19,11 @@ constexpr std::uint16_t kFirstCut[] = {0, 1, 2};
 constexpr float kCuts[] = {1.0F, 2.0F};
 constexpr Node kNodes[3 + kNodesAtOnce - 1] = {
     {0, 0, ~0, 1, 0, 1, 3}, {1, 0, ~1, ~2, 1, 2, 3}, {1, 0, ~0, ~1, 0, 1, 2}};
-constexpr std::int8_t kParents[] = {-1, 0, 0, 1, 1, -1, 0, 0};
 constexpr float kMeans[] = {0.0F, 1.0F, 0.0F};
 constexpr float kLeaves[] = {-1.0F, 0.5F, 2.0F, 0.25F, -0.25F};
 constexpr std::uint32_t kFirstNode[] = {0, 2, 3};
 constexpr std::uint32_t kFirstLeaf[] = {0, 3};
-constexpr Trees kTrees{2,      2,        1,      kFeatures, kFirstCut,  kCuts,
-                       kNodes, kParents, kMeans, kLeaves,   kFirstNode, kFirstLeaf};
+constexpr Trees kTrees{2, 2, 1, kFeatures, kFirstCut, kCuts, kNodes, kMeans, kLeaves, kFirstNode, kFirstLeaf};
 
 feature::Matrix matrix_of(std::initializer_list<std::pair<float, float>> rows) {
   feature::Matrix matrix;
@@ -107,8 +105,7 @@ TEST(Trees, LinesTogetherScoreAsEachAlone) {
 TEST(Bins, KindsOfColumnsAreTheSame) {
   constexpr float kRisingCuts[] = {-200.0F, -1.5F, -1.0F, 0.0F, 1e-35F, 2.5F, 3.0F, 126.5F, 500.0F};
   constexpr std::uint16_t kOneSlot[] = {0, std::size(kRisingCuts)};
-  const Trees trees{0,       1,       1,       kFeatures, kOneSlot, kRisingCuts,
-                    nullptr, nullptr, nullptr, nullptr,   nullptr,  nullptr};
+  const Trees trees{0, 1, 1, kFeatures, kOneSlot, kRisingCuts, nullptr, nullptr, nullptr, nullptr, nullptr};
   constexpr int kNumbers[] = {-128, -2, -1, 0, 1, 2, 3, 4, 126, 127};
   for (const std::size_t lines : {1U, 31U, 32U, 63U, 64U, 65U, 200U}) {
     for (std::size_t different = 1; different <= std::size(kNumbers); ++different) {

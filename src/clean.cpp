@@ -69,7 +69,7 @@ Page clean_page(std::string_view bytes, const Options& options) {
     feature::gram_features(lines, feature::gram_odds(), matrix);
   std::vector<float> content =
       classify::content_scores(matrix, body_model, remember ? &content_reached : nullptr);
-  const std::vector<std::optional<Label>> forms = classify::sure_forms(matrix, content);
+  const std::vector<std::optional<Label>> forms = classify::sure_forms(lines, matrix, content);
   const classify::Decision decision =
       classify::decide(content, lines, body_model, options.profile, options.threshold);
   std::vector<classify::Scores> scores;

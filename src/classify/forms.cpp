@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <string_view>
+
+#include "text/ascii.hpp"
 
 namespace kijil::classify {
 namespace {
@@ -50,6 +53,23 @@ bool may_be_headline(const Line& line) {
          !line.narrower(30) && line[Feature::kFinish] != static_cast<float>(line::Edge::kTerminal);
 }
 
+// "... 기업이미지(CI). 툴루즈/AFP 연합뉴스 |": whose picture it is, behind a caption or a headline; 19 of 19.
+// Lists of headlines are not taken for body anyhow, so that what is left are captions.
+bool ends_in_agency(std::string_view line) {
+  constexpr std::string_view kAgencies[] = {"연합뉴스", "뉴시스",     "뉴스1",          "로이터",
+                                            "자료사진", "게티이미지", "게티이미지뱅크", "게티이미지코리아",
+                                            "AFP",      "EPA"};
+  constexpr std::string_view kBehind = " |])>";
+  const std::size_t last = line.find_last_not_of(kBehind);
+  if (last == std::string_view::npos) return false;
+  line = line.substr(0, last + 1);
+  return std::ranges::any_of(kAgencies, [&](std::string_view agency) {
+    if (!line.ends_with(agency)) return false;
+    const std::string_view before = line.substr(0, line.size() - agency.size());
+    return before.empty() || !text::is_alpha(agency.front()) || !text::is_alpha(before.back());
+  });
+}
+
 // Forms of lines that the models take for no body.
 std::optional<Label> likely_form(const Line& line) {
   // How the site works, in a sentence: 15 of 15.
@@ -68,12 +88,15 @@ void move(Label label, Scores& scores) {
 
 }  // namespace
 
-std::vector<std::optional<Label>> sure_forms(const feature::Matrix& matrix, std::vector<float>& content) {
+std::vector<std::optional<Label>> sure_forms(const line::Lines& lines, const feature::Matrix& matrix,
+                                             std::vector<float>& content) {
   std::vector<std::optional<Label>> forms(content.size());
   for (std::size_t i = 0; i < content.size(); ++i) {
     const Line line(matrix, i);
     forms[i] = sure_form(line);
     if (may_be_headline(line) && content[i] < kSureBody) forms[i] = Label::kTitle;
+    if (content[i] >= kBody && !line.narrower(15) && ends_in_agency(lines.lines[i].text))
+      forms[i] = Label::kCaption;
     if (forms[i]) content[i] *= 1 - kSure;
   }
   return forms;

@@ -61,7 +61,7 @@ enum Kind : std::uint32_t {
 std::uint32_t with(std::uint32_t hash, char32_t c) { return (hash ^ c) * kPrime; }
 
 std::uint16_t bucket(std::uint32_t hash) {
-  constexpr int kBits = 15;
+  constexpr int kBits = 14;
   static_assert(1U << kBits == kGramBuckets);
   hash ^= hash >> 15;
   return static_cast<std::uint16_t>(hash * 0x9E3779B1U >> (32 - kBits));

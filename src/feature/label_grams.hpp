@@ -16,7 +16,7 @@ namespace kijil::feature {
 
 // Log odds of each label for the runs of characters that fall into each bucket, and in the last row for any
 // line, in 1/24. Learned by tools/training/label_grams.py.
-inline constexpr std::size_t kGramBuckets = 1 << 15;
+inline constexpr std::size_t kGramBuckets = 1 << 14;
 inline constexpr std::size_t kGramLabels = 9;  // all but spam
 using GramOdds = std::span<const std::int8_t, (kGramBuckets + 1) * kGramLabels>;
 GramOdds gram_odds() noexcept;

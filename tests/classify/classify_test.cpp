@@ -8,6 +8,7 @@
 
 #include "classify/bins.hpp"
 #include "classify/explain.hpp"
+#include "classify/forms.hpp"
 
 namespace kijil::classify {
 namespace {
@@ -321,6 +322,32 @@ TEST(Decide, EmptyPage) {
   const Decision decision = decide({}, {}, BodyModel::kMarkup, Profile::kBalanced, {});
   EXPECT_TRUE(decision.body.empty());
   EXPECT_FLOAT_EQ(decision.expected_f1, 1);
+}
+
+// Whose picture it is stands behind a caption; a sentence about an agency goes on behind its name.
+TEST(Forms, ALineOfTheBodyThatEndsInAnAgencyIsACaption) {
+  const auto form = [](std::string_view text, float content) {
+    parse::Arena arena{1 << 20};
+    line::Lines lines;
+    line::make_lines(text, arena, lines);
+    feature::Matrix matrix;
+    feature::text_features(lines, matrix);
+    std::vector<float> scores(lines.lines.size(), content);
+    const std::optional<Label> found = sure_forms(lines, matrix, scores).back();
+    EXPECT_EQ(scores.back() < content, found.has_value());
+    return found;
+  };
+  const std::string before =
+      "앞에 있는 문장은 이것보다 훨씬 더 길게 쓰여 있어서, 그 뒤에 오는 짧은 줄이 제목으로 짐작되지는 않을 "
+      "것이다.\n";
+  EXPECT_EQ(form(before + "다리 위를 지나는 열차와 사람들. 툴루즈/AFP 연합뉴스 |", 0.7F), Label::kCaption);
+  EXPECT_EQ(form(before + "다리 위를 지나는 열차와 사람들 (사진=뉴시스)", 0.7F), Label::kCaption);
+  EXPECT_EQ(form(before + "다리 위를 지나는 열차와 사람들. /EPA", 0.7F), Label::kCaption);
+  EXPECT_EQ(form(before + "다리 위를 지나는 열차와 사람들, NEPA", 0.7F), std::nullopt);
+  EXPECT_EQ(form(before + "다리가 무너졌다고 연합뉴스가 보도했다.", 0.7F), std::nullopt);
+  EXPECT_EQ(form(before + "연합뉴스", 0.7F), std::nullopt);
+  // What is no body has its label from the model: a headline in a list may end like this, too.
+  EXPECT_EQ(form(before + "다리 위를 지나는 열차와 사람들 뉴스1", 0.4F), std::nullopt);
 }
 
 }  // namespace

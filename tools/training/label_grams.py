@@ -13,7 +13,7 @@ import pages as page_data
 import sites
 from weak_labels import LABELS
 
-BUCKETS = 1 << 15
+BUCKETS = 1 << 14
 UNIT = 24       # a byte of the table is a log odds in 1/24: kUnit of src/feature/label_grams.cpp
 EPOCHS = 12
 BATCH = 512     # lines

@@ -53,7 +53,7 @@ bool may_be_headline(const Line& line) {
          !line.narrower(30) && line[Feature::kFinish] != static_cast<float>(line::Edge::kTerminal);
 }
 
-// "... 기업이미지(CI). 툴루즈/AFP 연합뉴스 |": whose picture it is, behind a caption or a headline; 19 of 19.
+// "다리 위의 열차. 부산/AFP 연합뉴스 |": whose picture it is, behind a caption or a headline; 19 of 19.
 // Lists of headlines are not taken for body anyhow, so that what is left are captions.
 bool ends_in_agency(std::string_view line) {
   constexpr std::string_view kAgencies[] = {"연합뉴스", "뉴시스",     "뉴스1",          "로이터",

@@ -340,7 +340,7 @@ TEST(Forms, ALineOfTheBodyThatEndsInAnAgencyIsACaption) {
   const std::string before =
       "앞에 있는 문장은 이것보다 훨씬 더 길게 쓰여 있어서, 그 뒤에 오는 짧은 줄이 제목으로 짐작되지는 않을 "
       "것이다.\n";
-  EXPECT_EQ(form(before + "다리 위를 지나는 열차와 사람들. 툴루즈/AFP 연합뉴스 |", 0.7F), Label::kCaption);
+  EXPECT_EQ(form(before + "다리 위를 지나는 열차와 사람들. 부산/AFP 연합뉴스 |", 0.7F), Label::kCaption);
   EXPECT_EQ(form(before + "다리 위를 지나는 열차와 사람들 (사진=뉴시스)", 0.7F), Label::kCaption);
   EXPECT_EQ(form(before + "다리 위를 지나는 열차와 사람들. /EPA", 0.7F), Label::kCaption);
   EXPECT_EQ(form(before + "다리 위를 지나는 열차와 사람들, NEPA", 0.7F), std::nullopt);

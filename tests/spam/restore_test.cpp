@@ -3,13 +3,33 @@
 #include <gtest/gtest.h>
 
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "spam/census.hpp"
 #include "spam/page_text.hpp"
 
 namespace kijil::spam {
 namespace {
+
+constexpr std::u16string_view kPhrase = u"푸른 모래 방";
+
+// The text with the phrase in place of its P.
+std::string injected(std::string_view text) {
+  std::string out(text);
+  return out.replace(out.find('P'), 1, to_utf8(kPhrase));
+}
+
+// What stood in the phrase's only place, by a title.
+std::optional<std::u16string> original(std::span<const PageLine> lines, std::string_view title) {
+  const PageText page = normalise(lines);
+  Phrase phrase{kPhrase, 0, {}};
+  find_occurrences(page.chars, page.tokens, {&phrase, 1});
+  EXPECT_EQ(phrase.at.size(), 1U) << title;
+  const Reference reference{normalise(title), "the title", false};
+  return restore(page, phrase, {&reference, 1}).originals.front();
+}
 
 // Of a word that stood where the page says P, once or more.
 TEST(Restore, CutsAWordOnlyWhereThePhraseStandsInIt) {
@@ -34,17 +54,10 @@ TEST(Restore, CutsAWordOnlyWhereThePhraseStandsInIt) {
       {"우리가 사는 도시는 20P년에 세운 다리를 고친다.", "우리가 사는 도시는 2014년에 세운 다리를 고친다.",
        std::nullopt},
   };
-  constexpr std::u16string_view kPhrase = u"푸른 모래 방";
   for (const Case& c : kCases) {
-    std::string text(c.page);
-    text.replace(text.find('P'), 1, to_utf8(kPhrase));
+    const std::string text = injected(c.page);
     const PageLine line{.text = text};
-    const PageText page = normalise({&line, 1});
-    Phrase phrase{kPhrase, 0, {}};
-    find_occurrences(page.chars, page.tokens, {&phrase, 1});
-    ASSERT_EQ(phrase.at.size(), 1U) << c.page;
-    const Reference reference{normalise(c.reference), "the title", false};
-    EXPECT_EQ(restore(page, phrase, {&reference, 1}).originals.front(), c.original) << c.page;
+    EXPECT_EQ(original({&line, 1}, c.reference), c.original) << c.page;
   }
 }
 
@@ -65,17 +78,10 @@ TEST(Restore, TakesTheWordOfALineThatIsTheTitle) {
       {"P 소개", "인공지능 소개", std::nullopt},
       {"새 전략은 P", "새 전략은 인공지능 또는 사람", std::nullopt},
   };
-  constexpr std::u16string_view kPhrase = u"푸른 모래 방";
   for (const Case& c : kCases) {
-    std::string text(c.line);
-    text.replace(text.find('P'), 1, to_utf8(kPhrase));
+    const std::string text = injected(c.line);
     const PageLine lines[] = {{.text = "가나다라."}, {.text = text}, {.text = "마바사아."}};
-    const PageText page = normalise(lines);
-    Phrase phrase{kPhrase, 0, {}};
-    find_occurrences(page.chars, page.tokens, {&phrase, 1});
-    ASSERT_EQ(phrase.at.size(), 1U) << c.line;
-    const Reference reference{normalise(c.title), "the title", false};
-    EXPECT_EQ(restore(page, phrase, {&reference, 1}).originals.front(), c.original) << c.line << c.title;
+    EXPECT_EQ(original(lines, c.title), c.original) << c.line << c.title;
   }
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "classify/bins.hpp"
 #include "text/falling_order.hpp"
 
 namespace kijil::classify {
@@ -78,7 +77,7 @@ BodyModel body_model(const line::Lines& lines, const feature::Matrix& matrix, bo
 
 std::vector<float> content_scores(const feature::Matrix& matrix, BodyModel model, Reached* reached) {
   const Trees& trees = content_model(model);
-  std::vector<float> scores = evaluate(trees, Bins(trees, matrix, 0, matrix.lines()), reached);
+  std::vector<float> scores = evaluate(trees, matrix, 0, matrix.lines(), reached);
   for (float& score : scores) score = sigmoid(score);
   return scores;
 }
@@ -89,7 +88,7 @@ namespace {
 std::vector<float> kind_shares(const feature::Matrix& matrix, bool markup, Reached* reached) {
   const Trees& trees = kind_model(markup);
   const std::size_t lines = matrix.lines();
-  std::vector<float> raw = evaluate(trees, Bins(trees, matrix, 0, lines), reached);
+  std::vector<float> raw = evaluate(trees, matrix, 0, lines, reached);
   for (std::size_t i = 0; i < lines; ++i) {
     float highest = raw[i];
     for (std::uint32_t k = 1; k < trees.classes; ++k) highest = std::max(highest, raw[k * lines + i]);

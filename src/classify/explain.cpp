@@ -10,7 +10,6 @@
 #include <span>
 #include <utility>
 
-#include "classify/bins.hpp"
 #include "feature/words.hpp"
 #include "text/vectors.hpp"
 
@@ -297,7 +296,7 @@ const std::vector<std::int32_t>& ModelReasons::of(std::size_t line, std::uint32_
   if (line < first_ || line >= last_) {
     first_ = line / kRemembered * kRemembered;
     last_ = std::min(first_ + kRemembered, matrix_.lines());
-    evaluate(trees_, Bins(trees_, matrix_, first_, last_), &reached_);
+    evaluate(trees_, matrix_, first_, last_, &reached_);
   }
   return contributions_.of(reached_, line - first_, klass);
 }

@@ -41,8 +41,6 @@ struct Trees {
   const std::uint32_t* first_leaf;  // [tree]
 };
 
-class Bins;
-
 // The leaves that the lines of a page reach.
 class Reached {
  public:
@@ -61,8 +59,10 @@ class Reached {
   std::unique_ptr<std::uint8_t[]> leaves_;  // rows, [line][class]
 };
 
-// Raw scores, [class][line]. reached: where they come from, for who asks.
-std::vector<float> evaluate(const Trees& trees, const Bins& bins, Reached* reached = nullptr);
+// Raw scores of lines [first, last) of the matrix, [class][line]. reached: where they come from, for who
+// asks.
+std::vector<float> evaluate(const Trees& trees, const feature::Matrix& matrix, std::size_t first,
+                            std::size_t last, Reached* reached = nullptr);
 
 // Which model says what is body. Pages with markup in Korean, Japanese and Chinese have one of their own: it
 // learns from Korean pages labelled by hand, where lists of posts and goods are no body, while English

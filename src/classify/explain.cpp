@@ -17,7 +17,7 @@ namespace kijil::classify {
 namespace {
 
 constexpr std::size_t kReasons = 3;
-constexpr auto kLeastReason = static_cast<std::int32_t>(0.05 * Contributions::kOne);  // and more
+constexpr auto kLeastReason = static_cast<std::int32_t>(0.05 * Paths::kOne);  // and more
 
 // The slots that add most, strongest first; of equals the lower one.
 class Strongest {
@@ -104,23 +104,15 @@ void append_added(float value, std::string& out) {
 
 }  // namespace
 
-Contributions::Contributions(const Trees& trees)
-    // A tree has a leaf more than nodes.
-    : trees_(trees),
-      parents_(2 * trees.first_node[trees.count] + trees.count, kUnknown),
-      paths_(trees.first_node[trees.count] + trees.count),
-      classes_(trees.classes) {
+Contributions::Contributions(const Trees& trees, const Paths& paths)
+    : trees_(trees), paths_(paths), classes_(trees.classes) {
   const std::size_t of_class = trees.count / trees.classes;
   changed_.resize(of_class);
-  taken_.resize((of_class + 1) * kMostGroups);
-  added_.resize((of_class + 1) * kMostGroups);
+  taken_.resize((of_class + 1) * Paths::kMostGroups);
+  added_.resize((of_class + 1) * Paths::kMostGroups);
 }
 
 namespace {
-
-std::int32_t whole(float score) {
-  return static_cast<std::int32_t>(score * static_cast<float>(Contributions::kOne));
-}
 
 // Writes the places from `first` on where two rows differ behind the last of `places`.
 std::uint16_t* differences_plain(std::span<const std::uint8_t> row, const std::uint8_t* other,
@@ -191,60 +183,6 @@ std::size_t differences(std::span<const std::uint8_t> row, const std::uint8_t* o
 
 }  // namespace
 
-// The node above each node of a tree, and behind them above each of its leaves; -1 for the root.
-const std::int8_t* Contributions::parents(std::uint32_t tree) {
-  const std::uint32_t first_node = trees_.first_node[tree];
-  const auto nodes = static_cast<int>(trees_.first_node[tree + 1] - first_node);
-  std::int8_t* const above = parents_.data() + first_node + trees_.first_leaf[tree];
-  if (above[0] != kUnknown) return above;
-  above[0] = -1;
-  for (int node = 0; node < nodes; ++node) {
-    for (const std::int8_t child :
-         {trees_.nodes[first_node + node].left, trees_.nodes[first_node + node].right})
-      above[child >= 0 ? child : nodes + ~child] = static_cast<std::int8_t>(node);
-  }
-  return above;
-}
-
-// From the leaf up, which needs no comparison.
-Contributions::Path Contributions::find_path(std::uint32_t tree, std::uint8_t leaf) {
-  const std::uint32_t first_node = trees_.first_node[tree];
-  const std::uint32_t first_leaf = trees_.first_leaf[tree];
-  const std::uint32_t nodes = trees_.first_node[tree + 1] - first_node;
-  const std::int8_t* const above = parents(tree);
-  std::array<Step, kMostGroups * kGroup> steps;
-  std::size_t count = 0;
-  std::int32_t below = whole(trees_.leaves[first_leaf + leaf]);
-  for (int at = above[nodes + leaf]; at >= 0; at = above[at]) {
-    const std::uint32_t node = first_node + static_cast<std::uint32_t>(at);
-    const std::int32_t mean = whole(trees_.means[node]);
-    steps[count++] = {trees_.nodes[node].slot, below - mean};
-    below = mean;
-  }
-  while (count % kGroup != 0) steps[count++] = {trees_.slot_count, 0};
-  const Path path{static_cast<std::uint32_t>(steps_.size() / kGroup),
-                  static_cast<std::uint32_t>(count / kGroup)};
-  for (std::size_t k = 0; k < count; ++k) steps_.push_back(steps[k]);
-  return path;
-}
-
-// Appends the groups of a path to a list that has room for kMostGroups, and says how many they are.
-std::size_t Contributions::list_path(std::uint32_t tree, std::uint8_t leaf, std::uint32_t* groups) {
-  Path& path = paths_[trees_.first_leaf[tree] + leaf];
-  if (path.count == 0) path = find_path(tree, leaf);
-  for (std::uint32_t k = 0; k < kMostGroups; ++k) groups[k] = path.first + k;
-  return path.count;
-}
-
-template <int kSign>
-void Contributions::add(std::span<const std::uint32_t> groups, std::vector<std::int32_t>& by_slot) const {
-  std::int32_t* const out = by_slot.data();
-  for (const std::uint32_t group : groups) {
-    const Step* const steps = steps_.data() + group * kGroup;
-    for (std::size_t k = 0; k < kGroup; ++k) out[steps[k].slot] += kSign * steps[k].change;
-  }
-}
-
 // What is known of the most similar line, to be made that of a line that reaches those leaves: a copy in
 // place of the oldest.
 Contributions::Known& Contributions::like(std::span<const std::uint8_t> leaves, Class& klass) const {
@@ -277,18 +215,19 @@ const std::vector<std::int32_t>& Contributions::of(const Reached& reached, std::
   std::size_t taken = 0, added = 0;
   for (std::size_t c = 0; c < changed; ++c) {
     const std::size_t t = changed_[c];
-    const auto tree = static_cast<std::uint32_t>(t * trees_.classes + klass);
-    if (known.leaves[t] != kNone) taken += list_path(tree, known.leaves[t], taken_.data() + taken);
-    added += list_path(tree, leaves[t], added_.data() + added);
+    const std::size_t first_leaf = trees_.first_leaf[t * trees_.classes + klass];
+    if (known.leaves[t] != kNone) taken += paths_.list(first_leaf + known.leaves[t], taken_.data() + taken);
+    added += paths_.list(first_leaf + leaves[t], added_.data() + added);
     known.leaves[t] = leaves[t];
   }
-  add<-1>({taken_.data(), taken}, known.by_slot);
-  add<+1>({added_.data(), added}, known.by_slot);
+  paths_.add<-1>({taken_.data(), taken}, known.by_slot.data());
+  paths_.add<+1>({added_.data(), added}, known.by_slot.data());
   return known.by_slot;
 }
 
-ModelReasons::ModelReasons(const Trees& trees, const feature::Matrix& matrix, Reached reached)
-    : trees_(trees), matrix_(matrix), contributions_(trees), reached_(std::move(reached)) {
+ModelReasons::ModelReasons(const Trees& trees, const Paths& paths, const feature::Matrix& matrix,
+                           Reached reached)
+    : trees_(trees), matrix_(matrix), contributions_(trees, paths), reached_(std::move(reached)) {
   if (!reached_.empty()) last_ = matrix.lines();
 }
 
@@ -303,8 +242,8 @@ const std::vector<std::int32_t>& ModelReasons::of(std::size_t line, std::uint32_
 
 Explainer::Explainer(const feature::Matrix& matrix, BodyModel model, Reached content, Reached kind)
     : matrix_(matrix),
-      content_(content_model(model), matrix, std::move(content)),
-      kind_(kind_model(has_markup(model)), matrix, std::move(kind)) {}
+      content_(content_model(model), content_paths(model), matrix, std::move(content)),
+      kind_(kind_model(has_markup(model)), kind_paths(has_markup(model)), matrix, std::move(kind)) {}
 
 void Explainer::append_reasons(std::size_t line, Label label, std::string& out) {
   if (label == Label::kSpam) return;
@@ -318,7 +257,7 @@ void Explainer::append_reasons(std::size_t line, Label label, std::string& out) 
     const feature::Feature feature = trees.features[slot];
     if (k > 0) out += ", ";
     feature::append_words(feature, matrix_.at(feature, line), out);
-    append_added(static_cast<float>(parts[slot]) / Contributions::kOne, out);
+    append_added(static_cast<float>(parts[slot]) / Paths::kOne, out);
   }
 }
 

@@ -158,12 +158,13 @@ TEST(Trees, ContributionsAddUpToTheScore) {
     std::vector<float> means(trees->classes);
     for (std::uint32_t t = 0; t < trees->count; ++t)
       means[t % trees->classes] += trees->means[trees->first_node[t]];
-    Contributions contributions(*trees);
+    const Paths paths(*trees);
+    Contributions contributions(*trees, paths);
     for (const std::size_t line : {0U, 1U, 2U, 69U, 3U, 3U, 64U}) {
       for (std::uint32_t k = 0; k < trees->classes; ++k) {
         const std::vector<std::int32_t>& parts = contributions.of(reached, line, k);
         const auto sum = static_cast<float>(std::accumulate(parts.begin(), parts.end(), 0));
-        EXPECT_NEAR(sum / Contributions::kOne + means[k], scores[k * lines + line], 1e-4) << line;
+        EXPECT_NEAR(sum / Paths::kOne + means[k], scores[k * lines + line], 1e-4) << line;
       }
     }
   }

@@ -5,7 +5,6 @@
 #include <bit>
 #include <cmath>
 #include <cstdlib>
-#include <functional>
 #include <limits>
 #include <span>
 #include <utility>
@@ -48,19 +47,31 @@ class Strongest {
     __m256i most = _mm256_setzero_si256();
     for (std::size_t slot = 0; slot + kAtOnce <= by_slot.size(); slot += kAtOnce)
       most = _mm256_max_epi32(most, strengths_at(by_slot, slot));
-    std::array<std::int32_t, kAtOnce> strongest;
-    _mm256_storeu_si256(reinterpret_cast<__m256i*>(strongest.data()), most);
-    std::ranges::nth_element(strongest, strongest.begin() + kReasons - 1, std::greater{});
-    return strongest[kReasons - 1];
+    std::array<std::int32_t, kAtOnce> of_eighths;
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(of_eighths.data()), most);
+    std::array<std::int32_t, kReasons> strongest = {};
+    for (std::int32_t strength : of_eighths) {
+      for (std::int32_t& place : strongest) {
+        const std::int32_t weaker = std::min(place, strength);
+        place = std::max(place, strength);
+        strength = weaker;
+      }
+    }
+    return strongest.back();
   }
 
   // With that as the bound few slots are looked at one by one.
   KIJIL_AVX2 void add_vectors(const std::vector<std::int32_t>& by_slot) {
     least_ = std::max(least_, reached_by_enough(by_slot) - 1);
+    const __m256i bound = _mm256_set1_epi32(least_);
     std::size_t slot = 0;
     for (; slot + kAtOnce <= by_slot.size(); slot += kAtOnce) {
-      const __m256i stronger = _mm256_cmpgt_epi32(strengths_at(by_slot, slot), _mm256_set1_epi32(least_));
-      if (_mm256_movemask_epi8(stronger) != 0) add_all(by_slot, slot, slot + kAtOnce);
+      const __m256i stronger = _mm256_cmpgt_epi32(strengths_at(by_slot, slot), bound);
+      auto rest = static_cast<unsigned>(_mm256_movemask_ps(_mm256_castsi256_ps(stronger)));
+      for (; rest != 0; rest &= rest - 1) {
+        const std::size_t strong = slot + static_cast<unsigned>(std::countr_zero(rest));
+        add_all(by_slot, strong, strong + 1);
+      }
     }
     add_all(by_slot, slot, by_slot.size());
   }
@@ -107,6 +118,7 @@ void append_added(float value, std::string& out) {
 Contributions::Contributions(const Trees& trees, const Paths& paths)
     : trees_(trees), paths_(paths), classes_(trees.classes) {
   const std::size_t of_class = trees.count / trees.classes;
+  leaves_.resize(of_class);
   changed_.resize(of_class);
   taken_.resize((of_class + 1) * Paths::kMostGroups);
   added_.resize((of_class + 1) * Paths::kMostGroups);
@@ -209,7 +221,8 @@ Contributions::Known& Contributions::like(std::span<const std::uint8_t> leaves, 
 
 const std::vector<std::int32_t>& Contributions::of(const Reached& reached, std::size_t line,
                                                    std::uint32_t klass) {
-  const std::span<const std::uint8_t> leaves = reached.row(line, klass);
+  reached.row(line, klass, leaves_.data());
+  const std::span<const std::uint8_t> leaves = leaves_;
   Known& known = like(leaves, classes_[klass]);
   const std::size_t changed = differences(leaves, known.leaves.data(), changed_.data());
   std::size_t taken = 0, added = 0;

@@ -46,6 +46,7 @@ class Contributions {
   const Trees& trees_;
   const Paths& paths_;
   std::vector<Class> classes_;
+  std::vector<std::uint8_t> leaves_;  // of the line
   // Room for what one line changes.
   std::vector<std::uint16_t> changed_;
   std::vector<std::uint32_t> taken_, added_;

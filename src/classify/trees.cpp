@@ -8,7 +8,6 @@
 
 #include "classify/cut_bits.hpp"
 #include "classify/page_trees.hpp"
-#include "feature/byte_columns.hpp"
 #include "text/vectors.hpp"
 
 namespace kijil::classify {
@@ -169,13 +168,7 @@ class Evaluation {
         lines_(last - first),
         reached_(reached),
         scores_(trees.classes * lines_) {
-    if (reached == nullptr) return;
-    constexpr std::size_t kAtOnce = feature::kTransposed;
-    reached->classes_ = trees.classes;
-    reached->trees_ = trees.count / trees.classes;
-    reached->stride_ = (reached->trees_ + kAtOnce - 1) / kAtOnce * kAtOnce;
-    reached->leaves_ =
-        std::make_unique_for_overwrite<std::uint8_t[]>(lines_ * trees.classes * reached->stride_);
+    if (reached != nullptr) reached->resize(trees, lines_);
   }
 
   // Each line by itself.
@@ -185,7 +178,9 @@ class Evaluation {
       for (std::size_t line = 0; line < lines_; ++line) {
         const std::uint8_t leaf = walk(trees_, t, matrix_, first_ + line);
         scores_[klass * lines_ + line] += trees_.leaves[trees_.first_leaf[t] + leaf];
-        if (reached_ != nullptr) row(line, klass)[t / trees_.classes] = leaf;
+        if (reached_ == nullptr) continue;
+        const std::size_t block = line - line % Reached::kBlock;
+        reached_->block(block)[t * reached_->width(block) + line - block] = leaf;
       }
     }
     return std::move(scores_);
@@ -199,25 +194,23 @@ class Evaluation {
     // Read as far as it is not written, too: what comes of that is not looked at.
     const auto bits = std::make_unique_for_overwrite<std::uint32_t[]>(cuts.cuts() * kGroups);
     std::vector<float> scores(trees_.classes * CutBits::kBlock);
-    std::unique_ptr<std::uint8_t[]> leaves;
-    if (reached_ != nullptr)
-      leaves = std::make_unique_for_overwrite<std::uint8_t[]>(trees_.count * CutBits::kBlock);
     for (std::size_t first = 0; first < lines_; first += CutBits::kBlock) {
       const std::size_t lines = std::min(CutBits::kBlock, lines_ - first);
       cuts.write(first / CutBits::kBlock, bits.get());
       std::ranges::fill(scores, 0.0F);
-      score(page, bits.get(), lines, scores.data(), leaves.get());
+      score(page, bits.get(), first, lines, scores.data());
       take_scores(first, lines, scores);
-      if (reached_ != nullptr) take_leaves(first, lines, leaves.get());
     }
     return std::move(scores_);
   }
 
  private:
-  // Adds what the trees say of the lines of a block. scores: [class][place_of(line)]; leaves: receives what
-  // the lines reach, [tree][line], when that is asked for.
-  KIJIL_AVX2 void score(const PageTrees& page, const std::uint32_t* bits, std::size_t lines, float* scores,
-                        std::uint8_t* leaves) {
+  // Adds what the trees say of the lines of a block, and says what they reach when that is asked for. scores:
+  // [class][place_of(line)].
+  KIJIL_AVX2 void score(const PageTrees& page, const std::uint32_t* bits, std::size_t first,
+                        std::size_t lines, float* scores) {
+    static_assert(Reached::kBlock == CutBits::kBlock && Reached::kGroup == CutBits::kGroup);
+    std::uint8_t* leaves = reached_ == nullptr ? nullptr : reached_->block(first);
     const std::size_t groups = (lines + CutBits::kGroup - 1) / CutBits::kGroup;
     const PageTrees::Test* tests = page.tests.get();
     std::uint32_t klass = 0;
@@ -229,7 +222,7 @@ class Evaluation {
         default: add_tree<5>(page, tree, tests, bits, groups, of_class, leaves);
       }
       tests += tree.tests;
-      if (leaves != nullptr) leaves += CutBits::kBlock;
+      if (leaves != nullptr) leaves += reached_->width(first);
       if (++klass == trees_.classes) klass = 0;
     }
   }
@@ -240,28 +233,9 @@ class Evaluation {
         scores_[k * lines_ + first + i] = of_block[k * CutBits::kBlock + place_of(i)];
     }
   }
-
-  // Makes rows of what a block of lines reaches.
-  void take_leaves(std::size_t first, std::size_t lines, const std::uint8_t* of_block) {
-    std::vector<const std::uint8_t*> trees(reached_->trees_);
-    for (std::uint32_t k = 0; k < trees_.classes; ++k) {
-      for (std::size_t at = 0; at < lines; at += feature::kTransposed) {
-        for (std::size_t t = 0; t < trees.size(); ++t)
-          trees[t] = of_block + (t * trees_.classes + k) * CutBits::kBlock + at;
-        std::array<std::int8_t*, feature::kTransposed> rows{};
-        for (std::size_t i = 0; i < rows.size() && at + i < lines; ++i)
-          rows[i] = reinterpret_cast<std::int8_t*>(row(first + at + i, k));
-        feature::write_columns(trees, rows);
-      }
-    }
-  }
 #endif
 
  private:
-  std::uint8_t* row(std::size_t line, std::uint32_t klass) {
-    return reached_->leaves_.get() + (line * trees_.classes + klass) * reached_->stride_;
-  }
-
   const Trees& trees_;
   const feature::Matrix& matrix_;
   std::size_t first_;  // line of the matrix
@@ -269,6 +243,22 @@ class Evaluation {
   Reached* reached_;
   std::vector<float> scores_;
 };
+
+void Reached::resize(const Trees& trees, std::size_t lines) {
+  lines_ = (lines + kGroup - 1) / kGroup * kGroup;
+  trees_ = trees.count;
+  classes_ = trees.classes;
+  leaves_ = std::make_unique_for_overwrite<std::uint8_t[]>(lines_ * trees_);
+}
+
+void Reached::row(std::size_t line, std::uint32_t klass, std::uint8_t* out) const {
+  const std::size_t first = line - line % kBlock;
+  const std::size_t step = classes_ * width(first);
+  const std::uint8_t* at = block(first) + klass * width(first) + line - first;
+  const std::size_t count = trees();
+#pragma GCC unroll 8
+  for (std::size_t t = 0; t < count; ++t, at += step) out[t] = *at;
+}
 
 std::vector<float> evaluate(const Trees& trees, const feature::Matrix& matrix, std::size_t first,
                             std::size_t last, Reached* reached) {

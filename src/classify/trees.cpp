@@ -99,25 +99,26 @@ constexpr std::size_t place_of(std::size_t line) {
   return line - in_group + in_group % kParts * kFloats + in_group / kParts;
 }
 
+// The leaves at those places. Reading each from its place takes the processor several times as long.
+template <unsigned kPlaceBits>
+KIJIL_AVX2 inline __m256 leaves_at(__m256i places, const float* leaves) {
+  if constexpr (kPlaceBits == 3) {
+    return _mm256_permutevar8x32_ps(_mm256_loadu_ps(leaves), places);
+  } else {
+    constexpr unsigned kBit = kPlaceBits - 1;
+    // The bit that says which half is made the sign.
+    return _mm256_blendv_ps(leaves_at<kBit>(places, leaves), leaves_at<kBit>(places, leaves + (1U << kBit)),
+                            _mm256_castsi256_ps(_mm256_slli_epi32(places, 31 - kBit)));
+  }
+}
+
 // Adds to the scores of a group of lines the leaves of those places.
 template <unsigned kPlaceBits>
 KIJIL_AVX2 inline void add_leaves(__m256i places, const float* leaves, float* scores) {
-  const __m256 first = _mm256_loadu_ps(leaves);
-  const __m256 second = kPlaceBits < 4 ? first : _mm256_loadu_ps(leaves + kFloats);
   for (std::size_t k = 0; k < kParts; ++k) {
-    const __m256i place = _mm256_srli_epi32(places, static_cast<int>(8 * k));
-    __m256 leaf;
-    if constexpr (kPlaceBits == 3) {
-      leaf = _mm256_permutevar8x32_ps(first, place);
-    } else if constexpr (kPlaceBits == 4) {
-      // The bit that says which half is made the sign.
-      leaf = _mm256_blendv_ps(_mm256_permutevar8x32_ps(first, place), _mm256_permutevar8x32_ps(second, place),
-                              _mm256_castsi256_ps(_mm256_slli_epi32(place, 28)));
-    } else {
-      leaf = _mm256_i32gather_ps(leaves, _mm256_and_si256(place, _mm256_set1_epi32(0xFF)), sizeof(float));
-    }
+    const __m256i part = _mm256_srli_epi32(places, static_cast<int>(8 * k));
     float* score = scores + k * kFloats;
-    _mm256_storeu_ps(score, _mm256_add_ps(_mm256_loadu_ps(score), leaf));
+    _mm256_storeu_ps(score, _mm256_add_ps(_mm256_loadu_ps(score), leaves_at<kPlaceBits>(part, leaves)));
   }
 }
 

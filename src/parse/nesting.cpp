@@ -112,8 +112,7 @@ void Nesting::follow_foreign(const TagInfo& tag, bool start, bool self_closing) 
   }
 }
 
-bool has_too_many_attributes(std::string_view tag) noexcept {
-  if (tag.size() <= 2 * kMaxAttributes) return false;  // an attribute takes at least two bytes
+bool counts_too_many_attributes(std::string_view tag) noexcept {
   AttributeReader reader(tag);
   for (unsigned i = 0; i <= kMaxAttributes; ++i) {
     if (!reader.next()) return false;

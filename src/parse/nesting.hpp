@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "parse/parse.hpp"
 #include "parse/tag_table.hpp"
 
 namespace kijil::parse {
@@ -38,6 +39,9 @@ class Nesting {
 };
 
 // Whether a start tag has more attributes than kMaxAttributes. tag is the whole of it, from '<' to '>'.
-bool has_too_many_attributes(std::string_view tag) noexcept;
+bool counts_too_many_attributes(std::string_view tag) noexcept;
+inline bool has_too_many_attributes(std::string_view tag) noexcept {
+  return tag.size() > 2 * kMaxAttributes && counts_too_many_attributes(tag);  // each takes at least two bytes
+}
 
 }  // namespace kijil::parse

@@ -290,6 +290,7 @@ void SkeletonBuilder::open(const TagInfo& tag, const Token* token) {
 
 // Closes the frames from `index` on. own_end: the token is the end tag of the one at `index`.
 void SkeletonBuilder::close_to(int index, const Token& token, bool own_end) {
+  if (own_end && index == static_cast<int>(frames_.size()) - 1) return close_top(&token, &token);
   account_for_closing(index, own_end);
   while (static_cast<int>(frames_.size()) > index + 1) close_top(&token, nullptr);
   close_top(&token, own_end ? &token : nullptr);
@@ -470,11 +471,12 @@ void SkeletonBuilder::add_tag(ItemKind kind, const Token& token) {
 void SkeletonBuilder::add_run(std::uint32_t first) {
   const bool merges = reduction_ != Reduction::kTags && place() == Place::kBody && !out_.items.empty() &&
                       out_.items.back().kind == ItemKind::kRun && out_.items.back().last == first;
-  if (merges) {
-    out_.items.back().last = events();
-    flushed_since_item_ = false;
-    return;
-  }
+  if (!merges) return add_new_run(first);
+  out_.items.back().last = events();
+  flushed_since_item_ = false;
+}
+
+void SkeletonBuilder::add_new_run(std::uint32_t first) {
   if (first == events() && pending_.total == 0) return;  // nothing to see, nothing to reconstruct
   separate_if_flushed();
   Item item;

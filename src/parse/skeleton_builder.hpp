@@ -161,6 +161,7 @@ class SkeletonBuilder {
   void add_element(const Item& item);
   void add_tag(ItemKind kind, const Token& token);
   void add_run(std::uint32_t first);
+  void add_new_run(std::uint32_t first);
   void add_leaf(const Token& token);
   void ignore(const Token& token);
   void separate();

@@ -194,10 +194,17 @@ class Builder {
     return count;
   }
 
+  // Between two blocks there is mostly nothing.
   void flush() {
+    if (!scanner_.empty()) end_line();
+    cells_ = 0;
+    scanner_.start_line();
+  }
+
+  void end_line() {
     if (out_.lines.size() == most_) {
-      out_.too_many = out_.too_many || !scanner_.empty();
-    } else if (!scanner_.empty()) {
+      out_.too_many = true;
+    } else {
       line_.text = stored_text(scanner_, preformatted_ > 0, arena_);
       line_.stats = scanner_.finish_line();
       line_.number = static_cast<std::uint32_t>(out_.lines.size() + 1);
@@ -213,8 +220,6 @@ class Builder {
     line_ = {};
     last_link_ = kNone;
     shown_ = 0;
-    cells_ = 0;
-    scanner_.start_line();
   }
 
   const Document& document_;

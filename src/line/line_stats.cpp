@@ -327,9 +327,10 @@ void LineScanner::start_line() {
 
 void LineScanner::make_room(std::size_t bytes) {
   const std::size_t wanted = size_ + bytes + kSlack;
-  if (text_.size() >= wanted) return;
-  text_.resize(std::max(2 * text_.size(), wanted));
+  if (text_.size() < wanted) grow(wanted);
 }
+
+void LineScanner::grow(std::size_t wanted) { text_.resize(std::max(2 * text_.size(), wanted)); }
 
 std::uint32_t LineScanner::add(std::string_view run, bool keep_space) {
   if (run.empty()) return 0;

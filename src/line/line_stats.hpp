@@ -93,6 +93,7 @@ class LineScanner {
  private:
   std::uint32_t add_kept(std::string_view run);
   void make_room(std::size_t bytes);
+  void grow(std::size_t wanted);
   std::size_t skip_space(std::size_t at, std::size_t end);
   PlainRun look(std::size_t at);
   std::string_view counted_text();

@@ -73,6 +73,16 @@ bool contains(std::string_view names, std::string_view name) {
   return false;
 }
 
+bool is_void(const TagInfo& tag) {
+  switch (tag.kind) {
+    case TagKind::kVoid:
+    case TagKind::kRule:
+    case TagKind::kIgnored: return true;
+    case TagKind::kNoEffect: return tag.raw == RawText::kMarkup;
+    default: return tag.block == Tag::kCol;
+  }
+}
+
 TagInfo make(TagKind kind, std::string_view name, int& formatting) {
   TagInfo info;
   info.name = name;
@@ -89,6 +99,7 @@ TagInfo make(TagKind kind, std::string_view name, int& formatting) {
   info.table_context = kind == TagKind::kTable || (kind == TagKind::kTablePart && !info.is_cell());
   info.breaks_out = contains(kBreakoutNames, name);
   info.in_head = contains(kHeadNames, name);
+  info.is_void = is_void(info);
   return info;
 }
 

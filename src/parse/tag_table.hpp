@@ -63,8 +63,8 @@ struct TagInfo {
   bool special = false;         // in the standard's "special" category, as far as Gumbo knows it
   bool breaks_out = false;      // ends foreign content
   bool in_head = false;         // may stand in <head> without ending it
-
-  bool marks = false;  // sets a marker in the list of active formatting elements
+  bool is_void = false;         // has no end tag, and nothing inside
+  bool marks = false;           // sets a marker in the list of active formatting elements
   bool table_context = false;
 
   bool is_block() const noexcept { return block != Tag::kNone; }

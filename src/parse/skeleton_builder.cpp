@@ -34,7 +34,8 @@ void SkeletonBuilder::Pending::add(const Pending& other) {
   total += other.total;
 }
 
-Skeleton SkeletonBuilder::build() {
+// A tag calls half a dozen of the functions below: as one function they take a tenth less time.
+[[gnu::flatten]] Skeleton SkeletonBuilder::build() {
   for (Token token; out_.fallback.empty() && !out_.too_large;) {
     tokenizer_.next(token);
     switch (token.kind) {
@@ -289,7 +290,7 @@ void SkeletonBuilder::open(const TagInfo& tag, const Token* token) {
 }
 
 // Closes the frames from `index` on. own_end: the token is the end tag of the one at `index`.
-void SkeletonBuilder::close_to(int index, const Token& token, bool own_end) {
+[[gnu::flatten]] void SkeletonBuilder::close_to(int index, const Token& token, bool own_end) {
   if (own_end && index == static_cast<int>(frames_.size()) - 1) return close_top(&token, &token);
   account_for_closing(index, own_end);
   while (static_cast<int>(frames_.size()) > index + 1) close_top(&token, nullptr);

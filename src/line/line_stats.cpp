@@ -414,6 +414,14 @@ std::string_view LineScanner::counted_text() {
   collapsed_.clear();
   bool space = false;
   for (std::size_t at = 0; at < size_;) {
+    const std::size_t plain = text_[at] == ' ' ? 0 : plain_run(text_.data() + at, size_ - at).size;
+    if (plain > 0) {
+      if (space && !collapsed_.empty()) collapsed_ += ' ';
+      space = false;
+      collapsed_ += text().substr(at, plain);
+      at += plain;
+      continue;
+    }
     const auto [point, size] = text::code_point_at(text(), at);
     const CharClass kind = text::info(point).kind;
     if (kind == CharClass::kSpace) {

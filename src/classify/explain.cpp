@@ -9,6 +9,7 @@
 #include <span>
 #include <utility>
 
+#include "classify/rows.hpp"
 #include "feature/words.hpp"
 #include "text/vectors.hpp"
 
@@ -105,12 +106,18 @@ class Strongest {
 // " (+0.93)"
 void append_added(float value, std::string& out) {
   const auto hundredths = static_cast<unsigned>(std::lround(std::abs(value) * 100));
-  out += value < 0 ? " (-" : " (+";
-  out += std::to_string(hundredths / 100);
-  out += '.';
-  out += static_cast<char>('0' + hundredths / 10 % 10);
-  out += static_cast<char>('0' + hundredths % 10);
-  out += ')';
+  const auto digit = [](unsigned number) { return static_cast<char>('0' + number % 10); };
+  const char sign = value < 0 ? '-' : '+';
+  if (hundredths >= 1000) {
+    out += " (";
+    out += sign;
+    out += std::to_string(hundredths / 100);
+  } else {
+    const char begin[] = {' ', '(', sign, digit(hundredths / 100)};
+    out.append(begin, sizeof begin);
+  }
+  const char end[] = {'.', digit(hundredths / 10), digit(hundredths), ')'};
+  out.append(end, sizeof end);
 }
 
 }  // namespace
@@ -118,90 +125,22 @@ void append_added(float value, std::string& out) {
 Contributions::Contributions(const Trees& trees, const Paths& paths)
     : trees_(trees), paths_(paths), classes_(trees.classes) {
   const std::size_t of_class = trees.count / trees.classes;
-  leaves_.resize(of_class);
+  leaves_.resize(row_size(of_class));
   changed_.resize(of_class);
   taken_.resize((of_class + 1) * Paths::kMostGroups);
   added_.resize((of_class + 1) * Paths::kMostGroups);
 }
-
-namespace {
-
-// Writes the places from `first` on where two rows differ behind the last of `places`.
-std::uint16_t* differences_plain(std::span<const std::uint8_t> row, const std::uint8_t* other,
-                                 std::size_t first, std::uint16_t* places) {
-  for (std::size_t i = first; i < row.size(); ++i) {
-    *places = static_cast<std::uint16_t>(i);
-    places += row[i] != other[i];
-  }
-  return places;
-}
-
-#if defined(__x86_64__)
-KIJIL_AVX2 std::uint16_t* differences_avx2(std::span<const std::uint8_t> row, const std::uint8_t* other,
-                                           std::uint16_t* places) {
-  constexpr std::size_t kAtOnce = 32;
-  const auto* const of_row = reinterpret_cast<const __m256i*>(row.data());
-  const auto* const of_other = reinterpret_cast<const __m256i*>(other);
-  std::size_t at = 0;
-  for (; at + kAtOnce <= row.size(); at += kAtOnce) {
-    const __m256i same = _mm256_cmpeq_epi8(_mm256_loadu_si256(of_row + at / kAtOnce),
-                                           _mm256_loadu_si256(of_other + at / kAtOnce));
-    for (auto rest = ~static_cast<std::uint32_t>(_mm256_movemask_epi8(same)); rest != 0; rest &= rest - 1)
-      *places++ = static_cast<std::uint16_t>(at + static_cast<unsigned>(std::countr_zero(rest)));
-  }
-  return differences_plain(row, other, at, places);
-}
-#endif
-
-// In how many places two rows differ.
-std::size_t distance_plain(std::span<const std::uint8_t> row, const std::uint8_t* other) {
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < row.size(); ++i) count += row[i] != other[i];
-  return count;
-}
-
-#if defined(__x86_64__)
-// The same, or a few more: what the last vector shares with the one before counts twice.
-KIJIL_AVX2 std::size_t distance_avx2(std::span<const std::uint8_t> row, const std::uint8_t* other) {
-  constexpr std::size_t kAtOnce = 32;
-  if (row.size() < kAtOnce) return distance_plain(row, other);
-  std::size_t same = 0;
-  for (std::size_t at = 0; at < row.size(); at += kAtOnce) {
-    const std::size_t from = std::min(at, row.size() - kAtOnce);
-    const __m256i equal =
-        _mm256_cmpeq_epi8(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(row.data() + from)),
-                          _mm256_loadu_si256(reinterpret_cast<const __m256i*>(other + from)));
-    same += static_cast<std::size_t>(std::popcount(static_cast<std::uint32_t>(_mm256_movemask_epi8(equal))));
-  }
-  return (row.size() + kAtOnce - 1) / kAtOnce * kAtOnce - same;
-}
-#endif
-
-// 0 for equal rows, and the less the more they are alike.
-std::size_t distance(std::span<const std::uint8_t> row, const std::uint8_t* other) {
-#if defined(__x86_64__)
-  if (text::has_avx2()) return distance_avx2(row, other);
-#endif
-  return distance_plain(row, other);
-}
-
-// Writes the places where two rows differ, and says how many they are.
-std::size_t differences(std::span<const std::uint8_t> row, const std::uint8_t* other, std::uint16_t* places) {
-#if defined(__x86_64__)
-  if (text::has_avx2()) return static_cast<std::size_t>(differences_avx2(row, other, places) - places);
-#endif
-  return static_cast<std::size_t>(differences_plain(row, other, 0, places) - places);
-}
-
-}  // namespace
 
 // What is known of the most similar line, to be made that of a line that reaches those leaves: a copy in
 // place of the oldest.
 Contributions::Known& Contributions::like(std::span<const std::uint8_t> leaves, Class& klass) const {
   if (klass.lines.empty()) {
     klass.lines.reserve(Class::kLines);
-    return klass.lines.emplace_back(Known{std::vector<std::uint8_t>(leaves.size(), kNone),
-                                          std::vector<std::int32_t>(trees_.slot_count + 1)});
+    Known& first = klass.lines.emplace_back();
+    first.leaves.assign(leaves.size(), 0);
+    std::fill_n(first.leaves.begin(), trees_.count / trees_.classes, kNone);
+    first.by_slot.assign(trees_.slot_count + 1, 0);
+    return first;
   }
   Known* nearest = nullptr;
   std::size_t least = std::numeric_limits<std::size_t>::max();
@@ -222,19 +161,23 @@ Contributions::Known& Contributions::like(std::span<const std::uint8_t> leaves, 
 const std::vector<std::int32_t>& Contributions::of(const Reached& reached, std::size_t line,
                                                    std::uint32_t klass) {
   reached.row(line, klass, leaves_.data());
-  const std::span<const std::uint8_t> leaves = leaves_;
-  Known& known = like(leaves, classes_[klass]);
-  const std::size_t changed = differences(leaves, known.leaves.data(), changed_.data());
+  Class& of_class = classes_[klass];
+  if (of_class.first_leaves.empty()) {
+    for (std::uint32_t t = klass; t < trees_.count; t += trees_.classes)
+      of_class.first_leaves.push_back(trees_.first_leaf[t]);
+  }
+  Known& known = like(leaves_, of_class);
+  const std::size_t changed = differences(leaves_, known.leaves.data(), changed_.data());
   std::size_t taken = 0, added = 0;
   for (std::size_t c = 0; c < changed; ++c) {
     const std::size_t t = changed_[c];
-    const std::size_t first_leaf = trees_.first_leaf[t * trees_.classes + klass];
+    const std::size_t first_leaf = of_class.first_leaves[t];
     if (known.leaves[t] != kNone) taken += paths_.list(first_leaf + known.leaves[t], taken_.data() + taken);
-    added += paths_.list(first_leaf + leaves[t], added_.data() + added);
-    known.leaves[t] = leaves[t];
+    added += paths_.list(first_leaf + leaves_[t], added_.data() + added);
+    known.leaves[t] = leaves_[t];
   }
-  paths_.add<-1>({taken_.data(), taken}, known.by_slot.data());
-  paths_.add<+1>({added_.data(), added}, known.by_slot.data());
+  Paths::add<-1>({taken_.data(), taken}, known.by_slot.data());
+  Paths::add<+1>({added_.data(), added}, known.by_slot.data());
   return known.by_slot;
 }
 

@@ -30,12 +30,13 @@ class Contributions {
 
  private:
   struct Known {
-    std::vector<std::uint8_t> leaves;  // by tree of the class; kNone before the first line
+    std::vector<std::uint8_t> leaves;  // a row, by tree of the class; kNone before the first line
     std::vector<std::int32_t> by_slot;
   };
   // Of one class, the lines asked for last. kLines was swept, see docs/speed.md.
   struct Class {
     static constexpr std::size_t kLines = 8;
+    std::vector<std::uint32_t> first_leaves;  // of all trees, by tree of the class
     std::vector<Known> lines;
     std::size_t oldest = 0;
   };
@@ -46,10 +47,10 @@ class Contributions {
   const Trees& trees_;
   const Paths& paths_;
   std::vector<Class> classes_;
-  std::vector<std::uint8_t> leaves_;  // of the line
+  std::vector<std::uint8_t> leaves_;  // of the line, a row
   // Room for what one line changes.
   std::vector<std::uint16_t> changed_;
-  std::vector<std::uint32_t> taken_, added_;
+  std::vector<const Paths::Group*> taken_, added_;
 };
 
 // Lines of which it is remembered which leaves they reach: 0.7 KiB for each.

@@ -12,8 +12,8 @@ std::int32_t whole(float score) { return static_cast<std::int32_t>(score * stati
 Paths::Paths(const Trees& trees) {
   first_group_.reserve(trees.first_node[trees.count] + trees.count + 1);  // a tree has a leaf more than nodes
   for (std::uint32_t t = 0; t < trees.count; ++t) add_tree(trees, t);
-  first_group_.push_back(static_cast<std::uint32_t>(steps_.size() / kGroup));
-  steps_.shrink_to_fit();
+  first_group_.push_back(static_cast<std::uint32_t>(groups_.size()));
+  groups_.shrink_to_fit();
 }
 
 // From each leaf up, which needs no comparison.
@@ -28,17 +28,15 @@ void Paths::add_tree(const Trees& trees, std::uint32_t tree) {
       above[child >= 0 ? child : nodes + ~child] = static_cast<std::int8_t>(node);
   }
   for (int leaf = 0; leaf <= nodes; ++leaf) {
-    first_group_.push_back(static_cast<std::uint32_t>(steps_.size() / kGroup));
-    std::array<Step, kMostGroups * kGroup> steps;
+    first_group_.push_back(static_cast<std::uint32_t>(groups_.size()));
     std::size_t count = 0;
     std::int32_t below = whole(trees.leaves[trees.first_leaf[tree] + leaf]);
-    for (int at = above[nodes + leaf]; at >= 0; at = above[at]) {
+    for (int at = above[nodes + leaf]; at >= 0; at = above[at], ++count) {
+      if (count % kGroup == 0) groups_.emplace_back().fill({trees.slot_count, 0});
       const std::int32_t mean = whole(trees.means[first_node + at]);
-      steps[count++] = {trees.nodes[first_node + at].slot, below - mean};
+      groups_.back()[count % kGroup] = {trees.nodes[first_node + at].slot, below - mean};
       below = mean;
     }
-    while (count % kGroup != 0) steps[count++] = {trees.slot_count, 0};
-    steps_.insert(steps_.end(), steps.begin(), steps.begin() + count);
   }
 }
 

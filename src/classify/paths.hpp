@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -19,37 +20,40 @@ class Paths {
 
   explicit Paths(const Trees& trees);
 
+  struct Step {
+    std::uint32_t slot;
+    std::int32_t change;
+  };
   // Steps come in groups, so that those of many paths can be listed together: a branch that depends on the
   // length of a path is wrongly predicted too often. What a group lacks changes nothing.
   static constexpr std::size_t kGroup = 4;
+  using Group = std::array<Step, kGroup>;
   static constexpr std::size_t kMostGroups = (kMostLeaves - 1 + kGroup - 1) / kGroup;  // of a path
 
   // Writes the groups of the path to a leaf of all trees where there is room for kMostGroups, and says how
   // many they are.
-  std::size_t list(std::size_t leaf, std::uint32_t* groups) const {
-    const std::uint32_t first = first_group_[leaf];
-    for (std::uint32_t k = 0; k < kMostGroups; ++k) groups[k] = first + k;
-    return first_group_[leaf + 1] - first;
+  std::size_t list(std::size_t leaf, const Group** groups) const {
+    constexpr std::size_t kMostly = 4;  // or fewer
+    const Group* const first = groups_.data() + first_group_[leaf];
+    const std::size_t count = first_group_[leaf + 1] - first_group_[leaf];
+    for (std::size_t k = 0; k < kMostly; ++k) groups[k] = first + k;
+    for (std::size_t k = kMostly; k < count; ++k) groups[k] = first + k;
+    return count;
   }
 
   // Adds the steps of those groups, times the sign, to what is there by slot, and something without a meaning
   // behind the last.
   template <int kSign>
-  void add(std::span<const std::uint32_t> groups, std::int32_t* by_slot) const {
-    for (const std::uint32_t group : groups) {
-      const Step* const steps = steps_.data() + group * kGroup;
-      for (std::size_t k = 0; k < kGroup; ++k) by_slot[steps[k].slot] += kSign * steps[k].change;
+  static void add(std::span<const Group* const> groups, std::int32_t* by_slot) {
+    for (const Group* const group : groups) {
+      for (const Step& step : *group) by_slot[step.slot] += kSign * step.change;
     }
   }
 
  private:
-  struct Step {
-    std::uint32_t slot;
-    std::int32_t change;
-  };
   void add_tree(const Trees& trees, std::uint32_t tree);
 
-  std::vector<Step> steps_;
+  std::vector<Group> groups_;
   std::vector<std::uint32_t> first_group_;  // [leaf of all trees]; one more at the end
 };
 

@@ -438,11 +438,10 @@ std::string_view LineScanner::counted_text() {
   return {collapsed_.data(), length};
 }
 
-LineStats LineScanner::finish_line() {
-  LineStats stats;
+void LineScanner::finish_line(LineStats& stats) {
   stats.first_word = stats.last_word = static_cast<std::uint32_t>(words_.size());
   const std::string_view counted = counted_text();
-  if (counted.empty()) return stats;
+  if (counted.empty()) return;
   if (lowered_.size() < counted.size() + kScanned) lowered_.resize(2 * (counted.size() + kScanned));
   Counter(counted, lowered_.data(), stats, words_).run();
   stats.last_word = static_cast<std::uint32_t>(words_.size());
@@ -452,7 +451,6 @@ LineStats LineScanner::finish_line() {
     if (stats.digits > 0) stats.shape_hash = start_hash(text(), stats.characters);
   }
   if (text().ends_with("...")) stats.finish = Edge::kEllipsis;
-  return stats;
 }
 
 }  // namespace kijil::line

@@ -84,18 +84,22 @@ std::vector<float> content_scores(const feature::Matrix& matrix, BodyModel model
 
 namespace {
 
-// The raw scores of the kind model, [class][line], as shares.
+// The raw scores of the kind model, [class][line], as shares. Class by class, which takes several lines at
+// once.
 std::vector<float> kind_shares(const feature::Matrix& matrix, bool markup, Reached* reached) {
   const Trees& trees = kind_model(markup);
   const std::size_t lines = matrix.lines();
   std::vector<float> raw = evaluate(trees, matrix, 0, lines, reached);
-  for (std::size_t i = 0; i < lines; ++i) {
-    float highest = raw[i];
-    for (std::uint32_t k = 1; k < trees.classes; ++k) highest = std::max(highest, raw[k * lines + i]);
-    float sum = 0;
-    for (std::uint32_t k = 0; k < trees.classes; ++k)
-      sum += raw[k * lines + i] = std::exp(raw[k * lines + i] - highest);
-    for (std::uint32_t k = 0; k < trees.classes; ++k) raw[k * lines + i] /= sum;
+  std::vector<float> highest(raw.begin(), raw.begin() + static_cast<std::ptrdiff_t>(lines)), sum(lines);
+  for (std::uint32_t k = 1; k < trees.classes; ++k) {
+    for (std::size_t i = 0; i < lines; ++i) highest[i] = std::max(highest[i], raw[k * lines + i]);
+  }
+  for (std::uint32_t k = 0; k < trees.classes; ++k) {
+    for (std::size_t i = 0; i < lines; ++i)
+      sum[i] += raw[k * lines + i] = std::exp(raw[k * lines + i] - highest[i]);
+  }
+  for (std::uint32_t k = 0; k < trees.classes; ++k) {
+    for (std::size_t i = 0; i < lines; ++i) raw[k * lines + i] /= sum[i];
   }
   return raw;
 }

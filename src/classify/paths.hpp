@@ -13,7 +13,7 @@
 namespace kijil::classify {
 
 // The slots tested on the way to a leaf, with how much the mean score of the training lines changes behind
-// each test. A few hundred KiB for a model.
+// each test. 400 to 600 KiB for a model.
 class Paths {
  public:
   static constexpr std::int32_t kOne = 1 << 24;  // of the raw score, whose parts are far below 128

@@ -130,7 +130,9 @@ bool SkeletonBuilder::may_hold_nul(const Token& token) const {
 void SkeletonBuilder::blank_text(const Token& token, bool in_table) {
   if (token.after_nothing && insertion_mode() != Place::kBody) return refuse("</> in a table");
   if (in_table && keeps_white_space()) return refuse("white space of a table in <pre>");
-  if (pending_.total > 0 || place() == Place::kUnknown || reduction_ == Reduction::kTags) {
+  // Elements that nothing is known of may stand in the table: inside them white space is text.
+  const bool maybe_inside = in_table && uncertain();
+  if (pending_.total > 0 || maybe_inside || place() == Place::kUnknown || reduction_ == Reduction::kTags) {
     separate_if_flushed();
     if (in_table && !after_block_) spoil();  // there is no event for it
     Item item;

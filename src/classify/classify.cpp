@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "classify/bins.hpp"
 #include "text/falling_order.hpp"
 
 namespace kijil::classify {
@@ -78,25 +77,29 @@ BodyModel body_model(const line::Lines& lines, const feature::Matrix& matrix, bo
 
 std::vector<float> content_scores(const feature::Matrix& matrix, BodyModel model, Reached* reached) {
   const Trees& trees = content_model(model);
-  std::vector<float> scores = evaluate(trees, Bins(trees, matrix, 0, matrix.lines()), reached);
+  std::vector<float> scores = evaluate(trees, matrix, 0, matrix.lines(), reached);
   for (float& score : scores) score = sigmoid(score);
   return scores;
 }
 
 namespace {
 
-// The raw scores of the kind model, [class][line], as shares.
+// The raw scores of the kind model, [class][line], as shares. Class by class, which takes several lines at
+// once.
 std::vector<float> kind_shares(const feature::Matrix& matrix, bool markup, Reached* reached) {
   const Trees& trees = kind_model(markup);
   const std::size_t lines = matrix.lines();
-  std::vector<float> raw = evaluate(trees, Bins(trees, matrix, 0, lines), reached);
-  for (std::size_t i = 0; i < lines; ++i) {
-    float highest = raw[i];
-    for (std::uint32_t k = 1; k < trees.classes; ++k) highest = std::max(highest, raw[k * lines + i]);
-    float sum = 0;
-    for (std::uint32_t k = 0; k < trees.classes; ++k)
-      sum += raw[k * lines + i] = std::exp(raw[k * lines + i] - highest);
-    for (std::uint32_t k = 0; k < trees.classes; ++k) raw[k * lines + i] /= sum;
+  std::vector<float> raw = evaluate(trees, matrix, 0, lines, reached);
+  std::vector<float> highest(raw.begin(), raw.begin() + static_cast<std::ptrdiff_t>(lines)), sum(lines);
+  for (std::uint32_t k = 1; k < trees.classes; ++k) {
+    for (std::size_t i = 0; i < lines; ++i) highest[i] = std::max(highest[i], raw[k * lines + i]);
+  }
+  for (std::uint32_t k = 0; k < trees.classes; ++k) {
+    for (std::size_t i = 0; i < lines; ++i)
+      sum[i] += raw[k * lines + i] = std::exp(raw[k * lines + i] - highest[i]);
+  }
+  for (std::uint32_t k = 0; k < trees.classes; ++k) {
+    for (std::size_t i = 0; i < lines; ++i) raw[k * lines + i] /= sum[i];
   }
   return raw;
 }

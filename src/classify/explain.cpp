@@ -5,12 +5,11 @@
 #include <bit>
 #include <cmath>
 #include <cstdlib>
-#include <functional>
 #include <limits>
 #include <span>
 #include <utility>
 
-#include "classify/bins.hpp"
+#include "classify/rows.hpp"
 #include "feature/words.hpp"
 #include "text/vectors.hpp"
 
@@ -18,7 +17,7 @@ namespace kijil::classify {
 namespace {
 
 constexpr std::size_t kReasons = 3;
-constexpr auto kLeastReason = static_cast<std::int32_t>(0.05 * Contributions::kOne);  // and more
+constexpr auto kLeastReason = static_cast<std::int32_t>(0.05 * Paths::kOne);  // and more
 
 // The slots that add most, strongest first; of equals the lower one.
 class Strongest {
@@ -49,19 +48,31 @@ class Strongest {
     __m256i most = _mm256_setzero_si256();
     for (std::size_t slot = 0; slot + kAtOnce <= by_slot.size(); slot += kAtOnce)
       most = _mm256_max_epi32(most, strengths_at(by_slot, slot));
-    std::array<std::int32_t, kAtOnce> strongest;
-    _mm256_storeu_si256(reinterpret_cast<__m256i*>(strongest.data()), most);
-    std::ranges::nth_element(strongest, strongest.begin() + kReasons - 1, std::greater{});
-    return strongest[kReasons - 1];
+    std::array<std::int32_t, kAtOnce> of_eighths;
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(of_eighths.data()), most);
+    std::array<std::int32_t, kReasons> strongest = {};
+    for (std::int32_t strength : of_eighths) {
+      for (std::int32_t& place : strongest) {
+        const std::int32_t weaker = std::min(place, strength);
+        place = std::max(place, strength);
+        strength = weaker;
+      }
+    }
+    return strongest.back();
   }
 
   // With that as the bound few slots are looked at one by one.
   KIJIL_AVX2 void add_vectors(const std::vector<std::int32_t>& by_slot) {
     least_ = std::max(least_, reached_by_enough(by_slot) - 1);
+    const __m256i bound = _mm256_set1_epi32(least_);
     std::size_t slot = 0;
     for (; slot + kAtOnce <= by_slot.size(); slot += kAtOnce) {
-      const __m256i stronger = _mm256_cmpgt_epi32(strengths_at(by_slot, slot), _mm256_set1_epi32(least_));
-      if (_mm256_movemask_epi8(stronger) != 0) add_all(by_slot, slot, slot + kAtOnce);
+      const __m256i stronger = _mm256_cmpgt_epi32(strengths_at(by_slot, slot), bound);
+      auto rest = static_cast<unsigned>(_mm256_movemask_ps(_mm256_castsi256_ps(stronger)));
+      for (; rest != 0; rest &= rest - 1) {
+        const std::size_t strong = slot + static_cast<unsigned>(std::countr_zero(rest));
+        add_all(by_slot, strong, strong + 1);
+      }
     }
     add_all(by_slot, slot, by_slot.size());
   }
@@ -95,155 +106,29 @@ class Strongest {
 // " (+0.93)"
 void append_added(float value, std::string& out) {
   const auto hundredths = static_cast<unsigned>(std::lround(std::abs(value) * 100));
-  out += value < 0 ? " (-" : " (+";
-  out += std::to_string(hundredths / 100);
-  out += '.';
-  out += static_cast<char>('0' + hundredths / 10 % 10);
-  out += static_cast<char>('0' + hundredths % 10);
-  out += ')';
+  const auto digit = [](unsigned number) { return static_cast<char>('0' + number % 10); };
+  const char sign = value < 0 ? '-' : '+';
+  if (hundredths >= 1000) {
+    out += " (";
+    out += sign;
+    out += std::to_string(hundredths / 100);
+  } else {
+    const char begin[] = {' ', '(', sign, digit(hundredths / 100)};
+    out.append(begin, sizeof begin);
+  }
+  const char end[] = {'.', digit(hundredths / 10), digit(hundredths), ')'};
+  out.append(end, sizeof end);
 }
 
 }  // namespace
 
-Contributions::Contributions(const Trees& trees)
-    // A tree has a leaf more than nodes.
-    : trees_(trees),
-      parents_(2 * trees.first_node[trees.count] + trees.count, kUnknown),
-      paths_(trees.first_node[trees.count] + trees.count),
-      classes_(trees.classes) {
+Contributions::Contributions(const Trees& trees, const Paths& paths)
+    : trees_(trees), paths_(paths), classes_(trees.classes) {
   const std::size_t of_class = trees.count / trees.classes;
+  leaves_.resize(row_size(of_class));
   changed_.resize(of_class);
-  taken_.resize((of_class + 1) * kMostGroups);
-  added_.resize((of_class + 1) * kMostGroups);
-}
-
-namespace {
-
-std::int32_t whole(float score) {
-  return static_cast<std::int32_t>(score * static_cast<float>(Contributions::kOne));
-}
-
-// Writes the places from `first` on where two rows differ behind the last of `places`.
-std::uint16_t* differences_plain(std::span<const std::uint8_t> row, const std::uint8_t* other,
-                                 std::size_t first, std::uint16_t* places) {
-  for (std::size_t i = first; i < row.size(); ++i) {
-    *places = static_cast<std::uint16_t>(i);
-    places += row[i] != other[i];
-  }
-  return places;
-}
-
-#if defined(__x86_64__)
-KIJIL_AVX2 std::uint16_t* differences_avx2(std::span<const std::uint8_t> row, const std::uint8_t* other,
-                                           std::uint16_t* places) {
-  constexpr std::size_t kAtOnce = 32;
-  const auto* const of_row = reinterpret_cast<const __m256i*>(row.data());
-  const auto* const of_other = reinterpret_cast<const __m256i*>(other);
-  std::size_t at = 0;
-  for (; at + kAtOnce <= row.size(); at += kAtOnce) {
-    const __m256i same = _mm256_cmpeq_epi8(_mm256_loadu_si256(of_row + at / kAtOnce),
-                                           _mm256_loadu_si256(of_other + at / kAtOnce));
-    for (auto rest = ~static_cast<std::uint32_t>(_mm256_movemask_epi8(same)); rest != 0; rest &= rest - 1)
-      *places++ = static_cast<std::uint16_t>(at + static_cast<unsigned>(std::countr_zero(rest)));
-  }
-  return differences_plain(row, other, at, places);
-}
-#endif
-
-// In how many places two rows differ.
-std::size_t distance_plain(std::span<const std::uint8_t> row, const std::uint8_t* other) {
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < row.size(); ++i) count += row[i] != other[i];
-  return count;
-}
-
-#if defined(__x86_64__)
-// The same, or a few more: what the last vector shares with the one before counts twice.
-KIJIL_AVX2 std::size_t distance_avx2(std::span<const std::uint8_t> row, const std::uint8_t* other) {
-  constexpr std::size_t kAtOnce = 32;
-  if (row.size() < kAtOnce) return distance_plain(row, other);
-  std::size_t same = 0;
-  for (std::size_t at = 0; at < row.size(); at += kAtOnce) {
-    const std::size_t from = std::min(at, row.size() - kAtOnce);
-    const __m256i equal =
-        _mm256_cmpeq_epi8(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(row.data() + from)),
-                          _mm256_loadu_si256(reinterpret_cast<const __m256i*>(other + from)));
-    same += static_cast<std::size_t>(std::popcount(static_cast<std::uint32_t>(_mm256_movemask_epi8(equal))));
-  }
-  return (row.size() + kAtOnce - 1) / kAtOnce * kAtOnce - same;
-}
-#endif
-
-// 0 for equal rows, and the less the more they are alike.
-std::size_t distance(std::span<const std::uint8_t> row, const std::uint8_t* other) {
-#if defined(__x86_64__)
-  if (text::has_avx2()) return distance_avx2(row, other);
-#endif
-  return distance_plain(row, other);
-}
-
-// Writes the places where two rows differ, and says how many they are.
-std::size_t differences(std::span<const std::uint8_t> row, const std::uint8_t* other, std::uint16_t* places) {
-#if defined(__x86_64__)
-  if (text::has_avx2()) return static_cast<std::size_t>(differences_avx2(row, other, places) - places);
-#endif
-  return static_cast<std::size_t>(differences_plain(row, other, 0, places) - places);
-}
-
-}  // namespace
-
-// The node above each node of a tree, and behind them above each of its leaves; -1 for the root.
-const std::int8_t* Contributions::parents(std::uint32_t tree) {
-  const std::uint32_t first_node = trees_.first_node[tree];
-  const auto nodes = static_cast<int>(trees_.first_node[tree + 1] - first_node);
-  std::int8_t* const above = parents_.data() + first_node + trees_.first_leaf[tree];
-  if (above[0] != kUnknown) return above;
-  above[0] = -1;
-  for (int node = 0; node < nodes; ++node) {
-    for (const std::int8_t child :
-         {trees_.nodes[first_node + node].left, trees_.nodes[first_node + node].right})
-      above[child >= 0 ? child : nodes + ~child] = static_cast<std::int8_t>(node);
-  }
-  return above;
-}
-
-// From the leaf up, which needs no comparison.
-Contributions::Path Contributions::find_path(std::uint32_t tree, std::uint8_t leaf) {
-  const std::uint32_t first_node = trees_.first_node[tree];
-  const std::uint32_t first_leaf = trees_.first_leaf[tree];
-  const std::uint32_t nodes = trees_.first_node[tree + 1] - first_node;
-  const std::int8_t* const above = parents(tree);
-  std::array<Step, kMostGroups * kGroup> steps;
-  std::size_t count = 0;
-  std::int32_t below = whole(trees_.leaves[first_leaf + leaf]);
-  for (int at = above[nodes + leaf]; at >= 0; at = above[at]) {
-    const std::uint32_t node = first_node + static_cast<std::uint32_t>(at);
-    const std::int32_t mean = whole(trees_.means[node]);
-    steps[count++] = {trees_.nodes[node].slot, below - mean};
-    below = mean;
-  }
-  while (count % kGroup != 0) steps[count++] = {trees_.slot_count, 0};
-  const Path path{static_cast<std::uint32_t>(steps_.size() / kGroup),
-                  static_cast<std::uint32_t>(count / kGroup)};
-  for (std::size_t k = 0; k < count; ++k) steps_.push_back(steps[k]);
-  return path;
-}
-
-// Appends the groups of a path to a list that has room for kMostGroups, and says how many they are.
-std::size_t Contributions::list_path(std::uint32_t tree, std::uint8_t leaf, std::uint32_t* groups) {
-  Path& path = paths_[trees_.first_leaf[tree] + leaf];
-  if (path.count == 0) path = find_path(tree, leaf);
-  for (std::uint32_t k = 0; k < kMostGroups; ++k) groups[k] = path.first + k;
-  return path.count;
-}
-
-template <int kSign>
-void Contributions::add(std::span<const std::uint32_t> groups, std::vector<std::int32_t>& by_slot) const {
-  std::int32_t* const out = by_slot.data();
-  for (const std::uint32_t group : groups) {
-    const Step* const steps = steps_.data() + group * kGroup;
-    for (std::size_t k = 0; k < kGroup; ++k) out[steps[k].slot] += kSign * steps[k].change;
-  }
+  taken_.resize((of_class + 1) * Paths::kMostGroups);
+  added_.resize((of_class + 1) * Paths::kMostGroups);
 }
 
 // What is known of the most similar line, to be made that of a line that reaches those leaves: a copy in
@@ -251,8 +136,11 @@ void Contributions::add(std::span<const std::uint32_t> groups, std::vector<std::
 Contributions::Known& Contributions::like(std::span<const std::uint8_t> leaves, Class& klass) const {
   if (klass.lines.empty()) {
     klass.lines.reserve(Class::kLines);
-    return klass.lines.emplace_back(Known{std::vector<std::uint8_t>(leaves.size(), kNone),
-                                          std::vector<std::int32_t>(trees_.slot_count + 1)});
+    Known& first = klass.lines.emplace_back();
+    first.leaves.assign(leaves.size(), 0);
+    std::fill_n(first.leaves.begin(), trees_.count / trees_.classes, kNone);
+    first.by_slot.assign(trees_.slot_count + 1, 0);
+    return first;
   }
   Known* nearest = nullptr;
   std::size_t least = std::numeric_limits<std::size_t>::max();
@@ -272,24 +160,30 @@ Contributions::Known& Contributions::like(std::span<const std::uint8_t> leaves, 
 
 const std::vector<std::int32_t>& Contributions::of(const Reached& reached, std::size_t line,
                                                    std::uint32_t klass) {
-  const std::span<const std::uint8_t> leaves = reached.row(line, klass);
-  Known& known = like(leaves, classes_[klass]);
-  const std::size_t changed = differences(leaves, known.leaves.data(), changed_.data());
+  reached.row(line, klass, leaves_.data());
+  Class& of_class = classes_[klass];
+  if (of_class.first_leaves.empty()) {
+    for (std::uint32_t t = klass; t < trees_.count; t += trees_.classes)
+      of_class.first_leaves.push_back(trees_.first_leaf[t]);
+  }
+  Known& known = like(leaves_, of_class);
+  const std::size_t changed = differences(leaves_, known.leaves.data(), changed_.data());
   std::size_t taken = 0, added = 0;
   for (std::size_t c = 0; c < changed; ++c) {
     const std::size_t t = changed_[c];
-    const auto tree = static_cast<std::uint32_t>(t * trees_.classes + klass);
-    if (known.leaves[t] != kNone) taken += list_path(tree, known.leaves[t], taken_.data() + taken);
-    added += list_path(tree, leaves[t], added_.data() + added);
-    known.leaves[t] = leaves[t];
+    const std::size_t first_leaf = of_class.first_leaves[t];
+    if (known.leaves[t] != kNone) taken += paths_.list(first_leaf + known.leaves[t], taken_.data() + taken);
+    added += paths_.list(first_leaf + leaves_[t], added_.data() + added);
+    known.leaves[t] = leaves_[t];
   }
-  add<-1>({taken_.data(), taken}, known.by_slot);
-  add<+1>({added_.data(), added}, known.by_slot);
+  Paths::add<-1>({taken_.data(), taken}, known.by_slot.data());
+  Paths::add<+1>({added_.data(), added}, known.by_slot.data());
   return known.by_slot;
 }
 
-ModelReasons::ModelReasons(const Trees& trees, const feature::Matrix& matrix, Reached reached)
-    : trees_(trees), matrix_(matrix), contributions_(trees), reached_(std::move(reached)) {
+ModelReasons::ModelReasons(const Trees& trees, const Paths& paths, const feature::Matrix& matrix,
+                           Reached reached)
+    : trees_(trees), matrix_(matrix), contributions_(trees, paths), reached_(std::move(reached)) {
   if (!reached_.empty()) last_ = matrix.lines();
 }
 
@@ -297,15 +191,15 @@ const std::vector<std::int32_t>& ModelReasons::of(std::size_t line, std::uint32_
   if (line < first_ || line >= last_) {
     first_ = line / kRemembered * kRemembered;
     last_ = std::min(first_ + kRemembered, matrix_.lines());
-    evaluate(trees_, Bins(trees_, matrix_, first_, last_), &reached_);
+    evaluate(trees_, matrix_, first_, last_, &reached_);
   }
   return contributions_.of(reached_, line - first_, klass);
 }
 
 Explainer::Explainer(const feature::Matrix& matrix, BodyModel model, Reached content, Reached kind)
     : matrix_(matrix),
-      content_(content_model(model), matrix, std::move(content)),
-      kind_(kind_model(has_markup(model)), matrix, std::move(kind)) {}
+      content_(content_model(model), content_paths(model), matrix, std::move(content)),
+      kind_(kind_model(has_markup(model)), kind_paths(has_markup(model)), matrix, std::move(kind)) {}
 
 void Explainer::append_reasons(std::size_t line, Label label, std::string& out) {
   if (label == Label::kSpam) return;
@@ -319,7 +213,7 @@ void Explainer::append_reasons(std::size_t line, Label label, std::string& out) 
     const feature::Feature feature = trees.features[slot];
     if (k > 0) out += ", ";
     feature::append_words(feature, matrix_.at(feature, line), out);
-    append_added(static_cast<float>(parts[slot]) / Contributions::kOne, out);
+    append_added(static_cast<float>(parts[slot]) / Paths::kOne, out);
   }
 }
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "classify/paths.hpp"
 #include "classify/trees.hpp"
 #include "feature/feature.hpp"
 #include "kijil/kijil.hpp"
@@ -20,54 +21,36 @@ namespace kijil::classify {
 // whole numbers, so that what is taken away leaves nothing behind.
 class Contributions {
  public:
-  static constexpr std::int32_t kOne = 1 << 24;  // of the raw score, whose parts are far below 128
+  // Both outlive this. paths: of the trees.
+  Contributions(const Trees& trees, const Paths& paths);
 
-  explicit Contributions(const Trees& trees);
-
-  // To the score of one class for one line, by slot and 0 behind the last; valid until the next call.
+  // To the score of one class for one line, in parts of Paths::kOne, by slot and 0 behind the last; valid
+  // until the next call.
   const std::vector<std::int32_t>& of(const Reached& reached, std::size_t line, std::uint32_t klass);
 
  private:
-  struct Step {
-    std::uint32_t slot;
-    std::int32_t change;
-  };
-  // Steps come in groups, and the groups of all changed paths in one list: a branch that depends on the
-  // length of a path is wrongly predicted too often. What a group lacks changes nothing.
-  static constexpr std::size_t kGroup = 4;
-  static constexpr std::size_t kMostGroups = (kMostLeaves - 1 + kGroup - 1) / kGroup;  // of a path
-  struct Path {
-    std::uint32_t first = 0;  // group of steps_
-    std::uint32_t count = 0;  // groups; 0 when the path is not known yet, or has no steps
-  };
   struct Known {
-    std::vector<std::uint8_t> leaves;  // by tree of the class; kNone before the first line
+    std::vector<std::uint8_t> leaves;  // a row, by tree of the class; kNone before the first line
     std::vector<std::int32_t> by_slot;
   };
   // Of one class, the lines asked for last. kLines was swept, see docs/speed.md.
   struct Class {
     static constexpr std::size_t kLines = 8;
+    std::vector<std::uint32_t> first_leaves;  // of all trees, by tree of the class
     std::vector<Known> lines;
     std::size_t oldest = 0;
   };
   static constexpr std::uint8_t kNone = 0xFF;
 
   Known& like(std::span<const std::uint8_t> leaves, Class& klass) const;
-  const std::int8_t* parents(std::uint32_t tree);
-  Path find_path(std::uint32_t tree, std::uint8_t leaf);
-  std::size_t list_path(std::uint32_t tree, std::uint8_t leaf, std::uint32_t* groups);
-  template <int kSign>
-  void add(std::span<const std::uint32_t> groups, std::vector<std::int32_t>& by_slot) const;
 
   const Trees& trees_;
-  static constexpr std::int8_t kUnknown = -2;
-  std::vector<std::int8_t> parents_;  // of all trees, each found with its first path
-  std::vector<Path> paths_;  // [leaf of all trees]; a leaf has one path, found when a line reaches it first
-  std::vector<Step> steps_;
+  const Paths& paths_;
   std::vector<Class> classes_;
+  std::vector<std::uint8_t> leaves_;  // of the line, a row
   // Room for what one line changes.
   std::vector<std::uint16_t> changed_;
-  std::vector<std::uint32_t> taken_, added_;
+  std::vector<const Paths::Group*> taken_, added_;
 };
 
 // Lines of which it is remembered which leaves they reach: 0.7 KiB for each.
@@ -76,9 +59,9 @@ inline constexpr std::size_t kRemembered = 4096;
 // The contributions of one model to the lines of a page, asked for in order.
 class ModelReasons {
  public:
-  // Both outlive this. reached: of all lines, or nothing, which is right for more than kRemembered lines:
+  // All outlive this but reached: of all lines, or nothing, which is right for more than kRemembered lines:
   // then they are evaluated again, so many at a time.
-  ModelReasons(const Trees& trees, const feature::Matrix& matrix, Reached reached);
+  ModelReasons(const Trees& trees, const Paths& paths, const feature::Matrix& matrix, Reached reached);
 
   const Trees& trees() const { return trees_; }
 

@@ -9,18 +9,8 @@ namespace kijil::classify {
 #if defined(__x86_64__)
 namespace {
 
-constexpr std::size_t kMostPlanes = kMostLeaves / PageTrees::kLeaves;  // of one tree
 constexpr std::size_t kAtOnce = kNodesAtOnce;
-static_assert(sizeof(Node) == 8 && sizeof(Bins::Range) == 2);
-
-// What is left of one tree.
-struct Rest {
-  std::uint32_t open;     // leaves that some line may reach
-  std::uint32_t parting;  // nodes whose tests have two answers; some of them no line reaches
-  // Leaves below the children of each node.
-  alignas(32) std::uint32_t left[kMostLeaves];
-  alignas(32) std::uint32_t right[kMostLeaves];
-};
+static_assert(sizeof(Node) == 8 && sizeof(CutBits::Range) == 2);
 
 KIJIL_AVX2 inline __m128i load(const Node* nodes) {
   return _mm_loadu_si128(reinterpret_cast<const __m128i*>(nodes));
@@ -51,10 +41,17 @@ KIJIL_AVX2 inline std::uint32_t any(__m256i of) {
   return static_cast<std::uint32_t>(_mm_cvtsi128_si32(half));
 }
 
+// What is left of one tree.
+struct Rest {
+  std::uint32_t open;     // leaves that some line may reach
+  std::uint32_t parting;  // nodes with open leaves on both sides
+};
+
 // Leaves are closed where a test has one answer for all lines.
-KIJIL_AVX2 inline void find_rest(const Node* nodes, std::uint32_t count, const Bins& bins, Rest& rest) {
+KIJIL_AVX2 inline Rest find_rest(const Node* nodes, std::uint32_t count, const CutBits::Range* ranges) {
+  __m256i left[kMostLeaves / kAtOnce],
+      right[kMostLeaves / kAtOnce];  // leaves below the children of each node
   __m256i closed = _mm256_setzero_si256();
-  rest.parting = 0;
   for (std::uint32_t n = 0; n < count; n += kAtOnce) {
     const __m256i first = both(load(nodes + n), load(nodes + n + 4));
     const __m256i second = both(load(nodes + n + 2), load(nodes + n + 6));
@@ -62,90 +59,84 @@ KIJIL_AVX2 inline void find_rest(const Node* nodes, std::uint32_t count, const B
     const __m256i below = halves<0xDD>(first, second);  // right child and leaves
     const __m256i bin = byte_of(tests, 2);
     const __m256i range =
-        _mm256_i32gather_epi32(reinterpret_cast<const int*>(bins.ranges()),
-                               _mm256_and_si256(tests, _mm256_set1_epi32(0xFFFF)), sizeof(Bins::Range));
+        _mm256_i32gather_epi32(reinterpret_cast<const int*>(ranges),
+                               _mm256_and_si256(tests, _mm256_set1_epi32(0xFFFF)), sizeof(CutBits::Range));
     // The last nodes that are loaded may be another tree's.
     const __m256i own = _mm256_cmpgt_epi32(_mm256_set1_epi32(static_cast<int>(count - n)),
                                            _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7));
-    const __m256i all_right = _mm256_and_si256(own, _mm256_cmpgt_epi32(byte_of(range, 0), bin));
+    const __m256i all_right = _mm256_cmpgt_epi32(byte_of(range, 0), bin);
     const __m256i some_right = _mm256_cmpgt_epi32(byte_of(range, 1), bin);
     const __m256i middle = bit_at(byte_of(below, 2));
-    const __m256i left = _mm256_sub_epi32(middle, bit_at(byte_of(below, 1)));
-    const __m256i right = _mm256_sub_epi32(bit_at(byte_of(below, 3)), middle);
-    const __m256i all_left = _mm256_andnot_si256(some_right, own);
-    closed = _mm256_or_si256(
-        closed, _mm256_or_si256(_mm256_and_si256(all_right, left), _mm256_and_si256(all_left, right)));
-    rest.parting |= signs(_mm256_andnot_si256(all_right, _mm256_and_si256(some_right, own))) << n;
-    _mm256_store_si256(reinterpret_cast<__m256i*>(rest.left + n), left);
-    _mm256_store_si256(reinterpret_cast<__m256i*>(rest.right + n), right);
+    __m256i& on_left = left[n / kAtOnce];
+    __m256i& on_right = right[n / kAtOnce];
+    on_left = _mm256_and_si256(own, _mm256_sub_epi32(middle, bit_at(byte_of(below, 1))));
+    on_right = _mm256_and_si256(own, _mm256_sub_epi32(bit_at(byte_of(below, 3)), middle));
+    closed = _mm256_or_si256(closed, _mm256_or_si256(_mm256_and_si256(all_right, on_left),
+                                                     _mm256_andnot_si256(some_right, on_right)));
   }
   const std::uint64_t leaves = (std::uint64_t{1} << (count + 1)) - 1;
-  rest.open = static_cast<std::uint32_t>(leaves) & ~any(closed);
+  Rest rest{static_cast<std::uint32_t>(leaves) & ~any(closed), 0};
+  const __m256i open = _mm256_set1_epi32(static_cast<int>(rest.open));
+  for (std::uint32_t n = 0; n < count; n += kAtOnce) {
+    const __m256i none = _mm256_setzero_si256();
+    const __m256i empty =
+        _mm256_or_si256(_mm256_cmpeq_epi32(_mm256_and_si256(left[n / kAtOnce], open), none),
+                        _mm256_cmpeq_epi32(_mm256_and_si256(right[n / kAtOnce], open), none));
+    rest.parting |= (signs(empty) ^ 0xFF) << n;
+  }
+  return rest;
 }
 
-// Writes the tests of one tree. A test between whose children no two lines part says nothing. Each is written
-// to all planes of the tree, and stays where it closes a leaf: which those are is not to be foreseen.
-KIJIL_AVX2 inline void write_tests(const Node* nodes, const Rest& rest, std::size_t planes,
-                                   PageTrees::Test* tests, std::uint8_t* counts) {
-  PageTrees::Test* ends[kMostPlanes];
-  for (std::size_t p = 0; p < kMostPlanes; ++p) ends[p] = tests + p * PageTrees::kTests;
+// How many open leaves stand before one.
+KIJIL_AVX2 inline std::uint32_t place_of(std::uint32_t open, std::uint32_t leaf) {
+  return static_cast<std::uint32_t>(std::popcount(_bzhi_u32(open, leaf)));
+}
+
+// Writes the tests of one tree, and says where they end.
+KIJIL_AVX2 inline PageTrees::Test* write_tests(const Node* nodes, const Rest& rest, const CutBits& cuts,
+                                               PageTrees::Test* out) {
   for (std::uint32_t parting = rest.parting; parting != 0; parting &= parting - 1) {
-    const auto n = static_cast<unsigned>(std::countr_zero(parting));
-    const std::uint32_t parts = (rest.right[n] & rest.open) != 0 ? 1 : 0;
-    // The open leaves on the test's left, by their places among the open ones; none where the test says
-    // nothing.
-    std::uint32_t closes = _pext_u32(rest.left[n], rest.open) & (0 - parts);
-    for (std::size_t p = 0; p < planes; ++p) {
-      const auto keep = static_cast<std::uint8_t>(~closes);
-      *ends[p] = {nodes[n].slot, static_cast<std::uint8_t>(nodes[n].bin + 1),
-                  keep};  // there is room for one more
-      ends[p] += keep != 0xFF;
-      closes >>= PageTrees::kLeaves;
-    }
+    const Node& node = nodes[std::countr_zero(parting)];
+    const auto cut = static_cast<std::uint32_t>(cuts.first_cut(node.slot) + node.bin);
+    *out++ = {static_cast<std::uint32_t>(cut * CutBits::kBytes),
+              static_cast<std::uint16_t>(place_of(rest.open, node.first_leaf) * CutBits::kBytes),
+              static_cast<std::uint16_t>(place_of(rest.open, node.middle_leaf) * CutBits::kBytes)};
   }
-  for (std::size_t p = 0; p < planes; ++p) {
-    counts[p] = static_cast<std::uint8_t>(ends[p] - (tests + p * PageTrees::kTests));
-  }
+  return out;
 }
 
-KIJIL_AVX2 void fill(const Trees& trees, const Bins& bins, PageTrees& out) {
-  Rest rest;
-  std::size_t plane = 0;
+KIJIL_AVX2 void fill(const Trees& trees, const CutBits& cuts, PageTrees& out) {
+  PageTrees::Test* test = out.tests.get();
+  std::uint32_t place = 0;
   for (std::uint32_t t = 0; t < trees.count; ++t) {
     const std::uint32_t first = trees.first_node[t];
     const Node* const nodes = trees.nodes + first;
-    find_rest(nodes, trees.first_node[t + 1] - first, bins, rest);
-    std::uint8_t* const number = out.numbers.get() + plane * PageTrees::kLeaves;
-    float* const leaf = out.leaves.get() + plane * PageTrees::kLeaves;
+    const Rest rest = find_rest(nodes, trees.first_node[t + 1] - first, cuts.ranges());
+    PageTrees::Test* const end = write_tests(nodes, rest, cuts, test);
+    const int count = std::popcount(rest.open);
+    const std::uint8_t place_bits = count <= 8 ? 3 : count <= 16 ? 4 : 5;
+    out.trees[t] = {static_cast<std::uint16_t>(end - test), place_bits, place};
     const float* const from = trees.leaves + trees.first_leaf[t];
-    const auto open_count = static_cast<unsigned>(std::popcount(rest.open));
-    const std::size_t planes = (open_count + PageTrees::kLeaves - 1) / PageTrees::kLeaves;
-    // Whole planes: behind the last open leaf the first of all is named, which no line looks up.
-    std::uint32_t open = rest.open;
-    for (std::size_t k = 0; k < planes * PageTrees::kLeaves; ++k, open = _blsr_u32(open)) {
-      const unsigned place = _tzcnt_u32(open) % kMostLeaves;
-      number[k] = static_cast<std::uint8_t>(place);
-      leaf[k] = from[place];
+    std::uint32_t at = place;
+    for (std::uint32_t open = rest.open; open != 0; open = _blsr_u32(open), ++at) {
+      const auto leaf = static_cast<unsigned>(std::countr_zero(open));
+      out.numbers[at] = static_cast<std::uint8_t>(leaf);
+      out.leaves[at] = from[leaf];
     }
-    write_tests(nodes, rest, planes, out.tests.get() + plane * PageTrees::kTests,
-                out.test_counts.get() + plane);
-    out.planes[t] = static_cast<std::uint8_t>(planes);
-    plane += planes;
+    place += 1U << place_bits;
+    test = end;
   }
-  out.plane_count = plane;
 }
 
 }  // namespace
 
-PageTrees page_trees(const Trees& trees, const Bins& bins) {
+PageTrees page_trees(const Trees& trees, const CutBits& cuts) {
   PageTrees out;
-  const std::size_t most = trees.count * kMostPlanes;
-  out.planes.resize(trees.count);
-  out.tests = std::make_unique_for_overwrite<PageTrees::Test[]>(most * PageTrees::kTests);
-  out.test_counts = std::make_unique_for_overwrite<std::uint8_t[]>(most);
-  out.numbers = std::make_unique_for_overwrite<std::uint8_t[]>(most * PageTrees::kLeaves + kMostLeaves);
-  out.leaves = std::make_unique_for_overwrite<float[]>(most * PageTrees::kLeaves);
-  fill(trees, bins, out);
+  out.trees.resize(trees.count);
+  out.tests = std::make_unique_for_overwrite<PageTrees::Test[]>(trees.first_node[trees.count]);
+  out.leaves = std::make_unique_for_overwrite<float[]>(trees.count * kMostLeaves);
+  out.numbers = std::make_unique_for_overwrite<std::uint8_t[]>(trees.count * kMostLeaves);
+  fill(trees, cuts, out);
   return out;
 }
 #endif

@@ -7,36 +7,39 @@
 #include <memory>
 #include <vector>
 
-#include "classify/bins.hpp"
+#include "classify/cut_bits.hpp"
 #include "classify/trees.hpp"
 
 namespace kijil::classify {
+
+#if defined(__x86_64__)
 
 // Six in ten tests of the content model have the same answer for all lines of a page: most are about the
 // page, or about markup that it does not have. What is left of each tree is small: some eleven tests of
 // thirty.
 //
-// The rest is laid out for QuickScorer (Lucchese et al. 2015): a line starts with all leaves of a tree open,
-// every test that it fails closes the leaves on the test's left, and the first leaf that stays open is the
-// one where a walk down the tree ends. Eight leaves are the bits of a plane; a tree has one to four.
+// The leaves that are left stand in their order. All lines begin at the first leaf, and every test, those
+// above before those below, sends some of the lines at one leaf to a later one: those that go right.
 struct PageTrees {
-  static constexpr std::size_t kLeaves = 8;           // of a plane
-  static constexpr std::size_t kTests = kMostLeaves;  // that a plane has room for
-
   struct Test {
-    std::uint16_t slot;   // of Bins
-    std::uint8_t beyond;  // a line whose bin is below this passes
-    std::uint8_t keep;    // leaves that stay open when it fails
+    std::uint32_t bits;  // of the cut that lines which go on are above, in bytes
+    std::uint16_t from;  // the leaf they leave, and the one they go to, in bytes of CutBits::kBytes
+    std::uint16_t to;
   };
-  std::vector<std::uint8_t> planes;             // of each tree
-  std::unique_ptr<Test[]> tests;                // kTests for each plane
-  std::unique_ptr<std::uint8_t[]> test_counts;  // of each plane
-  std::unique_ptr<std::uint8_t[]> numbers;      // of the leaves in the whole tree, kLeaves for each plane;
-                                                // kMostLeaves of them can be read for every tree
-  std::unique_ptr<float[]> leaves;              // kLeaves for each plane
-  std::size_t plane_count = 0;
+  struct Tree {
+    std::uint16_t tests;
+    std::uint8_t place_bits;  // of the place of a leaf: 3, 4 or 5
+    std::uint32_t
+        first_leaf;  // of `leaves` and `numbers`, which have a place for all that so many bits can say
+  };
+  std::vector<Tree> trees;
+  std::unique_ptr<Test[]> tests;            // of all trees
+  std::unique_ptr<float[]> leaves;          // by place
+  std::unique_ptr<std::uint8_t[]> numbers;  // of the leaves in the whole tree, by place
 };
 
-PageTrees page_trees(const Trees& trees, const Bins& bins);
+PageTrees page_trees(const Trees& trees, const CutBits& cuts);
+
+#endif
 
 }  // namespace kijil::classify

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -41,28 +42,37 @@ struct Trees {
   const std::uint32_t* first_leaf;  // [tree]
 };
 
-class Bins;
-
 // The leaves that the lines of a page reach.
 class Reached {
  public:
   bool empty() const { return leaves_ == nullptr; }
 
-  // Of the trees of one class, for one line: [tree of the class].
-  std::span<const std::uint8_t> row(std::size_t line, std::uint32_t klass) const {
-    return {leaves_.get() + (line * classes_ + klass) * stride_, trees_};
-  }
+  std::size_t trees() const { return trees_ / classes_; }  // of a class
+  // Writes those of the trees of one class, for one line: [tree of the class].
+  void row(std::size_t line, std::uint32_t klass, std::uint8_t* out) const;
 
  private:
   friend class Evaluation;
-  std::size_t classes_ = 0;
-  std::size_t trees_ = 0;                   // of a class
-  std::size_t stride_ = 0;                  // bytes from a row to the next
-  std::unique_ptr<std::uint8_t[]> leaves_;  // rows, [line][class]
+  // Lines stand in blocks, as they are evaluated; the last block is as long as its lines need in whole
+  // groups.
+  static constexpr std::size_t kBlock = 256;
+  static constexpr std::size_t kGroup = 32;
+
+  void resize(const Trees& trees, std::size_t lines);
+  // Lines, and room for some, of the block from there on.
+  std::size_t width(std::size_t first) const { return std::min(kBlock, lines_ - first); }
+  std::uint8_t* block(std::size_t first) const { return leaves_.get() + first * trees_; }  // [tree][line]
+
+  std::size_t lines_ = 0;
+  std::size_t trees_ = 1;
+  std::size_t classes_ = 1;
+  std::unique_ptr<std::uint8_t[]> leaves_;
 };
 
-// Raw scores, [class][line]. reached: where they come from, for who asks.
-std::vector<float> evaluate(const Trees& trees, const Bins& bins, Reached* reached = nullptr);
+// Raw scores of lines [first, last) of the matrix, [class][line]. reached: where they come from, for who
+// asks.
+std::vector<float> evaluate(const Trees& trees, const feature::Matrix& matrix, std::size_t first,
+                            std::size_t last, Reached* reached = nullptr);
 
 // Which model says what is body. Pages with markup in Korean, Japanese and Chinese have one of their own: it
 // learns from Korean pages labelled by hand, where lists of posts and goods are no body, while English

@@ -35,28 +35,26 @@ class WordLines {
   // Lines in order.
   void add(std::uint32_t word, std::uint32_t line) {
     Slot& slot = slots_[find(word)];
-    const bool other = slot.line != 0 && slot.line != line + 1;
-    slot.word = word;
-    slot.line = (line + 1) & 0x7FFFFFFFU;
-    slot.more = slot.more || other;
+    const std::uint32_t own = 2 * (line + 1);
+    const std::uint32_t before = slot.lines & ~kMore;
+    const std::uint32_t more = before != 0 && before != own ? kMore : slot.lines & kMore;
+    slot = {word, own | more};
   }
 
-  // The lines that the word was added for, at most 2.
-  unsigned lines_with(std::uint32_t word) const {
-    const Slot& slot = slots_[find(word)];
-    return (slot.line != 0 ? 1U : 0U) + (slot.more ? 1U : 0U);
-  }
+  // Whether the word was added for a line, and for another than that line.
+  bool has(std::uint32_t word) const { return slots_[find(word)].lines != 0; }
+  bool has_more(std::uint32_t word) const { return (slots_[find(word)].lines & kMore) != 0; }
 
  private:
+  static constexpr std::uint32_t kMore = 1;
   struct Slot {
-    std::uint32_t word = 0;
-    std::uint32_t line : 31 = 0;  // the last one, from 1; 0 for an empty slot
-    bool more : 1 = false;        // there was another before
+    std::uint32_t word;
+    std::uint32_t lines;  // twice the last one, from 1, and kMore when there was another before; 0: empty
   };
 
   std::size_t find(std::uint32_t word) const {
     std::size_t at = (word * 0x9E3779B1U) >> shift_;
-    while (slots_[at].word != word && slots_[at].line != 0) at = (at + 1) & (slots_.size() - 1);
+    while (slots_[at].word != word && slots_[at].lines != 0) at = (at + 1) & (slots_.size() - 1);
     return at;
   }
 
@@ -298,10 +296,9 @@ class TextFeatures : ColumnWriter {
     const auto shares = matrix_.floats(Feature::kVocabulary);
     for (std::size_t i = 0; i < n_; ++i) {
       std::uint32_t known = 0;
-      const unsigned own = facts_.good[i] != 0 ? 1 : 0;
-      for (std::uint32_t w = stats(i).first_word; w < stats(i).last_word; ++w) {
-        known += in_good.lines_with(lines_.words[w]) > own;
-      }
+      const bool own = facts_.good[i] != 0;
+      for (std::uint32_t w = stats(i).first_word; w < stats(i).last_word; ++w)
+        known += own ? in_good.has_more(lines_.words[w]) : in_good.has(lines_.words[w]);
       shares[i] = count(known) / count(std::max(1U, stats(i).last_word - stats(i).first_word));
     }
   }

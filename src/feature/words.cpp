@@ -14,28 +14,42 @@ namespace {
 
 enum class Family : std::uint8_t { kClass, kTag, kWord, kGram, kBlock, kShare, kOther };
 
+// The names of all features, one behind the other, with spaces for underscores.
+constexpr auto kSpacedNames = [] {
+  constexpr std::size_t kSize = [] {
+    std::size_t size = 0;
+    for (const std::string_view name : kFeatureNames) size += name.size();
+    return size;
+  }();
+  std::array<char, kSize> all{};
+  std::size_t at = 0;
+  for (const std::string_view name : kFeatureNames) {
+    for (const char c : name) all[at++] = c == '_' ? ' ' : c;
+  }
+  return all;
+}();
+
 // What is said of a feature, whatever its value.
 struct Said {
   Family family;
-  std::string_view name;  // without the family's prefix; of kGram whole
+  std::string_view name;  // without the family's prefix, with spaces; of kGram whole
 };
 
-constexpr std::string_view kGram = "gram_";  // may stand behind the lines that it is about
+constexpr std::string_view kGram = "gram ";  // may stand behind the lines that it is about
 
 constexpr bool is_share(std::string_view name) {
   for (const std::string_view end :
-       {"_share", "_density", "_links", "_good", "_before", "_after", "_cover", "_dice", "_hangul"}) {
+       {" share", " density", " links", " good", " before", " after", " cover", " dice", " hangul"}) {
     if (name.ends_with(end)) return true;
   }
   return false;
 }
 
-constexpr Said said(Feature feature) {
+constexpr Said said(Feature feature, std::string_view name) {
   constexpr struct {
     Family family;
     std::string_view prefix;
-  } kPrefixes[] = {{Family::kClass, "class_"}, {Family::kTag, "tag_"}, {Family::kWord, "word_"}};
-  const std::string_view name = kFeatureNames[static_cast<std::size_t>(feature)];
+  } kPrefixes[] = {{Family::kClass, "class "}, {Family::kTag, "tag "}, {Family::kWord, "word "}};
   for (const auto& [family, prefix] : kPrefixes) {
     if (name.starts_with(prefix)) return {family, name.substr(prefix.size())};
   }
@@ -46,15 +60,14 @@ constexpr Said said(Feature feature) {
 
 constexpr auto kSaid = [] {
   std::array<Said, kFeatureCount> all{};
-  for (unsigned f = 0; f < kFeatureCount; ++f) all[f] = said(static_cast<Feature>(f));
+  std::size_t begin = 0;
+  for (unsigned f = 0; f < kFeatureCount; ++f) {
+    const std::size_t size = kFeatureNames[f].size();
+    all[f] = said(static_cast<Feature>(f), std::string_view(kSpacedNames.data() + begin, size));
+    begin += size;
+  }
   return all;
 }();
-
-void append_spaced(std::string_view name, std::string& out) {
-  const std::size_t begin = out.size();
-  out += name;
-  std::ranges::replace(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(), '_', ' ');
-}
 
 // As append_number, of a number in [0.001, 1000) that is not rounded up to a thousand; false for others.
 bool append_plain_number(float value, std::string& out) {
@@ -104,7 +117,7 @@ void append_words(Feature feature, float value, std::string& out) {
   switch (family) {
     case Family::kClass:
       out += far ? "no " : "a ";
-      append_spaced(name, out);
+      out += name;
       if (far) {
         out += " class word around";
       } else if (value == 0) {
@@ -117,18 +130,18 @@ void append_words(Feature feature, float value, std::string& out) {
       break;
     case Family::kTag:
       out += far ? "no " : "inside a ";
-      append_spaced(name, out);
+      out += name;
       if (far) out += " around";
       break;
     case Family::kWord:
       out += value > 0 ? "words of a " : "no words of a ";
-      append_spaced(name, out);
+      out += name;
       break;
     case Family::kGram: {
       const std::size_t at = name.find(kGram);
-      append_spaced(name.substr(0, at), out);
+      out += name.substr(0, at);
       out += "written like ";
-      append_spaced(name.substr(at + kGram.size()), out);
+      out += name.substr(at + kGram.size());
       out += ' ';
       append_number(std::exp(value) * 100, out);
       out += " %";
@@ -139,7 +152,7 @@ void append_words(Feature feature, float value, std::string& out) {
       break;
     default:
       const bool share = family == Family::kShare && value >= 0 && value <= 1;
-      append_spaced(name, out);
+      out += name;
       out += ' ';
       append_number(share ? value * 100 : value, out);
       if (share) out += " %";

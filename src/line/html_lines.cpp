@@ -194,27 +194,32 @@ class Builder {
     return count;
   }
 
+  // Between two blocks there is mostly nothing.
   void flush() {
+    if (!scanner_.empty()) end_line();
+    cells_ = 0;
+    scanner_.start_line();
+  }
+
+  void end_line() {
     if (out_.lines.size() == most_) {
-      out_.too_many = out_.too_many || !scanner_.empty();
-    } else if (!scanner_.empty()) {
-      line_.text = stored_text(scanner_, preformatted_ > 0, arena_);
-      line_.stats = scanner_.finish_line();
-      line_.number = static_cast<std::uint32_t>(out_.lines.size() + 1);
-      line_.preformatted = preformatted_ > 0;
-      line_.has_image = image_;
-      line_.cells = row_ != kNone ? cells_ : std::uint16_t{0};
-      line_.hidden = shown_ == 0 || out_.attributes[line_.block].hidden;
-      line_.blank_before = blank_;
-      out_.lines.push_back(line_);
+      out_.too_many = true;
+    } else {
+      TextLine& line = out_.lines.emplace_back(line_);  // the rest is written where it stays
+      line.text = stored_text(scanner_, preformatted_ > 0, arena_);
+      line.number = static_cast<std::uint32_t>(out_.lines.size());
+      line.preformatted = preformatted_ > 0;
+      line.has_image = image_;
+      line.cells = row_ != kNone ? cells_ : std::uint16_t{0};
+      line.hidden = shown_ == 0 || out_.attributes[line.block].hidden;
+      line.blank_before = blank_;
+      scanner_.finish_line(line.stats);
       image_ = false;
       blank_ = 0;
     }
     line_ = {};
     last_link_ = kNone;
     shown_ = 0;
-    cells_ = 0;
-    scanner_.start_line();
   }
 
   const Document& document_;

@@ -327,9 +327,10 @@ void LineScanner::start_line() {
 
 void LineScanner::make_room(std::size_t bytes) {
   const std::size_t wanted = size_ + bytes + kSlack;
-  if (text_.size() >= wanted) return;
-  text_.resize(std::max(2 * text_.size(), wanted));
+  if (text_.size() < wanted) grow(wanted);
 }
+
+void LineScanner::grow(std::size_t wanted) { text_.resize(std::max(2 * text_.size(), wanted)); }
 
 std::uint32_t LineScanner::add(std::string_view run, bool keep_space) {
   if (run.empty()) return 0;
@@ -413,6 +414,14 @@ std::string_view LineScanner::counted_text() {
   collapsed_.clear();
   bool space = false;
   for (std::size_t at = 0; at < size_;) {
+    const std::size_t plain = text_[at] == ' ' ? 0 : plain_run(text_.data() + at, size_ - at).size;
+    if (plain > 0) {
+      if (space && !collapsed_.empty()) collapsed_ += ' ';
+      space = false;
+      collapsed_ += text().substr(at, plain);
+      at += plain;
+      continue;
+    }
     const auto [point, size] = text::code_point_at(text(), at);
     const CharClass kind = text::info(point).kind;
     if (kind == CharClass::kSpace) {
@@ -429,11 +438,10 @@ std::string_view LineScanner::counted_text() {
   return {collapsed_.data(), length};
 }
 
-LineStats LineScanner::finish_line() {
-  LineStats stats;
+void LineScanner::finish_line(LineStats& stats) {
   stats.first_word = stats.last_word = static_cast<std::uint32_t>(words_.size());
   const std::string_view counted = counted_text();
-  if (counted.empty()) return stats;
+  if (counted.empty()) return;
   if (lowered_.size() < counted.size() + kScanned) lowered_.resize(2 * (counted.size() + kScanned));
   Counter(counted, lowered_.data(), stats, words_).run();
   stats.last_word = static_cast<std::uint32_t>(words_.size());
@@ -443,7 +451,6 @@ LineStats LineScanner::finish_line() {
     if (stats.digits > 0) stats.shape_hash = start_hash(text(), stats.characters);
   }
   if (text().ends_with("...")) stats.finish = Edge::kEllipsis;
-  return stats;
 }
 
 }  // namespace kijil::line

@@ -87,12 +87,18 @@ class LineScanner {
   // Whether the text may differ from its NFC.
   bool may_change() const { return may_change_; }
 
-  // Ends the line.
-  LineStats finish_line();
+  // Ends the line. stats: of no line so far.
+  void finish_line(LineStats& stats);
+  LineStats finish_line() {
+    LineStats stats;
+    finish_line(stats);
+    return stats;
+  }
 
  private:
   std::uint32_t add_kept(std::string_view run);
   void make_room(std::size_t bytes);
+  void grow(std::size_t wanted);
   std::size_t skip_space(std::size_t at, std::size_t end);
   PlainRun look(std::size_t at);
   std::string_view counted_text();

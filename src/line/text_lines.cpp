@@ -58,16 +58,15 @@ void make_lines(std::string_view text, parse::Arena& arena, Lines& lines) {
       lines.too_many = true;
       return;
     } else {
-      TextLine line;
+      TextLine& line = lines.lines.emplace_back();
       line.number = number;
       line.text = stored_text(scanner, false, arena);
-      line.stats = scanner.finish_line();
+      scanner.finish_line(line.stats);
       const std::string_view trimmed = text::trim(source);
       line.begin = static_cast<std::uint32_t>(trimmed.data() - text.data());
       line.end = line.begin + static_cast<std::uint32_t>(trimmed.size());
       line.blank_before = blank;
       blank = 0;
-      lines.lines.push_back(line);
     }
     at = next;
   }

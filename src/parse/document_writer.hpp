@@ -28,7 +28,11 @@ class DocumentWriter {
     const unsigned depth = parent == kNone ? 0 : document_.blocks[parent].depth + 1U;
     around.block = static_cast<std::uint32_t>(document_.blocks.size());
     around.preformatted |= tag == Tag::kPre || tag == Tag::kListing;
-    document_.blocks.push_back({parent, source, tag, static_cast<std::uint16_t>(depth)});
+    Block& block = document_.blocks.emplace_back();  // a copy would wait for its parts
+    block.parent = parent;
+    block.source = source;
+    block.tag = tag;
+    block.depth = static_cast<std::uint16_t>(depth);
     step(StepKind::kOpen, around.block);
   }
 
@@ -54,7 +58,11 @@ class DocumentWriter {
   }
 
  private:
-  void step(StepKind kind, std::uint32_t index) { document_.steps.push_back({index, kind}); }
+  void step(StepKind kind, std::uint32_t index) {
+    Step& step = document_.steps.emplace_back();
+    step.index = index;
+    step.kind = kind;
+  }
 
   Document& document_;
 };

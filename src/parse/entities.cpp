@@ -61,8 +61,17 @@ std::size_t decode_number(std::string_view text, std::string& out) {
   return at;
 }
 
+// Nine in ten of those that pages have.
+constexpr Entity kCommon[] = {
+    {"&nbsp;", "\u00A0"}, {"&amp;", "&"}, {"&quot;", "\""}, {"&lt;", "<"}, {"&gt;", ">"}};
+
 // text starts with '&' and a letter. The longest name of the table wins.
 std::size_t decode_name(std::string_view text, bool in_attribute, std::string& out) {
+  for (const Entity& common : kCommon) {
+    if (!text.starts_with(common.name)) continue;
+    out += common.text;
+    return common.name.size();
+  }
   constexpr std::size_t kLongest = 33;  // CounterClockwiseContourIntegral; with its '&'
   std::size_t end = 1;
   while (end < text.size() && end <= kLongest && is_alphanumeric(text[end])) ++end;

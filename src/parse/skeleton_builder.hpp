@@ -133,6 +133,7 @@ class SkeletonBuilder {
 
   // Frames.
   void open(const TagInfo& tag, const Token* token);
+  void open_inline(Frame& frame, Item& item, const Token& token);
   void close_to(int index, const Token& token, bool own_end);
   void close_current(const Token& token);
   void close_top(const Token* token, const Token* end_tag);
@@ -161,6 +162,7 @@ class SkeletonBuilder {
   void add_element(const Item& item);
   void add_tag(ItemKind kind, const Token& token);
   void add_run(std::uint32_t first);
+  void add_new_run(std::uint32_t first);
   void add_leaf(const Token& token);
   void ignore(const Token& token);
   void separate();

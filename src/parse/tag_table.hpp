@@ -2,12 +2,17 @@
 
 #pragma once
 
+#include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
+#include <vector>
 
 #include "parse/inline_tags.hpp"
 #include "parse/tags.hpp"
+#include "text/ascii.hpp"
 
 namespace kijil::parse {
 
@@ -58,8 +63,8 @@ struct TagInfo {
   bool special = false;         // in the standard's "special" category, as far as Gumbo knows it
   bool breaks_out = false;      // ends foreign content
   bool in_head = false;         // may stand in <head> without ending it
-
-  bool marks = false;  // sets a marker in the list of active formatting elements
+  bool is_void = false;         // has no end tag, and nothing inside
+  bool marks = false;           // sets a marker in the list of active formatting elements
   bool table_context = false;
 
   bool is_block() const noexcept { return block != Tag::kNone; }
@@ -71,12 +76,65 @@ struct TagInfo {
   bool is_table_context() const noexcept { return table_context; }
 };
 
-// The meaning of a name in any case, of any length; never fails. readable: bytes that can be read from its
-// beginning on, at least its size.
-const TagInfo& tag_info(std::string_view name, std::size_t readable) noexcept;
-inline const TagInfo& tag_info(std::string_view name) noexcept { return tag_info(name, name.size()); }
+// The table of all names.
+class TagTable {
+ public:
+  static const TagTable& get();
 
-// The meaning of a block tag.
-const TagInfo& tag_info(Tag block) noexcept;
+  // The meaning of a name in any case, of any length; never fails. readable: bytes that can be read from its
+  // beginning on, at least its size.
+  const TagInfo& find(std::string_view name, std::size_t readable) const noexcept;
+  const TagInfo& find(Tag block) const noexcept { return *blocks_[static_cast<std::size_t>(block)]; }
+
+ private:
+  // Names of at most eight bytes, which are nearly all, are known by one word.
+  static constexpr std::size_t kWord = 8;
+  static constexpr int kBits = 9;
+  struct Short {
+    std::uint64_t word = 0;
+    const TagInfo* info = nullptr;
+    std::size_t size = 0;  // of the name
+  };
+
+  TagTable();
+  void insert(const TagInfo& info);
+  static std::size_t hash(std::uint64_t word) {
+    return static_cast<std::size_t>((word * 0x9E3779B97F4A7C15) >> (64 - kBits));
+  }
+  const TagInfo* find_word(std::uint64_t word, std::size_t size) const noexcept;
+  const TagInfo& find_long(std::string_view name) const noexcept;
+
+  std::vector<TagInfo> infos_;
+  std::array<Short, std::size_t{1} << kBits> shorts_;
+  std::array<const TagInfo*, kTagCount> blocks_{};
+  TagInfo unknown_;
+};
+
+inline const TagInfo* TagTable::find_word(std::uint64_t word, std::size_t size) const noexcept {
+  for (std::size_t slot = hash(word);; slot = (slot + 1) % shorts_.size()) {
+    const Short& entry = shorts_[slot];
+    if (entry.word == word && entry.size == size) return entry.info;
+    if (entry.info == nullptr) return nullptr;
+  }
+}
+
+inline const TagInfo& TagTable::find(std::string_view name, std::size_t readable) const noexcept {
+  if (name.size() > kWord) return find_long(name);
+  std::uint64_t word = 0;
+  if (std::endian::native == std::endian::little && readable >= kWord && !name.empty()) {
+    std::memcpy(&word, name.data(), kWord);
+    word &= ~std::uint64_t{0} >> (8 * (kWord - name.size()));
+  } else {
+    std::memcpy(&word, name.data(), name.size());
+  }
+  const TagInfo* info = find_word(word, name.size());
+  if (info == nullptr) info = find_word(text::lower_of_eight(word), name.size());  // few names are upper case
+  return info == nullptr ? unknown_ : *info;
+}
+
+inline const TagInfo& tag_info(std::string_view name) noexcept {
+  return TagTable::get().find(name, name.size());
+}
+inline const TagInfo& tag_info(Tag block) noexcept { return TagTable::get().find(block); }
 
 }  // namespace kijil::parse

@@ -21,17 +21,38 @@ const char* find(const char* at, const char* end, char c) {
   return found == nullptr ? end : static_cast<const char*>(found);
 }
 
+constexpr std::uint64_t kEach = 0x0101010101010101;
+
+// The highest bit of each byte that is below the bound, up to the lowest such byte; higher ones may be wrong.
+constexpr std::uint64_t below(std::uint64_t word, unsigned char bound) {
+  return (word - kEach * bound) & ~word & (kEach * 0x80);
+}
+
+// One past the name of a tag that begins at `name`. Most end within eight bytes, by '>', '/' or white space.
+const char* name_end(const char* name, const char* end) {
+  constexpr std::ptrdiff_t kWord = 8;
+  const char* after = name + 1;
+  if (end - name >= kWord && std::endian::native == std::endian::little) [[likely]] {
+    std::uint64_t word;
+    std::memcpy(&word, name, sizeof word);
+    const std::uint64_t stops =
+        below(word, 0x21) | below(word ^ kEach * '>', 1) | below(word ^ kEach * '/', 1);
+    after = name + (stops == 0 ? kWord : std::countr_zero(stops) / 8);
+  }
+  while (after < end && !ends_tag_name(*after)) ++after;  // a control character ends no name
+  return after;
+}
+
 // Whether white space or a control character stands in [from, to), which is not empty. readable: where the
 // page ends.
 bool has_gap(const char* from, const char* to, const char* readable) {
   constexpr std::ptrdiff_t kWord = 8;
-  constexpr std::uint64_t kEach = 0x0101010101010101;
   if (to - from > kWord || readable - from < kWord) return std::any_of(from, to, is_space);
   if constexpr (std::endian::native != std::endian::little) return std::any_of(from, to, is_space);
   std::uint64_t word;
   std::memcpy(&word, from, sizeof word);
   word |= to - from < kWord ? ~std::uint64_t{0} << 8 * (to - from) : 0;
-  return ((word - kEach * 0x21) & ~word & (kEach * 0x80)) != 0;  // some byte is below 0x21
+  return below(word, 0x21) != 0;
 }
 
 // Whether [from, equals), which ends in the name of an attribute, may hold "style", "hidden" or
@@ -48,9 +69,16 @@ bool may_be_hiding_name(const char* from, const char* equals, const char* end) {
 }  // namespace
 
 Tokenizer::Tokenizer(std::string_view html)
-    : scan_(scan::best()), html_(html), begin_(html.data()), end_(html.data() + html.size()), at_(begin_) {}
 
-void Tokenizer::next(Token& token) {
+    : scan_(scan::best()),
+      tags_(TagTable::get()),
+      html_(html),
+      begin_(html.data()),
+      end_(html.data() + html.size()),
+      at_(begin_) {}
+
+// A page has a token for every thirty bytes: what reads them is compiled as one function.
+[[gnu::flatten]] void Tokenizer::next(Token& token) {
   token = {};
   const char* first = at_;
   while (at_ < end_) {
@@ -127,15 +155,14 @@ bool Tokenizer::is_blank(const char* from, const char* to, bool references) cons
 // opening: bytes before the name. False when the page ends inside the tag.
 bool Tokenizer::tag(Token& token, std::size_t opening) {
   const char* name = at_ + opening;
-  const char* after = name + 1;
-  while (after < end_ && !ends_tag_name(*after)) ++after;
+  const char* after = name_end(name, end_);
+  token.name = {name, static_cast<std::size_t>(after - name)};
+  token.tag = &tags_.find(token.name, static_cast<std::size_t>(end_ - name));
   const char* stop = after < end_ && *after == '>' ? after + 1 : tag_end(after, token);
   at_ = stop == nullptr ? end_ : stop;
   if (stop == nullptr) return false;
   token.kind = opening == 1 ? TokenKind::kStart : TokenKind::kEnd;
   token.end = offset(stop);
-  token.name = {name, static_cast<std::size_t>(after - name)};
-  token.tag = &tag_info(token.name, static_cast<std::size_t>(end_ - name));
   return true;
 }
 
@@ -154,7 +181,7 @@ const char* Tokenizer::tag_end(const char* at, Token& token) const {
     }
     const bool value = *at == '=' && at != safe && !is_space(at[-1]) && at[-1] != '/' && end_ - at > 1;
     if (!value || (at[1] != '"' && at[1] != '\'')) break;
-    token.may_hide |= may_be_hiding_name(safe, at, end_);
+    if (!token.may_hide && !token.tag->is_block()) token.may_hide = may_be_hiding_name(safe, at, end_);
     at = find(at + 2, end_, at[1]);
     if (at == end_) return nullptr;
     safe = ++at;
@@ -195,6 +222,7 @@ std::uint32_t Tokenizer::skip_raw_text(const Token& start) {
   const std::size_t close = start.tag->raw == RawText::kScript ? script_end(html_, from)
                                                                : raw_text_end(html_, from, start.tag->name);
   Token end;
+  end.tag = start.tag;
   const char* stop =
       close == html_.size() ? nullptr : tag_end(begin_ + close + 2 + start.tag->name.size(), end);
   at_ = stop == nullptr ? end_ : stop;

@@ -16,7 +16,7 @@ struct Token {
   TokenKind kind = TokenKind::kPageEnd;
   bool self_closing = false;
   bool references = false;       // text: holds a '&'
-  bool may_hide = false;         // start tag: may have an attribute that hides() looks at
+  bool may_hide = false;         // tag of no block: may have an attribute that hides() looks at
   bool after_nothing = false;    // "</>", which is no token, stands right before
   bool invalid = false;          // text: may hold code points that Gumbo replaces by U+FFFD
   bool blank = false;            // text: nothing but white space, also after decoding
@@ -57,6 +57,7 @@ class Tokenizer {
   bool is_blank(const char* from, const char* to, bool references) const;
 
   const scan::Functions& scan_;
+  const TagTable& tags_;
   std::string_view html_;
   const char* begin_;
   const char* end_;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,16 @@ constexpr bool is_space(char c) noexcept {
 constexpr bool is_alpha(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+
+// Lower case of the ASCII letters among the eight bytes of a word; other bytes stay.
+constexpr std::uint64_t lower_of_eight(std::uint64_t word) noexcept {
+  constexpr std::uint64_t kEach = 0x0101010101010101;
+  const std::uint64_t seven = word & (0x7F * kEach);
+  const std::uint64_t from_a = seven + (0x80 - 'A') * kEach;
+  const std::uint64_t beyond_z = seven + (0x7F - 'Z') * kEach;
+  const std::uint64_t upper = ~word & (from_a ^ beyond_z) & (0x80 * kEach);
+  return word | (upper >> 2);
+}
 
 constexpr bool equals_ignoring_case(std::string_view text, std::string_view lower_case) noexcept {
   if (text.size() != lower_case.size()) return false;

@@ -6,9 +6,10 @@
 #include <cmath>
 #include <numeric>
 
-#include "classify/bins.hpp"
+#include "classify/cut_bits.hpp"
 #include "classify/explain.hpp"
 #include "classify/forms.hpp"
+#include "text/vectors.hpp"
 
 namespace kijil::classify {
 namespace {
@@ -40,22 +41,22 @@ feature::Matrix matrix_of(std::initializer_list<std::pair<float, float>> rows) {
 TEST(Trees, BothSidesOfEveryThreshold) {
   const feature::Matrix matrix =
       matrix_of({{1.0F, 2.0F}, {std::nextafter(1.0F, 2.0F), 2.0F}, {3.0F, std::nextafter(2.0F, 3.0F)}});
-  const std::vector<float> scores = evaluate(kTrees, Bins(kTrees, matrix, 0, matrix.lines()));
+  const std::vector<float> scores = evaluate(kTrees, matrix, 0, matrix.lines());
   ASSERT_EQ(scores.size(), 3U);
   EXPECT_FLOAT_EQ(scores[0], -1 + 0.25F);
   EXPECT_FLOAT_EQ(scores[1], 0.5F + 0.25F);
   EXPECT_FLOAT_EQ(scores[2], 2 - 0.25F);
 }
 
-// More lines than one block, each where a walk down the trees would put it.
-TEST(Trees, BlocksEqualAWalk) {
+// More lines than one group, each where a walk down the trees would put it.
+TEST(Trees, GroupsEqualAWalk) {
   feature::Matrix matrix;
   matrix.resize(77, 2);
   for (std::size_t i = 0; i < 77; ++i) {
     matrix.floats(feature::Feature::kWidth)[i] = static_cast<float>(i % 7) / 2;
     matrix.floats(feature::Feature::kFields)[i] = static_cast<float>(i % 5);
   }
-  const std::vector<float> scores = evaluate(kTrees, Bins(kTrees, matrix, 0, 77));
+  const std::vector<float> scores = evaluate(kTrees, matrix, 0, 77);
   ASSERT_EQ(scores.size(), 77U);
   for (std::size_t i = 0; i < 77; ++i) {
     const float width = static_cast<float>(i % 7) / 2;
@@ -83,17 +84,20 @@ feature::Matrix any_matrix(std::size_t lines) {
 
 // What the vectors find for a page is what a walk finds for each of its lines.
 TEST(Trees, LinesTogetherScoreAsEachAlone) {
-  for (const std::size_t lines : {5U, 63U, 64U, 65U, 200U}) {
+  for (const std::size_t lines : {5U, 31U, 32U, 33U, 255U, 256U, 300U}) {
     const feature::Matrix matrix = any_matrix(lines);
     for (const Trees* trees :
          {&content_model(BodyModel::kMarkup), &content_model(BodyModel::kEastAsianMarkup),
           &content_model(BodyModel::kText), &kind_model(true), &kind_model(false)}) {
       Reached reached, reached_alone;
-      const std::vector<float> together = evaluate(*trees, Bins(*trees, matrix, 0, lines), &reached);
+      const std::vector<float> together = evaluate(*trees, matrix, 0, lines, &reached);
       for (std::size_t i = 0; i < lines; ++i) {
-        const std::vector<float> alone = evaluate(*trees, Bins(*trees, matrix, i, i + 1), &reached_alone);
+        const std::vector<float> alone = evaluate(*trees, matrix, i, i + 1, &reached_alone);
         for (std::uint32_t k = 0; k < trees->classes; ++k) {
-          ASSERT_TRUE(std::ranges::equal(reached.row(i, k), reached_alone.row(0, k))) << i << ", class " << k;
+          std::vector<std::uint8_t> row(reached.trees()), row_alone(reached.trees());
+          reached.row(i, k, row.data());
+          reached_alone.row(0, k, row_alone.data());
+          ASSERT_EQ(row, row_alone) << i << ", class " << k;
           ASSERT_EQ(together[k * lines + i], alone[k]) << "line " << i << " of " << lines << ", class " << k;
         }
       }
@@ -101,14 +105,17 @@ TEST(Trees, LinesTogetherScoreAsEachAlone) {
   }
 }
 
-// Columns of any kind have the bins of the same numbers as floats: whole numbers on both sides of cuts,
-// before and behind the end of a vector.
-TEST(Bins, KindsOfColumnsAreTheSame) {
+#if defined(__x86_64__)
+// Columns of any kind have the bits of the same numbers as floats: whole numbers on both sides of cuts,
+// before and behind the end of a vector and of a block.
+TEST(CutBits, KindsOfColumnsAreTheSame) {
+  if (!text::has_avx2()) GTEST_SKIP();
   constexpr float kRisingCuts[] = {-200.0F, -1.5F, -1.0F, 0.0F, 1e-35F, 2.5F, 3.0F, 126.5F, 500.0F};
   constexpr std::uint16_t kOneSlot[] = {0, std::size(kRisingCuts)};
   const Trees trees{0, 1, 1, kFeatures, kOneSlot, kRisingCuts, nullptr, nullptr, nullptr, nullptr, nullptr};
   constexpr int kNumbers[] = {-128, -2, -1, 0, 1, 2, 3, 4, 126, 127};
-  for (const std::size_t lines : {1U, 31U, 32U, 63U, 64U, 65U, 200U}) {
+  constexpr std::size_t kWords = CutBits::kBlock / CutBits::kGroup;
+  for (const std::size_t lines : {1U, 31U, 32U, 63U, 64U, 65U, 256U, 300U}) {
     for (std::size_t different = 1; different <= std::size(kNumbers); ++different) {
       feature::Matrix floats, bytes, same;
       for (feature::Matrix* matrix : {&floats, &bytes, &same}) matrix->resize(lines, 1);
@@ -118,19 +125,31 @@ TEST(Bins, KindsOfColumnsAreTheSame) {
         bytes.bytes(kFeatures[0])[i] = static_cast<std::int8_t>(number);
       }
       same.fill(kFeatures[0], static_cast<float>(kNumbers[0]));
-      const Bins of_floats(trees, floats, 0, lines), of_bytes(trees, bytes, 0, lines),
-          of_same(trees, same, 0, lines);
-      for (std::size_t i = 0; i < lines; ++i) {
-        const auto above =
-            std::ranges::count_if(kRisingCuts, [&](float cut) { return floats.at(kFeatures[0], i) > cut; });
-        ASSERT_EQ(of_floats.at(0, i), above) << i << " of " << lines;
-        ASSERT_EQ(of_bytes.at(0, i), above) << i << " of " << lines;
-        if (different > 1) continue;
-        ASSERT_EQ(of_same.at(0, i), above);
+      std::vector<const feature::Matrix*> matrices = {&floats, &bytes};
+      if (different == 1) matrices.push_back(&same);
+      for (const feature::Matrix* matrix : matrices) {
+        const CutBits cuts(trees, *matrix, 0, lines);
+        const CutBits::Range range = cuts.ranges()[0];
+        ASSERT_EQ(cuts.cuts(), static_cast<std::size_t>(range.highest - range.lowest));
+        std::vector<std::uint32_t> bits(cuts.cuts() * kWords);
+        for (std::size_t i = 0; i < lines; ++i) {
+          if (i % CutBits::kBlock == 0) cuts.write(i / CutBits::kBlock, bits.data());
+          for (int bin = 0; bin < static_cast<int>(std::size(kRisingCuts)); ++bin) {
+            const bool above = floats.at(kFeatures[0], i) > kRisingCuts[bin];
+            if (bin < range.lowest || bin >= range.highest) {
+              ASSERT_EQ(above, bin < range.lowest) << i << " of " << lines;
+              continue;
+            }
+            const std::size_t cut = static_cast<std::size_t>(cuts.first_cut(0) + bin);
+            const std::uint32_t word = bits[cut * kWords + i % CutBits::kBlock / CutBits::kGroup];
+            ASSERT_EQ((word >> i % CutBits::kGroup & 1) != 0, above) << i << " of " << lines;
+          }
+        }
       }
     }
   }
 }
+#endif
 
 // Also when lines come in any order, and classes in turn: each is made from the one before.
 TEST(Trees, ContributionsAddUpToTheScore) {
@@ -138,16 +157,17 @@ TEST(Trees, ContributionsAddUpToTheScore) {
   const feature::Matrix matrix = any_matrix(lines);
   for (const Trees* trees : {&kTrees, &content_model(BodyModel::kMarkup), &kind_model(true)}) {
     Reached reached;
-    const std::vector<float> scores = evaluate(*trees, Bins(*trees, matrix, 0, lines), &reached);
+    const std::vector<float> scores = evaluate(*trees, matrix, 0, lines, &reached);
     std::vector<float> means(trees->classes);
     for (std::uint32_t t = 0; t < trees->count; ++t)
       means[t % trees->classes] += trees->means[trees->first_node[t]];
-    Contributions contributions(*trees);
+    const Paths paths(*trees);
+    Contributions contributions(*trees, paths);
     for (const std::size_t line : {0U, 1U, 2U, 69U, 3U, 3U, 64U}) {
       for (std::uint32_t k = 0; k < trees->classes; ++k) {
         const std::vector<std::int32_t>& parts = contributions.of(reached, line, k);
         const auto sum = static_cast<float>(std::accumulate(parts.begin(), parts.end(), 0));
-        EXPECT_NEAR(sum / Contributions::kOne + means[k], scores[k * lines + line], 1e-4) << line;
+        EXPECT_NEAR(sum / Paths::kOne + means[k], scores[k * lines + line], 1e-4) << line;
       }
     }
   }

@@ -128,6 +128,8 @@ inline constexpr TreeCase kTreeCases[] = {
     {"<table><tr><td></caption>a</th>b</body>c</html>d</table>"},
     {"<table><tbody><tr><td>a</tbody><tfoot><td>b</thead>c</table>"},
     {"<div><table><tr><td>a</div>b</table></div>c"},
+    {"<table><t><a><a>x</a> <a>y"},  // the space stands in an element that is no part of the table
+    {"<table><t><a><a>x</a> </a> <tr><td>y"},
     {"<p>a<table><tr><td>b</table>c"},                 // quirks: the table stands in the paragraph
     {"<!doctype html><p>a<table><tr><td>b</table>c"},  // no quirks: it does not
     {"<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 3.2//EN\"><p>a<table><tr><td>b</table>c"},

@@ -5,7 +5,7 @@ import sys
 import features as feature_table
 import tsv
 
-MOST_CUTS = 127  # of a feature: classify/bins.hpp
+MOST_CUTS = 127  # of a feature: classify/cut_bits.hpp
 MOST_LEAVES = 32  # of a tree: classify/trees.hpp
 NODES_AT_ONCE = 8  # the same
 

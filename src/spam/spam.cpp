@@ -278,10 +278,7 @@ std::vector<Candidate> read_candidates(const PageText& page, std::span<const Lex
     return !candidate.replaces && shape < worth_reading(candidate.evidence) &&
            !is_known(candidate.phrase, hits);
   });
-  if (worth.empty()) return worth;
-  const Language language = shipped_language();
-  const Reader reader(language, page.chars, page.tokens);
-  for (Candidate& candidate : worth) reader.read(candidate.phrase, candidate.evidence);
+  read(shipped_language(), page, worth);
   return worth;
 }
 

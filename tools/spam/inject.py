@@ -40,7 +40,7 @@ def new_phrase(rng, known, nouns):
     kind = rng.random()
     words = sorted({word for phrase in known for word in phrase.split()})
     count = rng.choice([2, 2, 2, 3, 3, 3, 4])
-    if kind < 0.3 or not nouns:
+    if kind < 0.4 or not nouns:
         return rng.choice(known)
     if kind < 0.7:
         return " ".join(rng.sample(words, count))

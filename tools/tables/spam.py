@@ -61,7 +61,8 @@ def trees(table, name):
     yield f"inline constexpr Node k{name}Nodes[] = {{"
     for row in table:
         feature = "-1" if row["feature"] == "leaf" else f'feature("{row["feature"]}")'
-        yield f'    {{{feature}, {row["left"]}, {row["right"]}, {float(row["value"])!r}F}},'
+        assert feature == "-1" or int(row["right"]) == int(row["left"]) + 1
+        yield f'    {{{feature}, {row["left"]}, {float(row["value"])!r}F}},'
     yield "};"
     roots = ", ".join(row["node"] for row in table if row["root"] == "1")
     yield f"inline constexpr std::uint16_t k{name}Roots[] = {{{roots}}};"

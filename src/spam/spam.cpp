@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "spam/appendix.hpp"
 #include "spam/block.hpp"
 #include "spam/candidate.hpp"
 #include "spam/census.hpp"
@@ -308,6 +309,7 @@ std::vector<Finding> find(std::span<const PageLine> lines, const Context& contex
   merge(found, std::move(disguises));
   merge(found, title_tails(page));
   merge(found, keyword_rows(page, lines, context.title));
+  merge(found, appended_advertising(page, lines, shipped_language().topics));
   merge(found, promotions(page, lines, tokens, hits, found));
   widen_to_lines(page, found);
 

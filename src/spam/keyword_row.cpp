@@ -252,9 +252,9 @@ class Finder {
       split(line, separates_items, row.items);
       if (row.items.size() < kMinItems) {
         row.items.clear();
-        row.words = true;
         split(
             line, [](char16_t c) { return c == u' '; }, row.items);
+        row.words = !is_unspaced_row(row);
       }
     }
     if (row.items.size() < kMinItems || line.end - line.begin > kMaxRow) return;
@@ -301,6 +301,13 @@ class Finder {
       }
     }
     return static_cast<float>(inflected) > kMaxGrammar * static_cast<float>(words);
+  }
+
+  // Of kana and ideographs, for the most part: a space ends an item there, not a word.
+  bool is_unspaced_row(const Row& row) const {
+    const auto items = std::count_if(row.items.begin(), row.items.end(),
+                                     [&](const Part& item) { return is_unspaced(chars_[item.begin]); });
+    return static_cast<std::size_t>(items) * 2 > row.items.size();
   }
 
   // Grammar, in scripts of letters: share on, find a.

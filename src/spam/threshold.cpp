@@ -6,12 +6,12 @@ namespace kijil::spam {
 namespace {
 
 // See docs/spam.md for the sweeps.
-constexpr float kEnough = 0.1F;        // with particles that disagree, glue or a gloss
-constexpr float kEnoughBare = 0.25F;   // with bare use between ever different words
-constexpr float kEnoughAlone = 0.65F;  // without evidence that stands by itself
+constexpr float kEnough = 0;           // with particles that disagree, glue or a gloss
+constexpr float kEnoughBare = 0.05F;   // with bare use between ever different words
+constexpr float kEnoughAlone = 0.76F;  // without evidence that stands by itself
 // More on a short page, where the name of what it is about is as dense as an injected phrase: from kLongPage
 // chars down to 1,000 less.
-constexpr float kShortPage = 0.5F;
+constexpr float kShortPage = 0.8F;
 constexpr float kLongPage = 1500;
 
 // Less of one that nothing else on the page comes near; more where others look injected too, as on a page

@@ -20,6 +20,7 @@ constexpr std::size_t kMinComments = 2;   // that end in the same words
 constexpr std::size_t kMinRest = 400;     // chars of the page before them, to contrast with
 constexpr float kMaxGrammar = 0.2F;       // of the words, that end like a particle or a verb
 constexpr float kUnknown = 0.8F;          // of the words, that the rest of the page lacks
+constexpr float kOwnUnknown = 0.6F;       // the same of the first item
 constexpr float kAdvertising = 0.2F;      // mean cosine with what advertising talks about
 constexpr float kCommentAdvertising = 0;  // the same of comments, whose repetition tells as much
 constexpr float kRowScore = 4.5F;
@@ -82,9 +83,10 @@ class Finder {
     collect();
     std::reverse(items_.begin(), items_.end());
     keep_repeated_comments();
-    if (items_.empty() || items_.front().begin < kMinRest) return {};
-    const bool comments = std::any_of(items_.begin(), items_.end(), [](const Item& i) { return i.comment; });
-    if (!comments && items_.size() < kMinItems) return {};
+    if (!are_enough()) return {};
+    drop_own_lines();
+    if (!are_enough()) return {};
+    const bool comments = has_comments();
     if (advertising() < (comments ? kCommentAdvertising : kAdvertising) || !are_strangers()) return {};
     return found(comments);
   }
@@ -160,23 +162,49 @@ class Finder {
     }
   }
 
-  // Whether the rest of the page, by their first two letters, has hardly any of the words, and hardly any has
-  // grammar.
-  bool are_strangers() const {
-    const std::u16string_view rest = chars_.substr(0, page_.line_begin[items_.front().line]);
+  bool has_comments() const {
+    return std::any_of(items_.begin(), items_.end(), [](const Item& item) { return item.comment; });
+  }
+
+  bool are_enough() const {
+    return !items_.empty() && items_.front().begin >= kMinRest &&
+           (has_comments() || items_.size() >= kMinItems);
+  }
+
+  // What some items are made of.
+  struct Count {
     std::size_t words = 0;
-    std::size_t unknown = 0;
+    std::size_t unknown = 0;  // that the page lacks before the first of them, by their first two letters
     std::size_t inflected = 0;
-    for (const Item& item : items_) {
+  };
+
+  Count count(std::span<const Item> items) const {
+    const std::u16string_view rest = chars_.substr(0, page_.line_begin[items.front().line]);
+    Count count;
+    for (const Item& item : items) {
       for_each_part(item, [&](std::u16string_view word) {
-        ++words;
-        unknown += rest.find(word.substr(0, 2)) == rest.npos;
-        inflected += is_inflected(word);
+        ++count.words;
+        count.unknown += rest.find(word.substr(0, 2)) == rest.npos;
+        count.inflected += is_inflected(word);
       });
     }
-    const auto all = static_cast<float>(words);
-    return static_cast<float>(unknown) >= kUnknown * all &&
-           static_cast<float>(inflected) <= kMaxGrammar * all;
+    return count;
+  }
+
+  // The page's own last lines may be bare words too, but not strange ones.
+  void drop_own_lines() {
+    const auto stranger = std::find_if(items_.begin(), items_.end(), [&](const Item& item) {
+      const Count own = count({&item, 1});
+      return static_cast<float>(own.unknown) >= kOwnUnknown * static_cast<float>(own.words);
+    });
+    items_.erase(items_.begin(), stranger);
+  }
+
+  bool are_strangers() const {
+    const Count all = count(items_);
+    const auto words = static_cast<float>(all.words);
+    return static_cast<float>(all.unknown) >= kUnknown * words &&
+           static_cast<float>(all.inflected) <= kMaxGrammar * words;
   }
 
   float advertising() const {

@@ -52,6 +52,12 @@ TEST(Appendix, TakesRowsOfBareWords) {
             (Texts{"#무료대출상담#중고노트북할인#보험가입이벤트"}));
 }
 
+// The last line of the article is as bare as they are.
+TEST(Appendix, LeavesThePagesOwnLines) {
+  EXPECT_EQ(found_behind("무료 대출 상담\n중고 노트북 할인\n보험 가입 이벤트", kArticle + "\n벌통 옮기기"),
+            (Texts{"무료 대출 상담", "중고 노트북 할인", "보험 가입 이벤트"}));
+}
+
 TEST(Appendix, LeavesOtherEnds) {
   const struct {
     const char* what;

@@ -20,7 +20,7 @@ constexpr std::size_t kMinComments = 2;   // that end in the same words
 constexpr std::size_t kMinRest = 400;     // chars of the page before them, to contrast with
 constexpr float kMaxGrammar = 0.2F;       // of the words, that end like a particle or a verb
 constexpr float kUnknown = 0.8F;          // of the words, that the rest of the page lacks
-constexpr float kOwnUnknown = 0.6F;       // the same of the first item
+constexpr float kLeastUnknown = 0.6F;     // the same of comments, and of the first item
 constexpr float kAdvertising = 0.2F;      // mean cosine with what advertising talks about
 constexpr float kCommentAdvertising = 0;  // the same of comments, whose repetition tells as much
 constexpr float kRowScore = 4.5F;
@@ -166,9 +166,17 @@ class Finder {
     return std::any_of(items_.begin(), items_.end(), [](const Item& item) { return item.comment; });
   }
 
+  // Two lines of the same words, or with a word behind them: 바로가기.
+  bool are_repeated() const {
+    if (items_.size() != 2 || items_[0].line == items_[1].line) return false;
+    const std::u16string_view first = text_of(items_[0]);
+    const std::u16string_view second = text_of(items_[1]);
+    return first.starts_with(second) || second.starts_with(first);
+  }
+
   bool are_enough() const {
     return !items_.empty() && items_.front().begin >= kMinRest &&
-           (has_comments() || items_.size() >= kMinItems);
+           (has_comments() || items_.size() >= kMinItems || are_repeated());
   }
 
   // What some items are made of.
@@ -195,7 +203,7 @@ class Finder {
   void drop_own_lines() {
     const auto stranger = std::find_if(items_.begin(), items_.end(), [&](const Item& item) {
       const Count own = count({&item, 1});
-      return static_cast<float>(own.unknown) >= kOwnUnknown * static_cast<float>(own.words);
+      return static_cast<float>(own.unknown) >= kLeastUnknown * static_cast<float>(own.words);
     });
     items_.erase(items_.begin(), stranger);
   }
@@ -203,7 +211,7 @@ class Finder {
   bool are_strangers() const {
     const Count all = count(items_);
     const auto words = static_cast<float>(all.words);
-    return static_cast<float>(all.unknown) >= kUnknown * words &&
+    return static_cast<float>(all.unknown) >= (has_comments() ? kLeastUnknown : kUnknown) * words &&
            static_cast<float>(all.inflected) <= kMaxGrammar * words;
   }
 

@@ -89,6 +89,13 @@ TEST(Appendix, TakesTheWordsThatCommentsEndIn) {
             (Texts{"무료 대출 상담", "무료 대출 상담"}));
   EXPECT_EQ(found_behind("잘 읽었습니다. 무료 대출 상담\n무료 대출 상담 바로가기"),
             (Texts{"무료 대출 상담", "무료 대출 상담 바로가기"}));
+  EXPECT_EQ(found_behind("무료 대출 상담 바로가기\n무료 대출 상담"),
+            (Texts{"무료 대출 상담 바로가기", "무료 대출 상담"}))
+      << "no sentences";
+  EXPECT_EQ(found_behind("잘 읽었습니다. 무료 과수원 상담\n또 올게요! 무료 과수원 상담").size(), 2U)
+      << "the page has one of three words";
+  EXPECT_EQ(found_behind("잘 읽었습니다. 무료 과수원 벌통\n또 올게요! 무료 과수원 벌통"), Texts())
+      << "the page has two of three words";
   EXPECT_EQ(found_behind("잘 읽었습니다. 무료 대출 상담\n또 올게요! 보험 가입 이벤트"), Texts())
       << "different ones";
   EXPECT_EQ(found_behind("잘 읽었습니다. 무료 대출 상담"), Texts()) << "a single one";

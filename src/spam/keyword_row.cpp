@@ -247,7 +247,7 @@ class Finder {
           line, [](char16_t c) { return c == u'#'; }, row.items);
     } else {
       if (text.size() < kMinRow || text.size() > kMaxRow || ends_sentence(text.back()) || !may_count(line) ||
-          !may_share(text) || is_sentence(text))
+          !may_share(text) || is_sentence(text) || is_code(text))
         return;
       split(line, separates_items, row.items);
       if (row.items.size() < kMinItems) {
@@ -284,6 +284,9 @@ class Finder {
     }
     return false;
   }
+
+  // let mut row = Row::new(); row.push(1); row.push(2)
+  static bool is_code(std::u16string_view text) { return has_unit(text, u'=') || has_unit(text, u'_'); }
 
   // Whether too many of its words end like a particle or a verb. Tells in Korean only.
   bool has_grammar(const Row& row) const {

@@ -60,6 +60,9 @@ TEST(KeywordRows, AreToldFromOtherLines) {
       {"감자 한 개, 감자 두 개, 감자 세 개, 감자 네 개를 차례로 넣고 끓인다.", false},
       {"Find a Job Find a Car Find a Home Find a Rental Find a Business", false},
       {"Reno gutter cleaning prices Reno gutter cleaning near Reno gutter cleaning deals", true},
+      {"let mut temp_row = Row::new(), temp_row.push(1), temp_row.push(2), temp_row.push(3), "
+       "temp_row.push(4)",
+       false},
       {"Word + PDF Word + PDF Word + PDF Word + PDF", false},
       {"", false},
       {"#", false},

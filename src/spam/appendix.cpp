@@ -16,6 +16,7 @@ constexpr std::size_t kMinWords = 2;   // of an item
 constexpr std::size_t kMaxWords = 5;
 constexpr std::size_t kMinTag = 4;        // letters
 constexpr std::size_t kMinItems = 3;      // of rows
+constexpr std::size_t kMaxItems = 48;     // more are a list
 constexpr std::size_t kMinComments = 2;   // that end in the same words
 constexpr std::size_t kMinRest = 400;     // chars of the page before them, to contrast with
 constexpr float kMaxGrammar = 0.2F;       // of the words, that end like a particle or a verb
@@ -83,7 +84,7 @@ class Finder {
     collect();
     std::reverse(items_.begin(), items_.end());
     keep_repeated_comments();
-    if (!are_enough()) return {};
+    if (!are_enough() || items_.size() > kMaxItems) return {};
     drop_own_lines();
     if (!are_enough()) return {};
     const bool comments = has_comments();

@@ -76,6 +76,13 @@ TEST(Appendix, LeavesOtherEnds) {
       << "a short page";
 }
 
+TEST(Appendix, LeavesLists) {
+  std::string end = "무료 대출 상담";
+  for (int i = 1; i < 48; ++i) end += i % 8 == 0 ? "\n보험 가입 할인" : " | 보험 가입 할인";
+  EXPECT_EQ(found_behind(end).size(), 6U);
+  EXPECT_EQ(found_behind(end + " | 보험 가입 할인"), Texts());
+}
+
 TEST(Appendix, LeavesTheFootOfThePage) {
   const std::string rows = "무료 대출 상담\n중고 노트북 할인\n보험 가입 이벤트";
   EXPECT_EQ(found_behind(rows, kArticle, {.text = {}, .label = Label::kNavigation}), Texts());

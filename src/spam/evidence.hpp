@@ -67,6 +67,12 @@ struct Evidence {
   float first_place = 0;  // of the page, in [0, 1)
   float spread = 0;       // from the first to the last occurrence, in [0, 1)
   float lines = 0;        // different lines over the frequency
+  // Of the first and of the last two letters of its words, the share of the places on the page, inside other
+  // words too, that are the phrase's; see PairCounts.
+  float heads = 0;  // geometric mean
+  float heads_least = 0;
+  float tails = 0;
+  float tails_least = 0;
   // How it reads there; see Reader. Log2 probabilities a character, less the page's mean.
   float surprise = 0;
   float surprise_first = 0;  // of its first two characters
@@ -76,19 +82,25 @@ struct Evidence {
   float surprise_seam_least = 0;
   float surprise_word = 0;  // inside its words
   float surprise_word_least = 0;
+  float joined = 0;  // of a word's first two characters right behind the word before, without the space
+  float joined_most = 0;
   float deletion_gain = 0;   // how much likelier the text behind it is without it
   float deletion_gains = 0;  // share of the occurrences where it is
   float topic_words = 0;     // cosine of its words with the page without it
   float topic_words_least = 0;
   float topic_words_most = 0;
-  float topic_last = 0;        // of its last known word
-  float topic_phrase = 0;      // of their sum
-  float topic_nearby = 0;      // of their sum with the words around it
-  float topic_nearest = 0;     // at the place where it fits best
-  float cohesion = 0;          // cosine of its words with each other
-  float unknown_words = 0;     // share of its words without a vector
-  float rarity = 0;            // mean inverse document frequency of the others
-  float advertising = 0;       // mean cosine of its words with what advertising talks about
+  float topic_last = 0;     // of its last known word
+  float topic_phrase = 0;   // of their sum
+  float topic_nearby = 0;   // of their sum with the words around it
+  float topic_nearest = 0;  // at the place where it fits best
+  float kin = 0;            // mean cosine of its words with the three words of the page nearest to each
+  float kin_least = 0;      // of the word with the least
+  float cohesion = 0;       // cosine of its words with each other
+  float unknown_words = 0;  // share of its words without a vector
+  float rarity = 0;         // mean inverse document frequency of the others
+  float advertising = 0;    // mean cosine of its words with what advertising talks about
+  float advertising_least = 0;
+  float advertising_most = 0;
   float advertising_page = 0;  // the same of the page without it
 };
 

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include "spam/evidence.hpp"
@@ -60,6 +61,10 @@ inline constexpr Feature kFeatures[] = {
     {"first_place", &Evidence::first_place},
     {"spread", &Evidence::spread},
     {"lines", &Evidence::lines},
+    {"heads", &Evidence::heads},
+    {"heads_least", &Evidence::heads_least},
+    {"tails", &Evidence::tails},
+    {"tails_least", &Evidence::tails_least},
     {"surprise", &Evidence::surprise},
     {"surprise_first", &Evidence::surprise_first},
     {"association", &Evidence::association},
@@ -68,6 +73,8 @@ inline constexpr Feature kFeatures[] = {
     {"surprise_seam_least", &Evidence::surprise_seam_least},
     {"surprise_word", &Evidence::surprise_word},
     {"surprise_word_least", &Evidence::surprise_word_least},
+    {"joined", &Evidence::joined},
+    {"joined_most", &Evidence::joined_most},
     {"deletion_gain", &Evidence::deletion_gain},
     {"deletion_gains", &Evidence::deletion_gains},
     {"topic_words", &Evidence::topic_words},
@@ -77,10 +84,14 @@ inline constexpr Feature kFeatures[] = {
     {"topic_phrase", &Evidence::topic_phrase},
     {"topic_nearby", &Evidence::topic_nearby},
     {"topic_nearest", &Evidence::topic_nearest},
+    {"kin", &Evidence::kin},
+    {"kin_least", &Evidence::kin_least},
     {"cohesion", &Evidence::cohesion},
     {"unknown_words", &Evidence::unknown_words},
     {"rarity", &Evidence::rarity},
     {"advertising", &Evidence::advertising},
+    {"advertising_least", &Evidence::advertising_least},
+    {"advertising_most", &Evidence::advertising_most},
     {"advertising_page", &Evidence::advertising_page},
 };
 
@@ -88,9 +99,9 @@ inline constexpr std::size_t kFeatureCount = std::size(kFeatures);
 
 // Index of the feature of that name; no constant expression (and so a compile error in a table) for any
 // other.
-constexpr int feature(std::string_view name) {
+constexpr std::int16_t feature(std::string_view name) {
   for (std::size_t i = 0; i < kFeatureCount; ++i) {
-    if (kFeatures[i].name == name) return static_cast<int>(i);
+    if (kFeatures[i].name == name) return static_cast<std::int16_t>(i);
   }
   throw "no such feature";
 }

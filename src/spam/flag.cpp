@@ -5,26 +5,10 @@
 
 #include "spam/model.hpp"
 #include "spam/reasons.hpp"
+#include "spam/threshold.hpp"
 
 namespace kijil::spam {
 namespace {
-
-// Log-odds that a phrase needs; see docs/spam.md for the sweep.
-constexpr float kEnough = 0.1F;        // with particles that disagree, glue or a gloss
-constexpr float kEnoughBare = 0.25F;   // with bare use between ever different words
-constexpr float kEnoughAlone = 0.65F;  // without evidence that stands by itself
-// More on a short page, where the name of what it is about is as dense as an injected phrase: from kLongPage
-// chars down to 1,000 less.
-constexpr float kShortPage = 0.5F;
-constexpr float kLongPage = 1500;
-
-// Less of one that nothing else on the page comes near; more where others look injected too, as on a page
-// full of names: kRivalWeight for each unit that the best of the others is above kRivalMean. Bare use is
-// never less, since clean phrases stand right below it.
-constexpr float kRivalWeight = 0.16F;
-constexpr float kRivalMean = -5;
-constexpr float kRivalLeast = -6;
-constexpr float kRivalMost = 1;
 
 constexpr float kAdvertising = 0.3F;  // cosine that is worth telling: half of injected phrases have it
 
@@ -39,37 +23,6 @@ struct Judged {
   float score;
   std::string reasons;
 };
-
-bool overlaps(const Phrase& a, const Phrase& b) {
-  std::size_t k = 0;
-  for (const std::uint32_t at : a.at) {
-    while (k < b.at.size() && b.at[k] + b.text.size() <= at) ++k;
-    if (k < b.at.size() && b.at[k] < at + a.text.size()) return true;
-  }
-  return false;
-}
-
-// The model's best score of another phrase, within the bounds above. What overlaps this one and scores less
-// is a part of it, or it with a few letters more.
-float rival(std::size_t own, std::span<const Candidate> all, std::span<const float> scores) {
-  float best = kRivalLeast;
-  for (std::size_t i = 0; i < all.size() && best < kRivalMost; ++i) {
-    if (scores[i] <= best || i == own) continue;
-    if (scores[i] > scores[own] || !overlaps(all[own].phrase, all[i].phrase)) best = scores[i];
-  }
-  return std::min(best, kRivalMost);
-}
-
-// promotion: the lexicon knows it as one, and the page has nothing to do with it.
-float enough(const Candidate& candidate, std::size_t chars, bool promotion, float rival) {
-  const Evidence& evidence = candidate.evidence;
-  if (candidate.replaces || has_grammar_against(evidence) || (promotion && stands_bare(evidence)))
-    return kEnough;
-  const float shortness = std::clamp((kLongPage - static_cast<float>(chars)) / 1000, 0.0F, 1.0F);
-  const float rivalry = kRivalWeight * (rival - kRivalMean);
-  return stands_bare(evidence) ? kEnoughBare + kShortPage * shortness + std::max(rivalry, 0.0F)
-                               : kEnoughAlone + kShortPage * shortness + rivalry;
-}
 
 std::string count(float value) { return std::to_string(std::lround(value)); }
 
@@ -159,9 +112,10 @@ std::vector<Judged> judge(std::u16string_view chars, std::vector<Candidate> cand
     const float known = lexicon_weight(chars, candidate, hits, reasons);
     if (candidate.replaces) reasons.add(kReplacesWeight, "what stood there survives elsewhere");
     const float total = scores[i] + known + (candidate.replaces ? kReplacesWeight : 0);
-    const bool promotion = known >= kPromotionWeight + kOffTopicWeight;
-    if (total < enough(candidate, chars.size(), promotion, rivals[i])) continue;
-    explain(candidate.evidence, reasons);
+    const Evidence& evidence = candidate.evidence;
+    const bool promotion = known >= kPromotionWeight + kOffTopicWeight && stands_bare(evidence);
+    if (total < enough(evidence, chars.size(), rivals[i], candidate.replaces || promotion)) continue;
+    explain(evidence, reasons);
     judged.push_back({std::move(candidate), total, reasons.text()});
   }
   std::stable_sort(judged.begin(), judged.end(),

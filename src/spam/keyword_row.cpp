@@ -247,14 +247,14 @@ class Finder {
           line, [](char16_t c) { return c == u'#'; }, row.items);
     } else {
       if (text.size() < kMinRow || text.size() > kMaxRow || ends_sentence(text.back()) || !may_count(line) ||
-          !may_share(text) || is_sentence(text))
+          !may_share(text) || is_sentence(text) || is_code(text))
         return;
       split(line, separates_items, row.items);
       if (row.items.size() < kMinItems) {
         row.items.clear();
-        row.words = true;
         split(
             line, [](char16_t c) { return c == u' '; }, row.items);
+        row.words = !is_unspaced_row(row);
       }
     }
     if (row.items.size() < kMinItems || line.end - line.begin > kMaxRow) return;
@@ -285,6 +285,9 @@ class Finder {
     return false;
   }
 
+  // let mut row = Row::new(); row.push(1); row.push(2)
+  static bool is_code(std::u16string_view text) { return has_unit(text, u'=') || has_unit(text, u'_'); }
+
   // Whether too many of its words end like a particle or a verb. Tells in Korean only.
   bool has_grammar(const Row& row) const {
     std::size_t words = 0;
@@ -301,6 +304,13 @@ class Finder {
       }
     }
     return static_cast<float>(inflected) > kMaxGrammar * static_cast<float>(words);
+  }
+
+  // Of kana and ideographs, for the most part: a space ends an item there, not a word.
+  bool is_unspaced_row(const Row& row) const {
+    const auto items = std::count_if(row.items.begin(), row.items.end(),
+                                     [&](const Part& item) { return is_unspaced(chars_[item.begin]); });
+    return static_cast<std::size_t>(items) * 2 > row.items.size();
   }
 
   // Grammar, in scripts of letters: share on, find a.

@@ -1,11 +1,14 @@
 #include "spam/language.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <iterator>
+#include <numeric>
 #include <string>
 
 #include "spam/chars.hpp"
+#include "spam/pair_count.hpp"
 
 namespace kijil::spam {
 namespace {
@@ -19,6 +22,7 @@ constexpr std::size_t kPageTerms = 200;    // at most, evenly spaced, for the pa
 constexpr std::size_t kOccurrences = 8;    // of a phrase that are read
 constexpr std::size_t kLeft = 6;           // characters before a gap that the deletion gain sees
 constexpr std::size_t kNext = 3;           // characters behind it
+constexpr std::size_t kKin = 3;            // words of the page that are nearest to a word
 constexpr std::size_t kNearby = 40;        // characters on each side that make up the nearby topic
 
 struct Word {
@@ -36,14 +40,16 @@ std::vector<Word> words_of(std::u16string_view phrase) {
   return words;
 }
 
-// A running mean and minimum.
+// A running mean, minimum and maximum.
 struct Mean {
   float sum = 0;
   float least = 0;
+  float most = 0;
   std::size_t count = 0;
 
   void add(float value) {
     least = count == 0 ? value : std::min(least, value);
+    most = count == 0 ? value : std::max(most, value);
     sum += value;
     ++count;
   }
@@ -85,14 +91,17 @@ void Reader::read_page_topic(std::span<const Token> tokens) {
     while (end < terms.size() && terms[end] == terms[i]) ++end;
     const auto count = static_cast<float>(end - i);
     page_terms_.emplace_back(terms[i], count);
-    if (const auto term = language_.topics.find(terms[i]))
+    if (const auto term = language_.topics.find(terms[i])) {
       add(page_vector_, *term, term->rarity * std::log1p(count));
+      known_terms_.emplace_back(terms[i], *term);
+    }
     i = end;
   }
 }
 
 void Reader::read(const Phrase& phrase, Evidence& evidence) const {
   read_surprise(phrase, evidence);
+  read_joined(phrase, evidence);
   read_gain(phrase, evidence);
   read_topic(phrase, evidence);
 }
@@ -135,6 +144,21 @@ void Reader::read_surprise(const Phrase& phrase, Evidence& e) const {
   e.surprise_word_least = word.least;
 }
 
+// 공공 임대 is often written 공공임대; words of different advertisements are not.
+void Reader::read_joined(const Phrase& phrase, Evidence& e) const {
+  const std::vector<Word> words = words_of(phrase.text);
+  Mean joined;
+  for (std::size_t w = 1; w < words.size(); ++w) {
+    const auto [begin, end] = words[w - 1];
+    std::u16string text = std::u16string(u" ") += phrase.text.substr(begin, end - begin);
+    const std::size_t seam = text.size();
+    text += phrase.text.substr(words[w].begin, std::min<std::size_t>(2, words[w].end - words[w].begin));
+    joined.add(language_.ngrams.mean(text, seam, text.size()) - page_mean_);
+  }
+  e.joined = joined.value();
+  e.joined_most = joined.most;
+}
+
 // How much likelier the text goes on when the phrase is taken out.
 void Reader::read_gain(const Phrase& phrase, Evidence& e) const {
   Mean gain, positive;
@@ -174,8 +198,24 @@ TopicVector Reader::page_without(std::span<const std::uint32_t> own) const {
   return vector;
 }
 
+// Mean cosine of the term with the words of the page, the phrase's own left out, that are nearest to it.
+float Reader::kin_of(const Topics::Term& term, std::span<const std::uint32_t> own) const {
+  std::array<int, kKin> nearest{};  // dot products, greatest first
+  for (const auto& [hash, other] : known_terms_) {
+    int dot = 0;
+    for (std::size_t d = 0; d < kTopicDimensions; ++d) dot += term.vector[d] * other.vector[d];
+    if (dot <= nearest.back() || std::binary_search(own.begin(), own.end(), hash)) continue;
+    nearest.back() = dot;
+    for (std::size_t k = kKin - 1; k > 0 && nearest[k - 1] < dot; --k) std::swap(nearest[k - 1], nearest[k]);
+  }
+  constexpr float kLength = 127;  // of a vector
+  const int sum = std::accumulate(nearest.begin(), nearest.end(), 0);
+  return static_cast<float>(sum) / (kLength * kLength * static_cast<float>(kKin));
+}
+
 void Reader::read_topic(const Phrase& phrase, Evidence& e) const {
   std::vector<std::uint32_t> own = terms_of(phrase.text);
+  std::vector<Topics::Term> known;
   std::vector<TopicVector> vectors;
   TopicVector sum{};
   Mean rarity;
@@ -185,6 +225,7 @@ void Reader::read_topic(const Phrase& phrase, Evidence& e) const {
     TopicVector& vector = vectors.emplace_back();
     add(vector, *term, 1);
     add(sum, *term, 1);
+    known.push_back(*term);
     rarity.add(term->rarity);
   }
   e.unknown_words = own.empty() ? 0 : 1 - static_cast<float>(vectors.size()) / static_cast<float>(own.size());
@@ -192,21 +233,24 @@ void Reader::read_topic(const Phrase& phrase, Evidence& e) const {
   std::sort(own.begin(), own.end());
   own.erase(std::unique(own.begin(), own.end()), own.end());
   const TopicVector page = page_without(own);
-  Mean similarity, cohesion, nearby, advertising;
-  float most = -1;
+  Mean similarity, kin, cohesion, nearby, advertising;
   for (std::size_t i = 0; i < vectors.size(); ++i) {
     similarity.add(cosine(vectors[i], page));
     advertising.add(cosine(vectors[i], advertising_));
-    most = std::max(most, cosine(vectors[i], page));
+    kin.add(kin_of(known[i], own));
     if (i > 0) cohesion.add(cosine(vectors[i - 1], vectors[i]));
   }
   e.topic_words = similarity.value();
   e.topic_words_least = similarity.least;
-  e.topic_words_most = vectors.empty() ? 0 : most;
+  e.topic_words_most = similarity.most;
   e.topic_last = vectors.empty() ? 0 : cosine(vectors.back(), page);
   e.topic_phrase = cosine(sum, page);
+  e.kin = kin.value();
+  e.kin_least = kin.least;
   e.cohesion = cohesion.value();
   e.advertising = advertising.value();
+  e.advertising_least = advertising.least;
+  e.advertising_most = advertising.most;
   e.advertising_page = cosine(page, advertising_);
   if (vectors.empty()) return;
   float nearest = -1;
@@ -227,6 +271,16 @@ void Reader::read_topic(const Phrase& phrase, Evidence& e) const {
   }
   e.topic_nearby = nearby.value();
   e.topic_nearest = nearest;
+}
+
+void read(const Language& language, const PageText& page, std::span<Candidate> candidates) {
+  if (candidates.empty()) return;
+  const Reader reader(language, page.chars, page.tokens);
+  const PairCounts pairs(page.chars, candidates);
+  for (Candidate& candidate : candidates) {
+    reader.read(candidate.phrase, candidate.evidence);
+    pairs.read(candidate.phrase, candidate.evidence);
+  }
 }
 
 }  // namespace kijil::spam

@@ -8,8 +8,10 @@
 #include <utility>
 #include <vector>
 
+#include "spam/candidate.hpp"
 #include "spam/evidence.hpp"
 #include "spam/ngram.hpp"
+#include "spam/page_text.hpp"
 #include "spam/repeat.hpp"
 #include "spam/token.hpp"
 #include "spam/topic.hpp"
@@ -35,8 +37,10 @@ class Reader {
 
  private:
   void read_surprise(const Phrase& phrase, Evidence& evidence) const;
+  void read_joined(const Phrase& phrase, Evidence& evidence) const;
   void read_gain(const Phrase& phrase, Evidence& evidence) const;
   void read_topic(const Phrase& phrase, Evidence& evidence) const;
+  float kin_of(const Topics::Term& term, std::span<const std::uint32_t> own) const;
   TopicVector page_without(std::span<const std::uint32_t> own) const;
 
   void read_page_mean();
@@ -46,8 +50,12 @@ class Reader {
   std::u16string_view chars_;
   float page_mean_ = 0;                                      // log2 probability of a character
   std::vector<std::pair<std::uint32_t, float>> page_terms_;  // sorted, with their counts
+  std::vector<std::pair<std::uint32_t, Topics::Term>> known_terms_;
   TopicVector page_vector_{};
   TopicVector advertising_{};
 };
+
+// Fills what the first look left open in the evidence of some candidates of the page.
+void read(const Language& language, const PageText& page, std::span<Candidate> candidates);
 
 }  // namespace kijil::spam

@@ -8,11 +8,11 @@
 namespace kijil::spam {
 namespace {
 
-// A leaf has feature -1 and holds its value; an inner node sends values up to its threshold to the left.
+// A leaf has feature -1 and holds its value; an inner node sends values up to its threshold to the left,
+// others to the node behind that.
 struct Node {
-  int feature;
+  std::int16_t feature;
   std::uint16_t left;
-  std::uint16_t right;
   float value;
 };
 
@@ -25,7 +25,7 @@ float sum_of(std::span<const Node> nodes, std::span<const std::uint16_t> roots, 
     const Node* node = &nodes[root];
     while (node->feature >= 0) {
       const float value = evidence.*kFeatures[node->feature].value;
-      node = &nodes[value <= node->value ? node->left : node->right];
+      node = &nodes[node->left + (value <= node->value ? 0U : 1U)];
     }
     sum += node->value;
   }

@@ -44,6 +44,10 @@ TEST(KeywordRows, AreToldFromOtherLines) {
       {"Reno gutter cleaning | Boise gutter cleaning | Tulsa gutter cleaning | Salem gutter cleaning", true},
       {"札幌外壁塗装業者見積り、仙台外壁塗装業者料金、岡山外壁塗装業者口コミ、金沢外壁塗装業者格安", true},
       {"캠핑카 개조 견적 캠핑카 개조 후기 캠핑카 개조 가격 캠핑카 개조 추천", true},
+      // A space ends an item where a script writes none between words.
+      {"札幌外壁塗装業者見積り 仙台外壁塗装業者料金 岡山外壁塗装業者口コミ 金沢外壁塗装業者格安", true},
+      {"札幌外壁見積り 仙台外壁料金 岡山外壁口コミ 金沢外壁格安", false},  // share two letters only
+      {"札幌外壁塗装業者見積り 仙台遺品整理代行料金 岡山車検代行口コミ 金沢外壁塗装業者格安", false},
       // Three items, or four with three that share it.
       {"#양산캠핑카개조#양산캠핑카개조견적#양산캠핑카개조후기", false},
       {"양산 캠핑카 개조 견적, 수원 황토방, 제천 도자기 체험, 양산 캠핑카 개조 후기", false},
@@ -56,6 +60,9 @@ TEST(KeywordRows, AreToldFromOtherLines) {
       {"감자 한 개, 감자 두 개, 감자 세 개, 감자 네 개를 차례로 넣고 끓인다.", false},
       {"Find a Job Find a Car Find a Home Find a Rental Find a Business", false},
       {"Reno gutter cleaning prices Reno gutter cleaning near Reno gutter cleaning deals", true},
+      {"let mut temp_row = Row::new(), temp_row.push(1), temp_row.push(2), temp_row.push(3), "
+       "temp_row.push(4)",
+       false},
       {"Word + PDF Word + PDF Word + PDF Word + PDF", false},
       {"", false},
       {"#", false},

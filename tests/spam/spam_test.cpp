@@ -366,6 +366,7 @@ TEST(Find, TakesBlocksThatMarkupGivesAway) {
       lines.push_back(
           {.text = text, .hidden = c.hidden, .link_share = c.link_share, .outside_links = c.outside});
     }
+    lines.push_back({.text = "다음 이야기는 내일 올립니다."});
     EXPECT_EQ(find(lines, {}).size(), c.found) << c.hidden << c.outside << c.link_share;
   }
   std::vector<PageLine> menu = lines_of(kArticle);

@@ -20,6 +20,9 @@ LEADING = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 
 
+SHAPES = ["mixed", "made-up", "foreign", "nouns"]  # of phrases: words of several advertisements, a name with one or two of them, ordinary nouns
+
+
 def phrases_of(name):
     rows = Path(__file__).with_name("phrases.tsv").read_text(encoding="utf-8").splitlines()[1:]
     return [row.split("\t")[1] for row in rows if row.split("\t")[0] == name]
@@ -40,7 +43,7 @@ def new_phrase(rng, known, nouns):
     kind = rng.random()
     words = sorted({word for phrase in known for word in phrase.split()})
     count = rng.choice([2, 2, 2, 3, 3, 3, 4])
-    if kind < 0.3 or not nouns:
+    if kind < 0.4 or not nouns:
         return rng.choice(known)
     if kind < 0.7:
         return " ".join(rng.sample(words, count))
@@ -48,7 +51,20 @@ def new_phrase(rng, known, nouns):
         return " ".join(rng.sample(nouns, count))
     if kind < 0.86:
         return " ".join(rng.choice(nouns if rng.random() < 0.5 else words) for _ in range(count))
-    name = foreign(rng) if kind > 0.93 else made_up(rng, nouns)
+    return with_name(rng, foreign(rng) if kind > 0.93 else made_up(rng, nouns), words, count)
+
+
+def shaped_phrase(rng, shape, known, nouns):
+    """One of SHAPES."""
+    words = sorted({word for phrase in known for word in phrase.split()})
+    count = rng.choice([2, 2, 2, 3, 3, 3, 4])
+    if shape in ("mixed", "nouns"):
+        return " ".join(rng.sample(words if shape == "mixed" else nouns, count))
+    return with_name(rng, foreign(rng) if shape == "foreign" else made_up(rng, nouns), words, count)
+
+
+def with_name(rng, name, words, count):
+    """The name and words of advertisements: before them more often than behind."""
     others = rng.sample(words, count - 1)
     others.insert(0 if rng.random() < 0.7 else count - 1, name)
     return " ".join(others)
@@ -148,18 +164,20 @@ def main():
     parser.add_argument("--per-page", type=int, default=3)
     parser.add_argument("--skip", type=int, default=0, help="pages to leave out")
     parser.add_argument("--same", action="store_true", help="one phrase for all pages")
+    parser.add_argument("--shape", choices=SHAPES, help="phrases of that shape instead")
     args = parser.parse_args()
     known = phrases_of(args.set)
     pages = [json.loads(line) for line in sys.stdin][args.skip :]
     nouns = sorted({word for page in pages[::7] for word in stems(page["text"]) if re.fullmatch("[가-힣]{2,4}", word)})
-    nouns = nouns if args.set == "train" else []
+    nouns = nouns if args.set == "train" or args.shape else []
     done = 0
     for number, page in enumerate(pages):
         for part, window in enumerate(list(windows(page["text"]))[: args.per_page]):
             if len(window) < 700 or done >= args.limit:
                 continue
             rng = random.Random(f"{args.seed}:{args.mode}:{number}:{part}")
-            phrase = new_phrase(random.Random(args.seed) if args.same else rng, known, nouns)
+            source = random.Random(args.seed) if args.same else rng
+            phrase = shaped_phrase(source, args.shape, known, nouns) if args.shape else new_phrase(source, known, nouns)
             made = make(args.mode, window, phrase, rng)
             if not made:
                 continue

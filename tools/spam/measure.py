@@ -11,6 +11,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from inject import SHAPES
+
 HERE = Path(__file__).parent
 MODES = ["substitute", "substitute3", "insert", "glued"]
 
@@ -91,9 +93,10 @@ def clean(stage, pages, name, lexicon):
     print(f"  {name}: {count} spans")
 
 
-def inject(mode, pages, seed, limit):
+def inject(mode, pages, seed, limit, shape=None):
     text = "".join(json.dumps(page, ensure_ascii=False) + "\n" for page in pages)
     command = [sys.executable, str(HERE / "inject.py"), mode, "--set", "test", "--seed", str(seed), "--limit", str(limit)]
+    command += ["--shape", shape] if shape else []
     return [json.loads(line) for line in run(command, text).split("\n") if line]
 
 
@@ -124,6 +127,16 @@ def injected(stage, mode, pages, described, limit):
     print(f"  {mode:12} {'described' if described else 'bare':9} found {share(many, 'found', 'gold'):.3f} of {many['gold']} (exact "
           f"{share(many, 'exact', 'gold'):.3f}), precision {1 - share(both, 'false', 'all'):.4f} ({both['false']} of {both['all']} false); "
           f"one or two a page {share(few, 'found', 'gold'):.3f} of {few['gold']}")
+
+
+def shapes(stage, pages, limit):
+    for shape in SHAPES:
+        shares = []
+        for mode in MODES:
+            rows = [row for row in inject(mode, pages, 11, limit, shape) if len(row["spans"]) >= 3]
+            count = count_injected(stage, rows, described=False)
+            shares.append(f"{count['found'] / max(1, count['gold']):.2f} of {count['gold']}")
+        print(f"  {shape:8} {' / '.join(shares)}")
 
 
 def restored(stage, mode, pages, limit):
@@ -215,6 +228,8 @@ def main():
     for mode in [*MODES, "obfuscate"]:
         for described in (False, True) if mode in MODES else (False,):
             injected(stage, mode, tune, described, limit)
+    print("phrases of other shapes:", " / ".join(MODES))
+    shapes(stage, tune, limit)
     print("restored")
     for mode in MODES[:2]:
         restored(stage, mode, tune, limit)

@@ -2,7 +2,7 @@
 
 BUILD is the build folder, DATA the folder with dev/ and train/. Clean bodies of the golds get what spammers append, of search words that
 keywords.tsv puts together (place, thing, offer); the lexicon is off. A text gets lines; a page of HTML, made of the body's paragraphs,
-gets a block; sentences get one phrase, again and again. Found: the injected lines or phrases; false: any other finding on these pages. At the end the clean bodies as they are, all of them.
+gets a block; sentences get one phrase, again and again; Korean texts also phrases of different advertisers, or comments that end in one. Found: the injected lines or phrases; false: any other finding on these pages. At the end the clean bodies as they are, all of them.
 """
 
 import collections
@@ -15,7 +15,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from inject import spans_of
+from inject import phrases_of, spans_of
 from measure import covers, run, spans, touches
 
 HERE = Path(__file__).parent
@@ -114,6 +114,22 @@ def phrase_page(rng, way, text, phrase, language):
     return text
 
 
+COMMENTS = ["좋은 글 잘 읽었습니다. {}", "오늘도 배우고 갑니다! {}", "{} 바로가기"]
+
+
+def appendix_page(rng, way, text):
+    """The text with phrases of different advertisers behind it, or the same one behind comments; the numbers of the lines."""
+    known = phrases_of("test")
+    if way == "comments":
+        phrase = rng.choice(known)
+        added = [rng.choice(COMMENTS).format(phrase) for _ in range(rng.randint(2, 4))]
+    else:
+        items = rng.sample(known, rng.randint(3, 7))
+        added = {"lines": items, "bars": [" | ".join(items)], "glued": ["".join("#" + item.replace(" ", "") for item in items)]}[way]
+    lines = text.split("\n")
+    return "\n".join(lines + added), range(len(lines), len(lines) + len(added))
+
+
 def find(build, texts):
     sent = "".join(json.dumps({"text": text}, ensure_ascii=False) + "\n" for text in texts)
     out = run([str(build / "tests/spam/spam_eval"), "find", "--no-lexicon"], sent)
@@ -122,7 +138,10 @@ def find(build, texts):
 
 def measure_texts(build, mode, pages, rows, language):
     rng = random.Random(f"{mode}:{language}")
-    made = [text_page(rng, mode, text, phrases(rng, rows, language, rng.randint(4, 7))) for text in pages]
+    return count_lines(build, [text_page(rng, mode, text, phrases(rng, rows, language, rng.randint(4, 7))) for text in pages])
+
+
+def count_lines(build, made):
     count = collections.Counter()
     for (_, gold), result in zip(made, find(build, [text for text, _ in made])):
         lines = {finding["line"] for finding in result["findings"]}
@@ -130,6 +149,11 @@ def measure_texts(build, mode, pages, rows, language):
         count["found"] += len(lines & set(gold))
         count["false"] += len(lines - set(gold))
     return count
+
+
+def measure_appendix(build, way, pages):
+    rng = random.Random(f"appendix:{way}")
+    return count_lines(build, [appendix_page(rng, way, text) for text in pages])
 
 
 def measure_disguises(build, pages, rows, language):
@@ -182,6 +206,8 @@ def main():
         results |= {mode: measure_html(build, mode, pages, words[language], language) for mode in ("farm", "hidden")}
         for way in ("replaced", "inserted") if language != "ko" else ():  # Korean: measure.py, which knows particles
             results[way] = measure_phrases(build, way, pages, words[language], language)
+        for way in ("lines", "bars", "glued", "comments") if language == "ko" else ():
+            results[way] = measure_appendix(build, way, pages)
         results["disguise"] = measure_disguises(build, pages, words[language], language)
         for mode, count in results.items():
             share = count["found"] / max(1, count["gold"])

@@ -117,7 +117,8 @@ def main():
     parser.add_argument("--check", type=Path)
     args = parser.parse_args()
     pages = [json.loads(line) for line in gzip.open(args.data / "clean_ko.jsonl.gz", "rt", encoding="utf-8")]
-    args.work.mkdir(parents=True, exist_ok=True)
+    for folder in (args.work, args.out):
+        folder.mkdir(parents=True, exist_ok=True)
     learned = args.work / "tables.jsonl"
     write_pages(learned, [{"site": page["site"], "text": page["text"]} for page in pages if page["split"] == "tables"])
     names = args.work / "names"

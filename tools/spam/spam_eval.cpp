@@ -48,12 +48,8 @@ Json features(const Json& page, const spam::Language& language) {
   const std::string text = page.at("text");
   const std::vector<spam::PageLine> lines = lines_of(text);
   const spam::PageText normal = spam::normalise(lines);
-  const std::vector<spam::Token>& tokens = normal.tokens;
-  std::vector<spam::Candidate> candidates = spam::candidates(normal, tokens);
-  if (!candidates.empty()) {
-    const spam::Reader reader(language, normal.chars, tokens);
-    for (spam::Candidate& candidate : candidates) reader.read(candidate.phrase, candidate.evidence);
-  }
+  std::vector<spam::Candidate> candidates = spam::candidates(normal, normal.tokens);
+  spam::read(language, normal, candidates);
   spam::ByteMap map(normal, lines);
   Json out = Json::array();
   for (const spam::Candidate& candidate : candidates) {

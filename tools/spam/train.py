@@ -15,9 +15,9 @@ import lightgbm
 import numpy
 
 PARAMETERS = {
-    "objective": "binary", "learning_rate": 0.05, "num_leaves": 24, "max_depth": 6, "min_data_in_leaf": 40,
+    "objective": "binary", "learning_rate": 0.1, "num_leaves": 24, "max_depth": 6, "min_data_in_leaf": 40,
     "feature_fraction": 0.3, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5.0, "verbose": -1,
-    "num_threads": 2, "seed": 7, "deterministic": True, "force_row_wise": True,
+    "num_threads": 2, "deterministic": True, "force_row_wise": True,
 }
 
 # What can only speak for an injection (1) or against it (-1): keeps the trees from learning a site's accidents.
@@ -26,8 +26,11 @@ MONOTONE = {
     "deletion_gain": 1, "topic_words": -1, "topic_phrase": -1, "topic_nearby": -1, "advertising": 1, "frozen": 1, "frozen_least": 1,
 }
 CLEAN_WEIGHT = 3.0
-FROM_TABLES = ("surprise", "association", "deletion", "topic", "cohesion", "unknown", "rarity", "advertising")  # features that Reader fills in
-SHAPE = {"num_leaves": 12, "learning_rate": 0.15, "feature_fraction": 0.6}
+HARD = -1.0  # log-odds
+HARD_WEIGHT = 4.0
+FROM_TABLES = ("surprise", "association", "deletion", "topic", "cohesion", "unknown", "rarity", "advertising", "heads", "tails", "joined", "kin")  # features that Reader fills in
+SEEDS = (7, 8, 9, 10)  # of the trainings whose mean is the model
+SHAPE = {"seed": 7, "num_leaves": 12, "learning_rate": 0.15, "feature_fraction": 0.6}
 
 
 def read(path):
@@ -63,16 +66,21 @@ def load(args):
             numpy.array(mode), page, gold)
 
 
-def fit(x, y, weight, rounds, names, hard=None):
-    """Boosted trees; with `hard`, clean candidates that a first fit scores above it count for more in a second one."""
-    data = lightgbm.Dataset(x, y, weight=weight, feature_name=names, free_raw_data=False)
-    if hard is not None:
-        score = fit(x, y, weight, rounds, names).predict(x, raw_score=True)
-        weight = numpy.where((y == 0) & (weight == CLEAN_WEIGHT) & (score > hard), 4 * weight, weight)
-        data = lightgbm.Dataset(x, y, weight=weight, feature_name=names, free_raw_data=False)
+def boost(x, y, weight, rounds, names, seed):
     monotone = [MONOTONE.get(name, 0) for name in names]
-    return lightgbm.train({**PARAMETERS, "monotone_constraints": monotone, "monotone_constraints_method": "basic"},
-                          data, rounds)
+    return lightgbm.train({**PARAMETERS, "seed": seed, "monotone_constraints": monotone, "monotone_constraints_method": "basic"},
+                          lightgbm.Dataset(x, y, weight=weight, feature_name=names), rounds)
+
+
+def fit(x, y, weight, rounds, names):
+    """Boosted trees of several seeds; clean candidates that a first fit scores above HARD count for more."""
+    score = boost(x, y, weight, rounds, names, SEEDS[0]).predict(x, raw_score=True)
+    weight = numpy.where((y == 0) & (weight == CLEAN_WEIGHT) & (score > HARD), HARD_WEIGHT * weight, weight)
+    return [boost(x, y, weight, rounds, names, seed) for seed in SEEDS]
+
+
+def predict(models, x):
+    return sum(model.predict(x, raw_score=True) for model in models) / len(models)
 
 
 def report(score, y, mode, page, gold):
@@ -87,24 +95,29 @@ def report(score, y, mode, page, gold):
         print(f"  above {threshold:.2f}: {found}; wrong in injected pages {other}")
 
 
-def write(model, path):
-    rows = []
-    for tree in model.dump_model()["tree_info"]:
-        nodes = [tree["tree_structure"]]
-        first = len(rows)
-        for node in nodes:  # breadth first: grows while it is read
-            if "leaf_value" in node:
-                rows.append(("leaf", 0, 0, f"{node['leaf_value']:.5g}"))
-                continue
-            left = first + len(nodes)
-            nodes += [node["left_child"], node["right_child"]]
-            rows.append((model.feature_name()[node["split_feature"]], left, left + 1, f"{node['threshold']:.6g}"))
-        rows[first] = (*rows[first], "root")
+def rows_of(tree, first, scale, names):
+    """The nodes of a tree, breadth first, the first of which gets the number `first`: children are neighbours."""
+    nodes, rows = [tree], []
+    for node in nodes:  # grows while it is read
+        if "leaf_value" in node:
+            rows.append(("leaf", 0, 0, f"{node['leaf_value'] * scale:.5g}"))
+            continue
+        left = first + len(nodes)
+        nodes += [node["left_child"], node["right_child"]]
+        rows.append((names[node["split_feature"]], left, left + 1, f"{node['threshold']:.6g}"))
+    return rows
+
+
+def write(models, path):
+    """The trees of all, whose sum is the mean of the models."""
+    number = 0
     with open(path, "w", encoding="utf-8") as file:
         file.write("node\tfeature\tleft\tright\tvalue\troot\tsource\n")
-        for number, row in enumerate(rows):
-            root = "1" if len(row) == 5 else "0"
-            file.write("\t".join(map(str, (number, *row[:4], root, "tools/spam/train.py"))) + "\n")
+        for model in models:
+            for tree in model.dump_model()["tree_info"]:
+                for place, row in enumerate(rows_of(tree["tree_structure"], number, 1 / len(models), model.feature_name())):
+                    file.write("\t".join(map(str, (number, *row, int(place == 0), "tools/spam/train.py"))) + "\n")
+                    number += 1
 
 
 def main():
@@ -115,7 +128,7 @@ def main():
     parser.add_argument("--clean", nargs="+", default=[])
     parser.add_argument("--injected", nargs="+", default=[])
     parser.add_argument("--check", action="store_true", help="print figures out of fold by site")
-    parser.add_argument("--rounds", type=int, default=200)
+    parser.add_argument("--rounds", type=int, default=100)
     args = parser.parse_args()
     names = open(args.names).read().split()
     x, y, weight, site, mode, page, gold = load(args)
@@ -123,16 +136,16 @@ def main():
                         for s, p in zip(site, page)])
     score = numpy.zeros(len(y))
     for k in range(5) if args.check else ():
-        model = fit(x[fold != k], y[fold != k], weight[fold != k], args.rounds, names)
-        score[fold == k] = model.predict(x[fold == k], raw_score=True)
+        models = fit(x[fold != k], y[fold != k], weight[fold != k], args.rounds, names)
+        score[fold == k] = predict(models, x[fold == k])
     if args.check:
         report(score, y, mode, page, gold)
-    model = fit(x, y, weight, args.rounds, names, hard=-1.0)
-    write(model, args.out)
+    models = fit(x, y, weight, args.rounds, names)
+    write(models, args.out)
     shape = [i for i, name in enumerate(names) if not name.startswith(FROM_TABLES)]
     data = lightgbm.Dataset(x[:, shape], y, weight=numpy.where(y == 1, 2.0, 1.0), feature_name=[names[i] for i in shape])
-    write(lightgbm.train({**PARAMETERS, **SHAPE}, data, 40), args.shape)
-    gain = model.feature_importance("gain")
+    write([lightgbm.train({**PARAMETERS, **SHAPE}, data, 40)], args.shape)
+    gain = sum(model.feature_importance("gain") for model in models)
     print("gain:", ", ".join(f"{names[i]} {gain[i] / gain.sum():.3f}" for i in numpy.argsort(-gain)[:25]))
 
 

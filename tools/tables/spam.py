@@ -58,10 +58,16 @@ def compounds(table):
 
 def trees(table, name):
     table = list(table)
+    # Looked up once each: compilers bound the steps of a constant expression.
+    features = sorted({row["feature"] for row in table} - {"leaf"})
+    looked_up = ", ".join(f'feature("{one}")' for one in features)
+    yield f"inline constexpr std::int16_t k{name}Used[] = {{{looked_up}}};"
     yield f"inline constexpr Node k{name}Nodes[] = {{"
     for row in table:
-        feature = "-1" if row["feature"] == "leaf" else f'feature("{row["feature"]}")'
-        yield f'    {{{feature}, {row["left"]}, {row["right"]}, {float(row["value"])!r}F}},'
+        leaf = row["feature"] == "leaf"
+        assert leaf or int(row["right"]) == int(row["left"]) + 1
+        feature = "-1" if leaf else f'k{name}Used[{features.index(row["feature"])}]'
+        yield f'    {{{feature}, {row["left"]}, {float(row["value"])!r}F}},'
     yield "};"
     roots = ", ".join(row["node"] for row in table if row["root"] == "1")
     yield f"inline constexpr std::uint16_t k{name}Roots[] = {{{roots}}};"

@@ -13,6 +13,7 @@ import sys
 import tempfile
 import zlib
 from pathlib import Path
+from typing import NamedTuple
 
 import lightgbm
 import numpy as np
@@ -23,6 +24,7 @@ import align  # noqa: E402
 import label_grams  # noqa: E402
 import made_html  # noqa: E402
 import model_file  # noqa: E402
+import network  # noqa: E402
 import pages as page_data  # noqa: E402
 import synthetic  # noqa: E402
 import tsv  # noqa: E402
@@ -36,6 +38,10 @@ COMMON = {"max_bin": 63, "min_data_in_leaf": 100, "bagging_freq": 1, "bagging_fr
           "num_threads": 1}
 CONTENT = {"objective": "binary", "learning_rate": 0.08, "num_leaves": 31, "feature_fraction": 0.2}
 CONTENT_ROUNDS = 250
+# Body models that have a network, too; beside it fewer trees do as well.
+NETWORKS = {"html", "text", "korean_text"}
+CONTENT_BESIDE = {**CONTENT, "learning_rate": 0.2}
+CONTENT_BESIDE_ROUNDS = 80
 KIND = {"objective": "multiclass", "num_class": len(LABELS) - 1, "learning_rate": 0.15, "num_leaves": 15,
         "feature_fraction": 0.3}
 KIND_ROUNDS = 60
@@ -50,6 +56,7 @@ BODY_WEIGHT = {"html": {"korean": 1, "fixtures": 1},
                "text": {"korean": 1, "fixtures": 1, "synthetic": 0.3},
                "korean_text": {"korean": 3, "fixtures": 3, "ko_raw": 3, "made_html": 2, "synthetic": 0.6}}
 TEXT = {"text", "korean_text"}
+LEAST_WORDS = 0.2  # that a line counts for, as in classify/classify.cpp
 KOREAN = 0.2       # page_hangul of a page in Korean
 WEAK_SHARE = 0.3   # of the weak lines that the label model sees: more of them change nothing
 
@@ -61,12 +68,16 @@ def line_weights(tokens, certainty):
     return weight / weight.sum() ** 0.7
 
 
+def line_tokens(page):
+    return page.tokens if page.aligned() else np.array([len(align.tokens(line)) for line in page.lines], np.float32)
+
+
 def content_targets(page, column, model):
     """Whether each line is body, and its weight for a model: html, east_asian, text or korean_text."""
     if page.aligned():
         share = page.covered / np.maximum(page.tokens, 1)
         return (share >= 0.5) & ~is_title(column), line_weights(page.tokens, np.abs(2 * share - 1))
-    tokens = np.array([len(align.tokens(line)) for line in page.lines], np.float32)
+    tokens = line_tokens(page)
     target = np.array([page.labels.get(i) == "content" for i in range(len(page.lines))])
     known = np.array([i in page.labels for i in range(len(page.lines))])
     return target, line_weights(tokens, known) * known * BODY_WEIGHT[model][page.set_name]
@@ -93,9 +104,18 @@ def teaches_body(page, names, model):
     return page.set_name in BODY_WEIGHT[model] and page.bare[0, names.index("page_hangul")] > KOREAN
 
 
+class Stack(NamedTuple):
+    """The lines of pages, one behind the other."""
+    features: np.ndarray  # [line][feature]
+    target: np.ndarray
+    weight: np.ndarray    # mean 1
+    words: np.ndarray     # as the decision counts them
+    page_lines: list      # of each page
+
+
 def collect(pages, names, targets, model):
-    """Stacks the pages into one matrix with targets and weights for a model."""
-    features, wanted, weights = [], [], []
+    """Stacks the pages that teach a model, with its targets and weights."""
+    features, wanted, weights, words = [], [], [], []
     bare = model in TEXT
     for page in pages:
         if not (page.aligned() or page.labels) or (page.features is None and not bare):
@@ -107,12 +127,14 @@ def collect(pages, names, targets, model):
         features.append(page.bare if bare else page.features)
         wanted.append(target)
         weights.append(weight)
+        words.append(np.maximum(line_tokens(page), LEAST_WORDS))
+    page_lines = [len(rows) for rows in features]
     features, weights = np.concatenate(features), np.concatenate(weights)
     if targets is content_targets and model != "korean_text":
         features[:, gram_columns(names)] = 0  # worked out only when labels are asked for
     if targets is content_targets and model == "text":
         features[:, names.index("page_hangul")] = 0  # pages in Korean have a model of their own
-    return features, np.concatenate(wanted), weights / weights.mean()
+    return Stack(features, np.concatenate(wanted), weights / weights.mean(), np.concatenate(words), page_lines)
 
 
 def balanced(label, weight):
@@ -122,17 +144,24 @@ def balanced(label, weight):
 
 
 def train_content(pages, names, model):
-    features, target, weight = collect(pages, names, content_targets, model)
-    known = weight > 0
-    data = lightgbm.Dataset(features[known], target[known].astype(np.float32), weight=weight[known], params=COMMON)
+    lines = collect(pages, names, content_targets, model)
+    known = lines.weight > 0
+    data = lightgbm.Dataset(lines.features[known], lines.target[known].astype(np.float32), weight=lines.weight[known],
+                            params=COMMON)
+    if model in NETWORKS:
+        return lightgbm.train({**COMMON, **CONTENT_BESIDE}, data, CONTENT_BESIDE_ROUNDS)
     return lightgbm.train({**COMMON, **CONTENT}, data, CONTENT_ROUNDS)
 
 
+def train_network(pages, names, model):
+    return network.train(collect(pages, names, content_targets, model), names)
+
+
 def train_kind(pages, names, model):
-    features, label, weight = collect(pages, names, kind_targets, model)
-    weight = balanced(label, weight)
+    lines = collect(pages, names, kind_targets, model)
+    weight = balanced(lines.target, lines.weight)
     known = weight > 0
-    data = lightgbm.Dataset(features[known], label[known], weight=weight[known], params=COMMON)
+    data = lightgbm.Dataset(lines.features[known], lines.target[known], weight=weight[known], params=COMMON)
     return lightgbm.train({**COMMON, **KIND}, data, KIND_ROUNDS)
 
 
@@ -231,6 +260,8 @@ def main():
     for model in ("html", "east_asian", "text", "korean_text"):
         content = train_content(pages, names, model)
         model_file.write(arguments.out / f"{model}_content.tsv", content, names, ["content"], source)
+        if model in NETWORKS:
+            network.write(arguments.out / f"{model}_network.json", train_network(pages, names, model), source)
         if model in ("html", "text"):
             kind = train_kind(pages, names, model)
             model_file.write(arguments.out / f"{model}_kind.tsv", kind, names, LABELS[1:], source)

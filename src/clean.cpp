@@ -61,14 +61,16 @@ Page clean_page(std::string_view bytes, const Options& options) {
     feature::text_features(lines, matrix);
   }
 
-  classify::Reached content_reached, kind_reached;  // for the reasons
+  classify::ContentParts content_parts;  // for the reasons
+  classify::Reached kind_reached;
   const bool remember = options.explain && matrix.lines() <= classify::kRemembered;
+  content_parts.remember = remember;
   const classify::BodyModel body_model = classify::body_model(lines, matrix, markup);
   const bool labels_wanted = options.explain || options.keep != set_of(Label::kContent);
   if (labels_wanted || classify::reads_grams(body_model))
     feature::gram_features(lines, feature::gram_odds(), matrix);
   std::vector<float> content =
-      classify::content_scores(matrix, body_model, remember ? &content_reached : nullptr);
+      classify::content_scores(matrix, body_model, options.explain ? &content_parts : nullptr);
   const std::vector<std::optional<Label>> forms = classify::sure_forms(lines, matrix, content);
   const classify::Decision decision =
       classify::decide(content, lines, body_model, options.profile, options.threshold);
@@ -101,7 +103,7 @@ Page clean_page(std::string_view bytes, const Options& options) {
   page.text = std::move(body.text);
   page.spam = std::move(body.spam);
   if (options.explain) {
-    classify::Explainer explainer(matrix, body_model, std::move(content_reached), std::move(kind_reached));
+    classify::Explainer explainer(matrix, body_model, std::move(content_parts), std::move(kind_reached));
     page.lines = assemble::ledger(lines, verdict, forms, explainer);
   }
   return page;

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
+#include "classify/network.hpp"
 #include "text/falling_order.hpp"
 
 namespace kijil::classify {
@@ -22,13 +24,17 @@ struct Demands {
   // Korean pages labelled by hand, 0.5 and 0.55 take most home pages and lists for what they are, and cost no
   // dev page.
   float least_f1;
+  // How much of a line's log odds is believed when it is said how good the body is. A network that learns to
+  // find the best body is surer of its lines than it is right: docs/model.md has the reliability at 0.8.
+  float certainty;
 };
 
 constexpr Demands demands(BodyModel model) {
   switch (model) {
-    case BodyModel::kMarkup: return {0.7F, 0.35F};
-    case BodyModel::kText: return {0.7F, 0.2F};
-    default: return {0.3F, 0.5F};
+    case BodyModel::kMarkup: return {0.7F, 0.35F, 0.8F};
+    case BodyModel::kText: return {0.7F, 0.2F, 0.8F};
+    case BodyModel::kKoreanText: return {0.3F, 0.5F, 0.8F};
+    default: return {0.3F, 0.5F, 1};
   }
 }
 
@@ -66,6 +72,30 @@ float weight(const line::TextLine& line) {
   return std::max(0.2F, static_cast<float>(line.stats.last_word - line.stats.first_word));
 }
 
+// A probability of which so much of the log odds is believed.
+float believed(float probability, float certainty) {
+  if (certainty == 1) return probability;
+  constexpr float kLeast = 1e-6F;
+  const float sure = std::clamp(probability, kLeast, 1 - kLeast);
+  const float odds = std::pow(sure / (1 - sure), certainty);
+  return odds / (1 + odds);
+}
+
+// Of lines that are body where `body` says so.
+float expected_f1(const std::vector<float>& content, const line::Lines& lines, const std::vector<bool>& body,
+                  float certainty) {
+  float hit = 0, taken = 0, expected = 0;
+  for (std::size_t i = 0; i < content.size(); ++i) {
+    const float words = weight(lines.lines[i]);
+    const float hoped = believed(content[i], certainty) * words;
+    expected += hoped;
+    if (!body[i]) continue;
+    hit += hoped;
+    taken += words;
+  }
+  return 2 * hit / (taken + expected);
+}
+
 }  // namespace
 
 BodyModel body_model(const line::Lines& lines, const feature::Matrix& matrix, bool markup) {
@@ -75,9 +105,17 @@ BodyModel body_model(const line::Lines& lines, const feature::Matrix& matrix, bo
   return line::wide_share(lines) > kEastAsian ? BodyModel::kEastAsianMarkup : BodyModel::kMarkup;
 }
 
-std::vector<float> content_scores(const feature::Matrix& matrix, BodyModel model, Reached* reached) {
+std::vector<float> content_scores(const feature::Matrix& matrix, BodyModel model, ContentParts* parts) {
   const Trees& trees = content_model(model);
+  const Network* const network = content_network(model);
+  Reached* const reached = parts != nullptr && parts->remember ? &parts->trees : nullptr;
   std::vector<float> scores = evaluate(trees, matrix, 0, matrix.lines(), reached);
+  if (network != nullptr) {
+    std::vector<float> read = evaluate(*network, matrix);
+    for (std::size_t i = 0; i < scores.size(); ++i)
+      scores[i] = kNetworkShare * read[i] + (1 - kNetworkShare) * scores[i];
+    if (parts != nullptr) parts->network = std::move(read);
+  }
   for (float& score : scores) score = sigmoid(score);
   return scores;
 }
@@ -168,7 +206,6 @@ Decision decide(const std::vector<float>& content, const line::Lines& lines, Bod
     if (!threshold.has_value() && gain <= best) continue;
     best = gain;
     count = k + 1;
-    decision.expected_f1 = f1;
   }
   const bool empty = best_f1 < demanded.least_f1 && expected < kSomeBody;
   if (!threshold.has_value() && profile != Profile::kRecall && empty) {
@@ -176,6 +213,7 @@ Decision decide(const std::vector<float>& content, const line::Lines& lines, Bod
     return decision;
   }
   for (std::size_t k = 0; k < count; ++k) decision.body[order[k]] = true;
+  if (count > 0) decision.expected_f1 = expected_f1(content, lines, decision.body, demanded.certainty);
   join_code(lines.lines, decision.body);
   return decision;
 }

@@ -9,6 +9,7 @@
 #include <span>
 #include <utility>
 
+#include "classify/network.hpp"
 #include "classify/rows.hpp"
 #include "feature/words.hpp"
 #include "text/vectors.hpp"
@@ -17,6 +18,7 @@ namespace kijil::classify {
 namespace {
 
 constexpr std::size_t kReasons = 3;
+constexpr float kMostOdds = 50;  // of a network, so that they fit into whole numbers
 constexpr auto kLeastReason = static_cast<std::int32_t>(0.05 * Paths::kOne);  // and more
 
 // The slots that add most, strongest first; of equals the lower one.
@@ -30,6 +32,10 @@ class Strongest {
     }
 #endif
     add_all(by_slot, 0, by_slot.size());
+  }
+  // One more that is in no slot.
+  void offer(std::size_t slot, std::int32_t strength) {
+    if (std::abs(strength) > least_) add(slot, std::abs(strength));
   }
   std::size_t count() const { return count_; }
   std::size_t operator[](std::size_t place) const { return slots_[place]; }
@@ -196,24 +202,34 @@ const std::vector<std::int32_t>& ModelReasons::of(std::size_t line, std::uint32_
   return contributions_.of(reached_, line - first_, klass);
 }
 
-Explainer::Explainer(const feature::Matrix& matrix, BodyModel model, Reached content, Reached kind)
+Explainer::Explainer(const feature::Matrix& matrix, BodyModel model, ContentParts content, Reached kind)
     : matrix_(matrix),
-      content_(content_model(model), content_paths(model), matrix, std::move(content)),
-      kind_(kind_model(has_markup(model)), kind_paths(has_markup(model)), matrix, std::move(kind)) {}
+      content_(content_model(model), content_paths(model), matrix, std::move(content.trees)),
+      kind_(kind_model(has_markup(model)), kind_paths(has_markup(model)), matrix, std::move(kind)),
+      network_(std::move(content.network)) {}
 
 void Explainer::append_reasons(std::size_t line, Label label, std::string& out) {
   if (label == Label::kSpam) return;
   const bool content = label == Label::kContent;
-  const Trees& trees = (content ? content_ : kind_).trees();
+  ModelReasons& reasons = content ? content_ : kind_;
+  const Trees& trees = reasons.trees();
   const std::vector<std::int32_t>& parts =
-      content ? content_.of(line, 0) : kind_.of(line, static_cast<std::uint32_t>(label) - 1);
-  const Strongest strongest(parts);
+      reasons.of(line, content ? 0 : static_cast<std::uint32_t>(label) - 1);
+  const bool read = content && !network_.empty();
+  const float of_trees = read ? 1 - kNetworkShare : 1;
+  const float of_network = read ? kNetworkShare * std::clamp(network_[line], -kMostOdds, kMostOdds) : 0;
+  Strongest strongest(parts);
+  strongest.offer(trees.slot_count, Paths::whole(of_network / of_trees));
   for (std::size_t k = 0; k < strongest.count(); ++k) {
     const std::size_t slot = strongest[k];
-    const feature::Feature feature = trees.features[slot];
     if (k > 0) out += ", ";
-    feature::append_words(feature, matrix_.at(feature, line), out);
-    append_added(static_cast<float>(parts[slot]) / Paths::kOne, out);
+    if (slot == trees.slot_count) {
+      out += "the page read as a whole";
+      append_added(of_network, out);
+    } else {
+      feature::append_words(trees.features[slot], matrix_.at(trees.features[slot], line), out);
+      append_added(of_trees * static_cast<float>(parts[slot]) / Paths::kOne, out);
+    }
   }
 }
 

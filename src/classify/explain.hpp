@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "classify/classify.hpp"
 #include "classify/paths.hpp"
 #include "classify/trees.hpp"
 #include "feature/feature.hpp"
@@ -81,17 +82,18 @@ class ModelReasons {
 class Explainer {
  public:
   // matrix outlives the explainer. content, kind: what lines reach, if that was remembered.
-  Explainer(const feature::Matrix& matrix, BodyModel model, Reached content, Reached kind);
+  Explainer(const feature::Matrix& matrix, BodyModel model, ContentParts content, Reached kind);
 
   // Appends the features that moved the score of the label most, strongest first, with their values and what
-  // each added in log odds: "inside the block of most text (+0.93), link density 2 % (+0.41), ...". Nothing
-  // for kSpam, which has reasons of its own.
+  // each added in log odds: "inside the block of most text (+0.93), link density 2 % (+0.41), ...". What the
+  // network adds is one of them. Nothing for kSpam, which has reasons of its own.
   void append_reasons(std::size_t line, Label label, std::string& out);
 
  private:
   const feature::Matrix& matrix_;
   ModelReasons content_;
   ModelReasons kind_;
+  std::vector<float> network_;  // ContentParts::network
 };
 
 }  // namespace kijil::classify

@@ -3,11 +3,6 @@
 #include <array>
 
 namespace kijil::classify {
-namespace {
-
-std::int32_t whole(float score) { return static_cast<std::int32_t>(score * static_cast<float>(Paths::kOne)); }
-
-}  // namespace
 
 Paths::Paths(const Trees& trees) {
   first_group_.reserve(trees.first_node[trees.count] + trees.count + 1);  // a tree has a leaf more than nodes

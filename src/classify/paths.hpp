@@ -17,6 +17,9 @@ namespace kijil::classify {
 class Paths {
  public:
   static constexpr std::int32_t kOne = 1 << 24;  // of the raw score, whose parts are far below 128
+  static std::int32_t whole(float score) {
+    return static_cast<std::int32_t>(score * static_cast<float>(kOne));
+  }
 
   explicit Paths(const Trees& trees);
 

@@ -178,10 +178,13 @@ TEST(Trees, ContributionsAddUpToTheScore) {
 TEST(Explainer, ManyLines) {
   const std::size_t lines = kRemembered + 3;
   const feature::Matrix matrix = any_matrix(lines);
-  Reached content, kind;
+  ContentParts content;
+  Reached kind;
   label_scores(matrix, true, content_scores(matrix, BodyModel::kMarkup, &content), &kind);
+  ContentParts forgotten;
+  forgotten.network = content.network;
   Explainer remembers(matrix, BodyModel::kMarkup, std::move(content), std::move(kind));
-  Explainer forgets(matrix, BodyModel::kMarkup, {}, {});
+  Explainer forgets(matrix, BodyModel::kMarkup, std::move(forgotten), {});
   for (const std::size_t line : {std::size_t{0}, std::size_t{64}, kRemembered - 1, kRemembered, lines - 1}) {
     for (const Label label : {Label::kContent, Label::kTitle, Label::kComment}) {
       std::string expected, found;

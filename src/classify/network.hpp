@@ -1,0 +1,63 @@
+// A small network that reads the lines of a page together.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "classify/trees.hpp"
+#include "feature/feature.hpp"
+
+namespace kijil::classify {
+
+// A map of numbers: out[k] = bias[k] + scale[k] * (sum over i of in[i] * values[i][k]).
+struct Weights {
+  const std::int8_t* values;  // [in][out]
+  const float* scales;        // [out]
+  const float* biases;        // [out]
+};
+
+// Trees see a line at a time. The network makes kWidth numbers of each line, which three layers change by
+// what is around: the lines before and behind, each number on its own (a depthwise convolution), and the page
+// as a whole, of which lines are means by four weights that the layer gives them (attention) and by none.
+// tools/training/network.py trains it; tools/tables/network.py generates it from a file of src/data/model.
+struct Network {
+  static constexpr std::size_t kWidth = 48;  // numbers of a line
+  static constexpr std::size_t kInner = 32;  // inside a layer
+  static constexpr std::size_t kLayers = 3;
+  static constexpr std::size_t kTaps = 5;       // lines that a layer looks at: two before, two behind
+  static constexpr std::size_t kHeads = 4;      // weighted means of the page; one more has no weights
+  static constexpr std::size_t kMostApart = 4;  // lines from one tap to the next
+
+  struct Layer {
+    std::size_t apart;  // lines from one tap to the next
+    const float* taps;  // [tap][width]
+    Weights heads;      // width to heads
+    Weights page;       // the means, one behind the other, to inner
+    Weights in;         // width to inner
+    Weights out;        // inner to width
+  };
+
+  std::size_t input_count;
+  const feature::Feature* features;  // [input]
+  // A value x is seen as (x - middle) / (spread + |x - middle|).
+  const float* middles;  // [input]
+  const float* spreads;  // [input]
+  Weights first;         // inputs to width
+  Layer layers[kLayers];
+  Weights last;  // width to the log odds
+};
+
+// Log odds of each line. A page of more lines is read in parts of one length, as if they were pages.
+inline constexpr std::size_t kLinesTogether = 8192;
+std::vector<float> evaluate(const Network& network, const feature::Matrix& matrix);
+
+// Of the log odds of a line, where a model has a network; the trees have the rest. Swept on the dev pages:
+// flat from 0.4 to 0.6, see docs/quality.md.
+inline constexpr float kNetworkShare = 0.5F;
+
+// The shipped network beside content_model(); nullptr for a model that has none.
+const Network* content_network(BodyModel model) noexcept;
+
+}  // namespace kijil::classify

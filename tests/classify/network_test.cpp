@@ -1,0 +1,143 @@
+#include "classify/network.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <random>
+#include <vector>
+
+namespace kijil::classify {
+namespace {
+
+using Numbers = std::vector<double>;
+
+// out += the map of `in`, as Weights says.
+void apply(const Weights& weights, const Numbers& in, Numbers& out) {
+  for (std::size_t k = 0; k < out.size(); ++k) {
+    double sum = 0;
+    for (std::size_t i = 0; i < in.size(); ++i) sum += in[i] * weights.values[i * out.size() + k];
+    out[k] += weights.biases[k] + weights.scales[k] * sum;
+  }
+}
+
+Numbers normalized(const Numbers& row) {
+  double mean = 0, square = 0;
+  for (const double value : row) mean += value / static_cast<double>(row.size());
+  for (const double value : row) square += (value - mean) * (value - mean) / static_cast<double>(row.size());
+  Numbers out;
+  for (const double value : row) out.push_back((value - mean) / std::sqrt(square + 1e-5));
+  return out;
+}
+
+void clip(Numbers& row) {
+  for (double& value : row) value = std::max(value, 0.0);
+}
+
+// The network word by word, in double precision: what evaluate() is held against.
+std::vector<double> reference(const Network& network, const feature::Matrix& matrix, std::size_t first,
+                              std::size_t last) {
+  std::vector<Numbers> rows;
+  for (std::size_t line = first; line < last; ++line) {
+    Numbers seen;
+    for (std::size_t i = 0; i < network.input_count; ++i) {
+      const double apart = static_cast<double>(matrix.at(network.features[i], line)) - network.middles[i];
+      seen.push_back(apart / (network.spreads[i] + std::abs(apart)));
+    }
+    apply(network.first, seen, rows.emplace_back(Network::kWidth));
+    clip(rows.back());
+  }
+  const std::size_t count = rows.size();
+  for (const Network::Layer& layer : network.layers) {
+    std::vector<Numbers> normal;
+    for (const Numbers& row : rows) normal.push_back(normalized(row));
+    Numbers means((Network::kHeads + 1) * Network::kWidth), sums(Network::kHeads + 1);
+    for (const Numbers& row : normal) {
+      Numbers scores(Network::kHeads);
+      apply(layer.heads, row, scores);
+      for (std::size_t head = 0; head < sums.size(); ++head) {
+        const double weight = head < scores.size() ? std::exp(std::clamp(scores[head], -8.0, 8.0)) : 1;
+        sums[head] += weight;
+        for (std::size_t k = 0; k < row.size(); ++k) means[head * row.size() + k] += weight * row[k];
+      }
+    }
+    for (std::size_t k = 0; k < means.size(); ++k) means[k] /= sums[k / Network::kWidth];
+    for (std::size_t i = 0; i < count; ++i) {
+      Numbers around(Network::kWidth), inner(Network::kInner);
+      for (std::size_t tap = 0; tap < Network::kTaps; ++tap) {
+        const auto at = static_cast<std::ptrdiff_t>(i) +
+                        (static_cast<std::ptrdiff_t>(tap) - 2) * static_cast<std::ptrdiff_t>(layer.apart);
+        if (at < 0 || at >= static_cast<std::ptrdiff_t>(count)) continue;
+        for (std::size_t k = 0; k < around.size(); ++k)
+          around[k] += layer.taps[tap * around.size() + k] * normal[static_cast<std::size_t>(at)][k];
+      }
+      apply(layer.in, around, inner);
+      apply(layer.page, means, inner);
+      clip(inner);
+      apply(layer.out, inner, rows[i]);
+    }
+  }
+  std::vector<double> odds;
+  for (const Numbers& row : rows) {
+    Numbers out(1);
+    apply(network.last, normalized(row), out);
+    odds.push_back(out[0]);
+  }
+  return odds;
+}
+
+// Columns of all kinds: floats, bytes, one number for all lines; most bytes are 0, as in pages.
+feature::Matrix any_matrix(std::size_t lines, unsigned seed) {
+  std::mt19937 random(seed);
+  feature::Matrix matrix;
+  matrix.resize(lines, feature::kFeatureCount);
+  for (unsigned f = 0; f < feature::kFeatureCount; ++f) {
+    const auto feature = static_cast<feature::Feature>(f);
+    if (f % 3 == 0) {
+      for (float& value : matrix.floats(feature)) value = static_cast<float>(random() % 1000) / 100 - 2;
+    } else if (f % 3 == 1) {
+      for (std::int8_t& value : matrix.bytes(feature))
+        value = static_cast<std::int8_t>(random() % 4 != 0 ? 0 : static_cast<int>(random() % 256) - 128);
+    } else {
+      matrix.fill(feature, static_cast<float>(random() % 10));
+    }
+  }
+  return matrix;
+}
+
+TEST(Network, SaysWhatItsWeightsSay) {
+  for (const BodyModel model :
+       {BodyModel::kMarkup, BodyModel::kEastAsianMarkup, BodyModel::kText, BodyModel::kKoreanText}) {
+    const Network* const network = content_network(model);
+    if (network == nullptr) continue;
+    for (const std::size_t lines : {1U, 2U, 7U, 8U, 9U, 61U}) {
+      const feature::Matrix matrix = any_matrix(lines, static_cast<unsigned>(lines));
+      const std::vector<double> expected = reference(*network, matrix, 0, lines);
+      const std::vector<float> odds = evaluate(*network, matrix);
+      ASSERT_EQ(odds.size(), lines);
+      for (std::size_t i = 0; i < lines; ++i)
+        EXPECT_NEAR(odds[i], expected[i], 1e-4 * (1 + std::abs(expected[i])))
+            << lines << " lines, line " << i;
+    }
+  }
+}
+
+TEST(Network, ReadsLongPagesInParts) {
+  const Network& network = *content_network(BodyModel::kMarkup);
+  constexpr std::size_t kLines = kLinesTogether + 2, kHalf = kLines / 2;
+  const feature::Matrix matrix = any_matrix(kLines, 1);
+  const std::vector<float> odds = evaluate(network, matrix);
+  ASSERT_EQ(odds.size(), kLines);
+  const std::vector<double> expected = reference(network, matrix, kHalf, kLines);
+  for (std::size_t i = 0; i < expected.size(); ++i)
+    EXPECT_NEAR(odds[kHalf + i], expected[i], 1e-4 * (1 + std::abs(expected[i]))) << i;
+}
+
+TEST(Network, NoLines) {
+  feature::Matrix matrix;
+  matrix.resize(0, feature::kFeatureCount);
+  EXPECT_TRUE(evaluate(*content_network(BodyModel::kMarkup), matrix).empty());
+}
+
+}  // namespace
+}  // namespace kijil::classify

@@ -13,10 +13,18 @@ namespace {
 // Lines that are looked at before the first and behind the last: nothing is known of them.
 constexpr std::size_t kMargin = Network::kTaps / 2 * Network::kMostApart;
 constexpr std::size_t kMeans = Network::kHeads + 1;  // of a page; the last has no weights
+constexpr std::size_t kMeansRoom = 8;                // so that some more can be taken together
 constexpr float kMostAttention = 8;                  // log odds of one line against another
 
 // Lines of a page, and what the network makes of them.
+template <std::size_t kLanes>
 class Reading {
+  using R = Rows<kLanes>;
+  using Vector = typename R::Vector;
+  using LineRow = typename R::LineRow;
+  using InnerRow = typename R::InnerRow;
+  static constexpr std::size_t kTogether = R::kTogether;  // lines; some more than there are can be read
+
  public:
   KIJIL_INLINE Reading(const Network& network, const feature::Matrix& matrix, std::size_t first,
                        std::size_t last)
@@ -24,19 +32,19 @@ class Reading {
         matrix_(matrix),
         first_(first),
         lines_(last - first),
-        rows_(std::make_unique_for_overwrite<LineRow[]>(lines_)),
-        attention_(std::make_unique_for_overwrite<float[]>(lines_ * kMeans)),
-        padded_(std::make_unique<LineRow[]>(lines_ + 2 * kMargin)),
+        rows_(std::make_unique<LineRow[]>(lines_ + kTogether)),
+        attention_(std::make_unique<float[]>(lines_ * kMeansRoom)),
+        padded_(std::make_unique<LineRow[]>(lines_ + kTogether + 2 * kMargin)),
         normal_(padded_.get() + kMargin) {}
 
   KIJIL_INLINE void read(float* out) {
     read_features();
     for (const Network::Layer& layer : network_.layers) apply(layer);
     LineRow weights;
-    read_columns(network_.last, 1, &weights);
+    R::read_columns(network_.last, 1, &weights);
     for (std::size_t i = 0; i < lines_; ++i) {
-      normalize(rows_[i], normal_[i]);
-      out[i] = network_.last.biases[0] + product_of(normal_[i], weights);
+      R::normalize(rows_[i], normal_[i]);
+      out[i] = network_.last.biases[0] + R::product_of(normal_[i], weights);
     }
   }
 
@@ -46,7 +54,7 @@ class Reading {
     const std::int8_t* bytes;  // nullptr: floats
     const float* floats;
     bool usual_bytes;     // whether bytes can be in the middle,
-    std::uint64_t usual;  // and kLanes of them that are
+    std::uint64_t usual;  // and eight of them that are
     float middle;
     float spread;
   };
@@ -78,14 +86,15 @@ class Reading {
         if (as_usual(columns[k], line)) continue;
         see(columns[k], line, seen[told]);
         rows[told] = &weights[k];
-        told += any(seen[told]) ? 1 : 0;
+        told += R::any(seen[told]) ? 1 : 0;
       }
       const std::size_t here = std::min(kLanes, lines_ - line);
-      for (std::size_t lane = 0; lane < here; ++lane) {
-        LineRow& row = rows_[line + lane];
-        row = shared;
-        add_products(reinterpret_cast<const float*>(seen.get()) + lane, rows.get(), told, row);
-        clip_negative(row);
+      for (std::size_t lane = 0; lane < here; lane += kTogether) {
+        LineRow* const together = &rows_[line + lane];
+        std::fill_n(together, kTogether, shared);
+        R::add_products_together(reinterpret_cast<const float*>(seen.get()) + lane, kLanes, 1, rows.get(),
+                                 told, together);
+        for (std::size_t t = 0; t < kTogether; ++t) R::clip_negative(together[t]);
       }
     }
   }
@@ -93,17 +102,17 @@ class Reading {
   // Writes the columns whose lines are not all the same, with their weights, and says how many they are. What
   // the others add to every line is added up.
   KIJIL_INLINE std::size_t part_columns(Column* columns, LineRow* weights, LineRow& shared) const {
-    read_biases(network_.first, shared);
+    R::read_biases(network_.first, shared);
     std::size_t count = 0;
     for (std::size_t i = 0; i < network_.input_count; ++i) {
-      read_row(network_.first, i, weights[count]);
+      R::read_row(network_.first, i, weights[count]);
       if (matrix_.kind(network_.features[i]) != feature::Matrix::Kind::kSame) {
         columns[count++] = column(i);
         continue;
       }
       const float apart = matrix_.same(network_.features[i]) - network_.middles[i];
       const float seen = apart / (network_.spreads[i] + std::abs(apart));
-      add_products(&seen, 1, &weights[count], 1, shared);
+      R::add_products(&seen, 1, &weights[count], 1, shared);
     }
     return count;
   }
@@ -111,9 +120,9 @@ class Reading {
   // Whether it is seen from the bytes that kLanes lines are in the middle.
   KIJIL_INLINE static bool as_usual(const Column& column, std::size_t line) {
     if (!column.usual_bytes) return false;
-    std::uint64_t bytes;
-    std::memcpy(&bytes, column.bytes + line, sizeof(bytes));
-    return bytes == column.usual;
+    std::uint64_t bytes[kLanes / sizeof(std::uint64_t)];
+    std::memcpy(bytes, column.bytes + line, sizeof(bytes));
+    return std::ranges::all_of(bytes, [&](std::uint64_t eight) { return eight == column.usual; });
   }
 
   // Of kLanes lines; columns can be read behind their end.
@@ -121,7 +130,7 @@ class Reading {
     static_assert(feature::Matrix::kSlack >= kLanes * sizeof(float));
     Vector apart;
     if (column.bytes != nullptr) {
-      widen(column.bytes + line, apart);
+      R::widen(column.bytes + line, apart);
     } else {
       std::memcpy(&apart, column.floats + line, sizeof(apart));
     }
@@ -136,21 +145,24 @@ class Reading {
     LineRow taps[Network::kTaps], out[Network::kInner], out_biases;
     InnerRow in[Network::kWidth];
     for (std::size_t tap = 0; tap < Network::kTaps; ++tap)
-      read_numbers(layer.taps + tap * Network::kWidth, taps[tap]);
-    for (std::size_t k = 0; k < Network::kWidth; ++k) read_row(layer.in, k, in[k]);
-    for (std::size_t k = 0; k < Network::kInner; ++k) read_row(layer.out, k, out[k]);
-    read_biases(layer.out, out_biases);
-    for (std::size_t i = 0; i < lines_; ++i) {
-      LineRow around;
-      fill(around, 0);
-      const LineRow* at = &normal_[i] - Network::kTaps / 2 * layer.apart;
-      for (std::size_t tap = 0; tap < Network::kTaps; ++tap, at += layer.apart)
-        add_product(taps[tap], *at, around);
-      InnerRow inner = of_page;
-      add_products(numbers(around), 1, in, Network::kWidth, inner);
-      clip_negative(inner);
-      add(out_biases, rows_[i]);
-      add_products(numbers(inner), 1, out, Network::kInner, rows_[i]);
+      R::read_numbers(layer.taps + tap * Network::kWidth, taps[tap]);
+    for (std::size_t k = 0; k < Network::kWidth; ++k) R::read_row(layer.in, k, in[k]);
+    for (std::size_t k = 0; k < Network::kInner; ++k) R::read_row(layer.out, k, out[k]);
+    R::read_biases(layer.out, out_biases);
+    for (std::size_t i = 0; i < lines_; i += kTogether) {
+      LineRow around[kTogether];
+      InnerRow inner[kTogether];
+      for (std::size_t t = 0; t < kTogether; ++t) {
+        R::fill(around[t], 0);
+        const LineRow* at = &normal_[i + t] - Network::kTaps / 2 * layer.apart;
+        for (std::size_t tap = 0; tap < Network::kTaps; ++tap, at += layer.apart)
+          R::add_product(taps[tap], *at, around[t]);
+        inner[t] = of_page;
+        R::add(out_biases, rows_[i + t]);
+      }
+      R::add_products_together(R::numbers(around[0]), 1, Network::kWidth, in, Network::kWidth, inner);
+      for (InnerRow& row : inner) R::clip_negative(row);
+      R::add_products_together(R::numbers(inner[0]), 1, Network::kInner, out, Network::kInner, &rows_[i]);
     }
   }
 
@@ -159,40 +171,45 @@ class Reading {
   KIJIL_INLINE void read_page(const Network::Layer& layer, InnerRow& of_page) {
     attend(layer.heads);
     InnerRow biases;
-    read_biases(layer.page, of_page);
-    read_biases(layer.in, biases);
-    add(biases, of_page);
+    R::read_biases(layer.page, of_page);
+    R::read_biases(layer.in, biases);
+    R::add(biases, of_page);
+    LineRow means[kMeansRoom];
+    for (std::size_t head = 0; head < kMeans; head += kTogether) take_means(head, &means[head]);
     for (std::size_t head = 0; head < kMeans; ++head) {
-      LineRow mean;
-      mean_of_lines(head, mean);
+      const LineRow& mean = means[head];
       for (std::size_t k = 0; k < Network::kWidth; ++k) {
         InnerRow weights;
-        read_row(layer.page, head * Network::kWidth + k, weights);
-        add_products(numbers(mean) + k, 1, &weights, 1, of_page);
+        R::read_row(layer.page, head * Network::kWidth + k, weights);
+        R::add_products(R::numbers(mean) + k, 1, &weights, 1, of_page);
       }
     }
   }
 
   KIJIL_INLINE void attend(const Weights& weights) {
     LineRow heads[Network::kHeads];
-    read_columns(weights, Network::kHeads, heads);
+    R::read_columns(weights, Network::kHeads, heads);
     for (std::size_t i = 0; i < lines_; ++i) {
-      normalize(rows_[i], normal_[i]);
-      float* const attention = &attention_[i * kMeans];
+      R::normalize(rows_[i], normal_[i]);
+      float* const attention = &attention_[i * kMeansRoom];
       for (std::size_t head = 0; head < Network::kHeads; ++head) {
-        const float score = weights.biases[head] + product_of(normal_[i], heads[head]);
+        const float score = weights.biases[head] + R::product_of(normal_[i], heads[head]);
         attention[head] = std::exp(std::clamp(score, -kMostAttention, kMostAttention));
       }
       attention[Network::kHeads] = 1;
     }
   }
 
-  KIJIL_INLINE void mean_of_lines(std::size_t head, LineRow& mean) const {
-    fill(mean, 0);
-    add_products(&attention_[head], kMeans, normal_, lines_, mean);
-    float sum = 0;
-    for (std::size_t i = 0; i < lines_; ++i) sum += attention_[i * kMeans + head];
-    for (Vector& vector : mean.vectors) vector /= sum;
+  // The means by kTogether heads.
+  KIJIL_INLINE void take_means(std::size_t head, LineRow* means) const {
+    for (std::size_t t = 0; t < kTogether; ++t) R::fill(means[t], 0);
+    R::add_products_together(&attention_[head], kMeansRoom, 1, static_cast<const LineRow*>(normal_), lines_,
+                             means);
+    for (std::size_t t = 0; t < kTogether; ++t) {
+      float sum = 0;
+      for (std::size_t i = 0; i < lines_; ++i) sum += attention_[i * kMeansRoom + head + t];
+      for (Vector& vector : means[t].vectors) vector /= sum;
+    }
   }
 
   const Network& network_;
@@ -205,31 +222,40 @@ class Reading {
   LineRow* const normal_;
 };
 
-KIJIL_INLINE void evaluate_lines(const Network& network, const feature::Matrix& matrix, std::size_t first,
-                                 std::size_t last, float* out) {
-  Reading(network, matrix, first, last).read(out);
-}
-
 void evaluate_plain(const Network& network, const feature::Matrix& matrix, std::size_t first,
                     std::size_t last, float* out) {
-  evaluate_lines(network, matrix, first, last, out);
+  Reading<8>(network, matrix, first, last).read(out);
 }
 
 #if defined(__x86_64__)
-[[gnu::target("avx2,fma")]] void evaluate_fma(const Network& network, const feature::Matrix& matrix,
-                                              std::size_t first, std::size_t last, float* out) {
-  evaluate_lines(network, matrix, first, last, out);
+[[gnu::target("avx2,fma")]] void evaluate_avx2(const Network& network, const feature::Matrix& matrix,
+                                               std::size_t first, std::size_t last, float* out) {
+  Reading<8>(network, matrix, first, last).read(out);
+}
+
+[[gnu::target("avx512f,avx512bw,avx512dq,avx512vl,fma")]] void evaluate_avx512(const Network& network,
+                                                                               const feature::Matrix& matrix,
+                                                                               std::size_t first,
+                                                                               std::size_t last, float* out) {
+  Reading<16>(network, matrix, first, last).read(out);
 }
 #endif
+
+decltype(&evaluate_plain) evaluation() {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx512bw") != 0 && __builtin_cpu_supports("avx512dq") != 0 &&
+      __builtin_cpu_supports("avx512vl") != 0)
+    return evaluate_avx512;
+  if (text::has_avx2() && __builtin_cpu_supports("fma") != 0) return evaluate_avx2;
+#endif
+  return evaluate_plain;
+}
 
 }  // namespace
 
 std::vector<float> evaluate(const Network& network, const feature::Matrix& matrix) {
   std::vector<float> scores(matrix.lines());
-  auto* part = evaluate_plain;
-#if defined(__x86_64__)
-  if (text::has_avx2() && __builtin_cpu_supports("fma") != 0) part = evaluate_fma;
-#endif
+  auto* const part = evaluation();
   for (std::size_t first = 0; first < scores.size();) {
     // Parts of one length: a few lines left over would be read without what is around them.
     const std::size_t left = scores.size() - first;

@@ -115,7 +115,7 @@ def packed(batch, *columns):
     for column in columns:
         result.append(np.zeros((LINES, *column.shape[1:]), np.float32))
         result[-1][:len(lines)] = column[lines]
-    return pages, result, lines
+    return pages, result
 
 
 def train(lines, names, seed=1):
@@ -145,22 +145,11 @@ def train(lines, names, seed=1):
     key, shuffle = jax.random.PRNGKey(seed), np.random.RandomState(seed)
     for _ in range(EPOCHS):
         for batch in batches(shuffle.permutation(len(page_lines)), cuts):
-            pages, (its_seen, *rest), _ = packed(batch, *columns)
+            pages, (its_seen, *rest) = packed(batch, *columns)
             key, dropout = jax.random.split(key)
             weights, average, state = step(weights, average, state, its_seen, pages, *rest, dropout)
-    return {"features": [names[i] for i in used], "middles": middles, "spreads": spreads, "used": used,
+    return {"features": [names[i] for i in used], "middles": middles, "spreads": spreads,
             "weights": {name: np.asarray(values) for name, values in average.items()}}
-
-
-def predict(network, features, page_lines):
-    """Log odds of the lines of stacked pages."""
-    seen = see(features[:, network["used"]], network["middles"], network["spreads"])
-    run = jax.jit(lambda seen, pages: forward(network["weights"], seen, pages))
-    cuts, odds = np.cumsum([0, *page_lines]), np.zeros(len(features), np.float32)
-    for batch in batches(range(len(page_lines)), cuts):
-        pages, columns, lines = packed(batch, seen)
-        odds[lines] = np.asarray(run(columns[0], pages))[:len(lines)]
-    return odds
 
 
 def rounded(values):

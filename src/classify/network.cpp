@@ -92,8 +92,8 @@ class Reading {
       for (std::size_t lane = 0; lane < here; lane += kTogether) {
         LineRow* const together = &rows_[line + lane];
         std::fill_n(together, kTogether, shared);
-        R::add_products_together(reinterpret_cast<const float*>(seen.get()) + lane, kLanes, 1, rows.get(),
-                                 told, together);
+        R::add_products(reinterpret_cast<const float*>(seen.get()) + lane, kLanes, 1, rows.get(), told,
+                        together);
         for (std::size_t t = 0; t < kTogether; ++t) R::clip_negative(together[t]);
       }
     }
@@ -112,7 +112,7 @@ class Reading {
       }
       const float apart = matrix_.same(network_.features[i]) - network_.middles[i];
       const float seen = apart / (network_.spreads[i] + std::abs(apart));
-      R::add_products(&seen, 1, &weights[count], 1, shared);
+      R::add_times(seen, weights[count], shared);
     }
     return count;
   }
@@ -160,9 +160,9 @@ class Reading {
         inner[t] = of_page;
         R::add(out_biases, rows_[i + t]);
       }
-      R::add_products_together(R::numbers(around[0]), 1, Network::kWidth, in, Network::kWidth, inner);
+      R::add_products(R::numbers(around[0]), 1, Network::kWidth, in, Network::kWidth, inner);
       for (InnerRow& row : inner) R::clip_negative(row);
-      R::add_products_together(R::numbers(inner[0]), 1, Network::kInner, out, Network::kInner, &rows_[i]);
+      R::add_products(R::numbers(inner[0]), 1, Network::kInner, out, Network::kInner, &rows_[i]);
     }
   }
 
@@ -181,7 +181,7 @@ class Reading {
       for (std::size_t k = 0; k < Network::kWidth; ++k) {
         InnerRow weights;
         R::read_row(layer.page, head * Network::kWidth + k, weights);
-        R::add_products(R::numbers(mean) + k, 1, &weights, 1, of_page);
+        R::add_times(R::numbers(mean)[k], weights, of_page);
       }
     }
   }
@@ -203,8 +203,7 @@ class Reading {
   // The means by kTogether heads.
   KIJIL_INLINE void take_means(std::size_t head, LineRow* means) const {
     for (std::size_t t = 0; t < kTogether; ++t) R::fill(means[t], 0);
-    R::add_products_together(&attention_[head], kMeansRoom, 1, static_cast<const LineRow*>(normal_), lines_,
-                             means);
+    R::add_products(&attention_[head], kMeansRoom, 1, static_cast<const LineRow*>(normal_), lines_, means);
     for (std::size_t t = 0; t < kTogether; ++t) {
       float sum = 0;
       for (std::size_t i = 0; i < lines_; ++i) sum += attention_[i * kMeansRoom + head + t];

@@ -90,17 +90,10 @@ struct Rows {
     return sum_of(products);
   }
 
-  // Adds x[i * step] times the i-th row, for `count` rows. step: numbers from one x to the next.
+  // Adds a number times a row.
   template <std::size_t kNumbers>
-  KIJIL_INLINE static void add_products(const float* x, std::size_t step, const Row<kNumbers>* rows,
-                                        std::size_t count, Row<kNumbers>& sum) {
-    Row<kNumbers> local = sum;  // stays in registers
-#pragma GCC unroll 4
-    for (std::size_t i = 0; i < count; ++i) {
-      for (std::size_t k = 0; k < Row<kNumbers>::kVectors; ++k)
-        local.vectors[k] += x[i * step] * rows[i].vectors[k];
-    }
-    sum = local;
+  KIJIL_INLINE static void add_times(float x, const Row<kNumbers>& row, Row<kNumbers>& sum) {
+    for (std::size_t k = 0; k < Row<kNumbers>::kVectors; ++k) sum.vectors[k] += x * row.vectors[k];
   }
 
   // Sums that are added to at once. Where a row is only two or three vectors, each addition would wait for
@@ -116,16 +109,16 @@ struct Rows {
     return *rows[i];
   }
 
-  // The same for kTogether sums; x of the next sum stands `apart` numbers further on. rows: of rows, or of
-  // pointers to them.
-  template <std::size_t kNumbers, class Rows>
-  KIJIL_INLINE static void add_products_together(const float* x, std::size_t step, std::size_t apart,
-                                                 Rows rows, std::size_t count, Row<kNumbers>* sums) {
-    Row<kNumbers> local[kTogether];
+  // Adds x[i * step] times the i-th row, for `count` rows, to each of kTogether sums; x of the next sum
+  // stands `apart` numbers further on. all: rows, or pointers to them.
+  template <std::size_t kNumbers, class All>
+  KIJIL_INLINE static void add_products(const float* x, std::size_t step, std::size_t apart, All all,
+                                        std::size_t count, Row<kNumbers>* sums) {
+    Row<kNumbers> local[kTogether];  // stays in registers
     for (std::size_t t = 0; t < kTogether; ++t) local[t] = sums[t];
 #pragma GCC unroll 4
     for (std::size_t i = 0; i < count; ++i) {
-      const Row<kNumbers>& row = row_at(rows, i);
+      const Row<kNumbers>& row = row_at(all, i);
       for (std::size_t t = 0; t < kTogether; ++t) {
         for (std::size_t k = 0; k < Row<kNumbers>::kVectors; ++k)
           local[t].vectors[k] += x[i * step + t * apart] * row.vectors[k];

@@ -35,24 +35,22 @@ void Paths::add_tree(const Trees& trees, std::uint32_t tree) {
   }
 }
 
+namespace {
+
+template <BodyModel kModel>
+const Paths& paths_of() {
+  static const Paths kPaths(content_model(kModel));
+  return kPaths;
+}
+
+}  // namespace
+
 const Paths& content_paths(BodyModel model) {
   switch (model) {
-    case BodyModel::kMarkup: {
-      static const Paths kPaths(content_model(BodyModel::kMarkup));
-      return kPaths;
-    }
-    case BodyModel::kEastAsianMarkup: {
-      static const Paths kPaths(content_model(BodyModel::kEastAsianMarkup));
-      return kPaths;
-    }
-    case BodyModel::kText: {
-      static const Paths kPaths(content_model(BodyModel::kText));
-      return kPaths;
-    }
-    default: {
-      static const Paths kPaths(content_model(BodyModel::kKoreanText));
-      return kPaths;
-    }
+    case BodyModel::kMarkup: return paths_of<BodyModel::kMarkup>();
+    case BodyModel::kEastAsianMarkup: return paths_of<BodyModel::kEastAsianMarkup>();
+    case BodyModel::kText: return paths_of<BodyModel::kText>();
+    default: return paths_of<BodyModel::kKoreanText>();
   }
 }
 

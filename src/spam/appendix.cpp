@@ -44,22 +44,13 @@ bool is_inflected(std::u16string_view word) {
   return word.size() > 2 && (forms::kCaseEnding.is_end_of(word) || forms::kFinalEnding.is_end_of(word));
 }
 
-// Calls found(word) for what spaces separate.
-template <typename Found>
-void for_each_word(std::u16string_view text, Found&& found) {
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find(u' ', begin), text.size());
-    found(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-}
-
 // Whether the text is two to five words of letters, Hangul for the most part.
 bool is_bare(std::u16string_view text) {
   std::size_t words = 0;
   std::size_t hangul = 0;
   bool letters = true;
-  for_each_word(text, [&](std::u16string_view word) {
+  for_each_word(text, [&](std::size_t begin, std::size_t end) {
+    const std::u16string_view word = text.substr(begin, end - begin);
     letters = letters && !word.empty() && std::all_of(word.begin(), word.end(), is_word);
     hangul += !word.empty() && is_syllable(word.front());
     ++words;
@@ -100,7 +91,12 @@ class Finder {
   // Calls found(word) for every word of the item; for two letters each where they are glued together.
   template <typename Found>
   void for_each_part(const Item& item, Found&& found) const {
-    if (!item.tag) return for_each_word(text_of(item), found);
+    const std::u16string_view text = text_of(item);
+    if (!item.tag) {
+      for_each_word(text,
+                    [&](std::size_t begin, std::size_t end) { found(text.substr(begin, end - begin)); });
+      return;
+    }
     for (std::uint32_t i = item.begin; i + 2 <= item.end; i += 2) found(chars_.substr(i, 2));
   }
 

@@ -4,6 +4,7 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -63,6 +64,16 @@ constexpr std::uint32_t hash_of(std::u16string_view text) noexcept {
   std::uint32_t hash = kHashSeed;
   for (const char16_t c : text) hash = hashed(hash, c);
   return mixed_hash(hash);
+}
+
+// Calls found(begin, end) for what spaces separate.
+template <typename Found>
+void for_each_word(std::u16string_view text, Found&& found) {
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(u' ', begin), text.size());
+    found(begin, end);
+    begin = end + 1;
+  }
 }
 
 }  // namespace kijil::spam

@@ -3,17 +3,17 @@
 #include <algorithm>
 #include <cmath>
 
+#include "spam/chars.hpp"
+
 namespace kijil::spam {
 namespace {
 
 // Calls found(head, tail): where the first and the last two letters of each word begin.
 template <typename Found>
-void for_each_word(std::u16string_view phrase, Found&& found) {
-  for (std::size_t begin = 0; begin < phrase.size();) {
-    const std::size_t end = std::min(phrase.find(u' ', begin), phrase.size());
+void for_each_end(std::u16string_view phrase, Found&& found) {
+  for_each_word(phrase, [&](std::size_t begin, std::size_t end) {
     if (end - begin >= 2) found(begin, end - 2);
-    begin = end + 1;
-  }
+  });
 }
 
 // Geometric mean and minimum of shares.
@@ -35,7 +35,7 @@ struct Shares {
 PairCounts::PairCounts(std::u16string_view chars, std::span<const Candidate> candidates) {
   for (const Candidate& candidate : candidates) {
     const std::u16string_view text = candidate.phrase.text;
-    for_each_word(text, [&](std::size_t head, std::size_t tail) {
+    for_each_end(text, [&](std::size_t head, std::size_t tail) {
       for (const std::size_t i : {head, tail}) {
         pairs_.push_back(pair_at(text, i));
         may_[slot_of(text, i)] = true;
@@ -64,7 +64,7 @@ float PairCounts::share(const Phrase& phrase, std::size_t i) const {
 
 void PairCounts::read(const Phrase& phrase, Evidence& evidence) const {
   Shares heads, tails;
-  for_each_word(phrase.text, [&](std::size_t head, std::size_t tail) {
+  for_each_end(phrase.text, [&](std::size_t head, std::size_t tail) {
     heads.add(share(phrase, head));
     tails.add(share(phrase, tail));
   });

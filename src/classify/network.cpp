@@ -240,21 +240,22 @@ void evaluate_plain(const Network& network, const feature::Matrix& matrix, std::
 }
 #endif
 
-decltype(&evaluate_plain) evaluation() {
+using Part = decltype(&evaluate_plain);
+
+std::vector<Part> ways() {
+  std::vector<Part> ways;
 #if defined(__x86_64__)
   if (__builtin_cpu_supports("avx512bw") != 0 && __builtin_cpu_supports("avx512dq") != 0 &&
       __builtin_cpu_supports("avx512vl") != 0)
-    return evaluate_avx512;
-  if (text::has_avx2() && __builtin_cpu_supports("fma") != 0) return evaluate_avx2;
+    ways.push_back(evaluate_avx512);
+  if (text::has_avx2() && __builtin_cpu_supports("fma") != 0) ways.push_back(evaluate_avx2);
 #endif
-  return evaluate_plain;
+  ways.push_back(evaluate_plain);
+  return ways;
 }
 
-}  // namespace
-
-std::vector<float> evaluate(const Network& network, const feature::Matrix& matrix) {
+std::vector<float> evaluate_by(Part part, const Network& network, const feature::Matrix& matrix) {
   std::vector<float> scores(matrix.lines());
-  auto* const part = evaluation();
   for (std::size_t first = 0; first < scores.size();) {
     // Parts of one length: a few lines left over would be read without what is around them.
     const std::size_t left = scores.size() - first;
@@ -263,6 +264,18 @@ std::vector<float> evaluate(const Network& network, const feature::Matrix& matri
     part(network, matrix, first, last, scores.data() + first);
     first = last;
   }
+  return scores;
+}
+
+}  // namespace
+
+std::vector<float> evaluate(const Network& network, const feature::Matrix& matrix) {
+  return evaluate_by(ways().front(), network, matrix);
+}
+
+std::vector<std::vector<float>> evaluate_every_way(const Network& network, const feature::Matrix& matrix) {
+  std::vector<std::vector<float>> scores;
+  for (const Part part : ways()) scores.push_back(evaluate_by(part, network, matrix));
   return scores;
 }
 

@@ -53,6 +53,9 @@ struct Network {
 inline constexpr std::size_t kLinesTogether = 8192;
 std::vector<float> evaluate(const Network& network, const feature::Matrix& matrix);
 
+// The same by each set of instructions that this machine has, the best first.
+std::vector<std::vector<float>> evaluate_every_way(const Network& network, const feature::Matrix& matrix);
+
 // Of the log odds of a line, where a model has a network; the trees have the rest. Swept on the dev pages:
 // flat from 0.4 to 0.6, see docs/quality.md.
 inline constexpr float kNetworkShare = 0.5F;

@@ -46,7 +46,9 @@ CONTENT_BESIDE_ROUNDS = 80
 KIND = {"objective": "multiclass", "num_class": len(LABELS) - 1, "learning_rate": 0.15, "num_leaves": 15,
         "feature_fraction": 0.3}
 KIND_ROUNDS = 60
-KIND_NETWORKS = {"html"}  # label models that have a network, too
+KIND_NETWORKS = {"html"}  # label models that have a network, too, and fewer trees
+KIND_BESIDE = {**KIND, "learning_rate": 0.3}
+KIND_BESIDE_ROUNDS = 30
 # By set of labelled pages and by model. For the labels: of a line, in weak lines. For the body: of a page, in pages with gold; a set
 # that is not named does not teach it. Tried: all labelled and made-up Korean pages in the html model cost English shops and lists
 # 0.01, none of them Greek and Russian news 0.005; three times the weight in the text model costs Korean blogs and documentation
@@ -166,6 +168,8 @@ def train_kind(pages, names, model):
     weight = balanced(lines.target, lines.weight)
     known = weight > 0
     data = lightgbm.Dataset(lines.features[known], lines.target[known], weight=weight[known], params=COMMON)
+    if model in KIND_NETWORKS:
+        return lightgbm.train({**COMMON, **KIND_BESIDE}, data, KIND_BESIDE_ROUNDS)
     return lightgbm.train({**COMMON, **KIND}, data, KIND_ROUNDS)
 
 

@@ -3,9 +3,9 @@
 
 usage: tools/label_folds.py --data DATA [--kijil build/src/cli/kijil] [--folds 3]
 
-Trains the body model of East Asian pages and the label model of tools/train.py, trees and network, once a fold, without the fold's hand-labelled pages (DATA/korean,
-those of ko_raw and the fixtures), and prints for each collection how many lines get their label, how many are rightly taken for body or not,
-and the confusion matrix. A line counts as body from P(content) 0.5; the rules of classify/forms.cpp and the page's own threshold are
+Trains the body model of East Asian pages and the label model of tools/train.py, trees and network, once a fold, without the fold's
+hand-labelled pages (DATA/korean, those of ko_raw and the fixtures), and prints for each collection how many lines get their label, how many
+are rightly taken for body or not, and the confusion matrix. A line counts as body from P(content) 0.5; the rules of classify/forms.cpp and the page's own threshold are
 left out, so that the shipped program does a little better.
 """
 import argparse
@@ -30,7 +30,7 @@ LABELLED = {"korean", "ko_raw", "fixtures"}
 def predict(content, kind, kind_network, page, names):
     """Index into LABELS of each line."""
     body = content.predict(page.features) >= 0.5
-    outputs = network.predict(kind_network, page.features, names, [len(page.lines)])
+    outputs = network.predict(kind_network, page.features, names)
     speaks = (kind.predict(page.features, raw_score=True) + outputs) / 2  # as kNetworkShare of classify/network.hpp
     return np.where(body, 0, speaks.argmax(1) + 1)
 

@@ -160,17 +160,11 @@ def train(lines, names, seed=1):
     return {"features": [names[i] for i in used], "middles": middles, "spreads": spreads, "weights": weights}
 
 
-def predict(network, features, names, page_lines):
-    """The outputs for the lines of stacked pages."""
+def predict(network, features, names):
+    """The outputs for the lines of a page of at most LINES lines."""
     used = [names.index(name) for name in network["features"]]
-    seen = see(features[:, used], network["middles"], network["spreads"])
-    run = jax.jit(lambda seen, pages: forward(network["weights"], seen, pages))
-    cuts, outputs = np.cumsum([0, *page_lines]), []
-    for page in range(len(page_lines)):
-        for batch in batches([page], cuts):
-            pages, (its_seen,) = packed(batch, seen)
-            outputs.append(np.asarray(run(its_seen, pages))[:batch[0][1] - batch[0][0]])
-    return np.concatenate(outputs)
+    pages, (seen,) = packed([(0, len(features))], see(features[:, used], network["middles"], network["spreads"]))
+    return np.asarray(forward(network["weights"], seen, pages))[:len(features)]
 
 
 def rounded(values):

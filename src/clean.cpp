@@ -61,10 +61,8 @@ Page clean_page(std::string_view bytes, const Options& options) {
     feature::text_features(lines, matrix);
   }
 
-  classify::ContentParts content_parts;  // for the reasons
-  classify::Reached kind_reached;
-  const bool remember = options.explain && matrix.lines() <= classify::kRemembered;
-  content_parts.remember = remember;
+  classify::Parts content_parts, kind_parts;  // for the reasons
+  content_parts.remember = kind_parts.remember = matrix.lines() <= classify::kRemembered;
   const classify::BodyModel body_model = classify::body_model(lines, matrix, markup);
   const bool labels_wanted = options.explain || options.keep != set_of(Label::kContent);
   if (labels_wanted || classify::reads_grams(body_model))
@@ -76,7 +74,7 @@ Page clean_page(std::string_view bytes, const Options& options) {
       classify::decide(content, lines, body_model, options.profile, options.threshold);
   std::vector<classify::Scores> scores;
   if (labels_wanted) {
-    scores = classify::label_scores(matrix, markup, content, remember ? &kind_reached : nullptr);
+    scores = classify::label_scores(matrix, markup, content, options.explain ? &kind_parts : nullptr);
     classify::apply_forms(matrix, forms, scores);
   }
   std::vector<Label> labels = assemble::labels(scores, decision.body, forms);
@@ -103,7 +101,7 @@ Page clean_page(std::string_view bytes, const Options& options) {
   page.text = std::move(body.text);
   page.spam = std::move(body.spam);
   if (options.explain) {
-    classify::Explainer explainer(matrix, body_model, std::move(content_parts), std::move(kind_reached));
+    classify::Explainer explainer(matrix, body_model, std::move(content_parts), std::move(kind_parts));
     page.lines = assemble::ledger(lines, verdict, forms, explainer);
   }
   return page;

@@ -3,9 +3,9 @@
 
 usage: tools/label_folds.py --data DATA [--kijil build/src/cli/kijil] [--folds 3]
 
-Trains the body model of East Asian pages and the label model of tools/train.py once a fold, without the fold's hand-labelled pages (DATA/korean,
-those of ko_raw and the fixtures), and prints for each collection how many lines get their label, how many are rightly taken for body or not,
-and the confusion matrix. A line counts as body from P(content) 0.5; the rules of classify/forms.cpp and the page's own threshold are
+Trains the body model of East Asian pages and the label model of tools/train.py, trees and network, once a fold, without the fold's
+hand-labelled pages (DATA/korean, those of ko_raw and the fixtures), and prints for each collection how many lines get their label, how many
+are rightly taken for body or not, and the confusion matrix. A line counts as body from P(content) 0.5; the rules of classify/forms.cpp and the page's own threshold are
 left out, so that the shipped program does a little better.
 """
 import argparse
@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "tools"), str(ROOT / "tools/tables")]
 import train  # noqa: E402
 import label_grams  # noqa: E402
+import network  # noqa: E402
 import sites  # noqa: E402
 import tsv  # noqa: E402
 
@@ -26,10 +27,12 @@ import tsv  # noqa: E402
 LABELLED = {"korean", "ko_raw", "fixtures"}
 
 
-def predict(content, kind, page):
+def predict(content, kind, kind_network, page, names):
     """Index into LABELS of each line."""
     body = content.predict(page.features) >= 0.5
-    return np.where(body, 0, kind.predict(page.features).argmax(1) + 1)
+    outputs = network.predict(kind_network, page.features, names)
+    speaks = (kind.predict(page.features, raw_score=True) + outputs) / 2  # as kNetworkShare of classify/network.hpp
+    return np.where(body, 0, speaks.argmax(1) + 1)
 
 
 def show(name, pairs):
@@ -60,10 +63,11 @@ def cross_validate(arguments, names, folder):
         rest = [page for page in pages if fold_of.get(page.id) != fold]
         label_grams.teach(arguments.kijil, pages, list(filter(label_grams.teaches, rest)), train.gram_columns(names), folder)
         content, kind = train.train_content(rest, names, "east_asian"), train.train_kind(rest, names, "html")
+        kind_network = train.train_kind_network(rest, names, "html")
         for page in pages:
             if fold_of.get(page.id) != fold:
                 continue
-            predicted = predict(content, kind, page)
+            predicted = predict(content, kind, kind_network, page, names)
             pairs.setdefault(page.set_name, []).extend(
                 (train.LABELS.index(label), predicted[line]) for line, label in page.labels.items()
                 if label in train.LABELS)

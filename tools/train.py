@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "tools/training"), str(ROOT / "tools/tables")]
 import align  # noqa: E402
 import label_grams  # noqa: E402
+import label_network  # noqa: E402
 import made_html  # noqa: E402
 import model_file  # noqa: E402
 import network  # noqa: E402
@@ -45,6 +46,9 @@ CONTENT_BESIDE_ROUNDS = 80
 KIND = {"objective": "multiclass", "num_class": len(LABELS) - 1, "learning_rate": 0.15, "num_leaves": 15,
         "feature_fraction": 0.3}
 KIND_ROUNDS = 60
+KIND_NETWORKS = {"html"}  # label models that have a network, too, and fewer trees
+KIND_BESIDE = {**KIND, "learning_rate": 0.3}
+KIND_BESIDE_ROUNDS = 30
 # By set of labelled pages and by model. For the labels: of a line, in weak lines. For the body: of a page, in pages with gold; a set
 # that is not named does not teach it. Tried: all labelled and made-up Korean pages in the html model cost English shops and lists
 # 0.01, none of them Greek and Russian news 0.005; three times the weight in the text model costs Korean blogs and documentation
@@ -111,11 +115,12 @@ class Stack(NamedTuple):
     weight: np.ndarray    # mean 1
     words: np.ndarray     # as the decision counts them
     page_lines: list      # of each page
+    sets: list            # the set of each page whose lines are labelled, by hand or as made up; None of others
 
 
 def collect(pages, names, targets, model):
     """Stacks the pages that teach a model, with its targets and weights."""
-    features, wanted, weights, words = [], [], [], []
+    features, wanted, weights, words, sets = [], [], [], [], []
     bare = model in TEXT
     for page in pages:
         if not (page.aligned() or page.labels) or (page.features is None and not bare):
@@ -128,13 +133,14 @@ def collect(pages, names, targets, model):
         wanted.append(target)
         weights.append(weight)
         words.append(np.maximum(line_tokens(page), LEAST_WORDS))
+        sets.append(page.set_name if page.labels else None)
     page_lines = [len(rows) for rows in features]
     features, weights = np.concatenate(features), np.concatenate(weights)
     if targets is content_targets and model != "korean_text":
         features[:, gram_columns(names)] = 0  # worked out only when labels are asked for
     if targets is content_targets and model == "text":
         features[:, names.index("page_hangul")] = 0  # pages in Korean have a model of their own
-    return Stack(features, np.concatenate(wanted), weights / weights.mean(), np.concatenate(words), page_lines)
+    return Stack(features, np.concatenate(wanted), weights / weights.mean(), np.concatenate(words), page_lines, sets)
 
 
 def balanced(label, weight):
@@ -162,7 +168,14 @@ def train_kind(pages, names, model):
     weight = balanced(lines.target, lines.weight)
     known = weight > 0
     data = lightgbm.Dataset(lines.features[known], lines.target[known], weight=weight[known], params=COMMON)
+    if model in KIND_NETWORKS:
+        return lightgbm.train({**COMMON, **KIND_BESIDE}, data, KIND_BESIDE_ROUNDS)
     return lightgbm.train({**COMMON, **KIND}, data, KIND_ROUNDS)
+
+
+def train_kind_network(pages, names, model):
+    lines = collect(pages, names, kind_targets, model)
+    return label_network.train(lines, balanced(lines.target, lines.weight), lines.sets, label_grams.MADE_UP, len(LABELS) - 1, names)
 
 
 def read_pages(arguments, names, folder):
@@ -265,6 +278,8 @@ def main():
         if model in ("html", "text"):
             kind = train_kind(pages, names, model)
             model_file.write(arguments.out / f"{model}_kind.tsv", kind, names, LABELS[1:], source)
+        if model in KIND_NETWORKS:
+            network.write(arguments.out / f"{model}_kind_network.json", train_kind_network(pages, names, model), source)
         print(f"{model}: done", file=sys.stderr)
 
 

@@ -105,29 +105,37 @@ BodyModel body_model(const line::Lines& lines, const feature::Matrix& matrix, bo
   return line::wide_share(lines) > kEastAsian ? BodyModel::kEastAsianMarkup : BodyModel::kMarkup;
 }
 
-std::vector<float> content_scores(const feature::Matrix& matrix, BodyModel model, ContentParts* parts) {
-  const Trees& trees = content_model(model);
-  const Network* const network = content_network(model);
+namespace {
+
+// What the trees and the network, where there is one, say together: [class][line].
+std::vector<float> raw_scores(const Trees& trees, const Network* network, const feature::Matrix& matrix,
+                              Parts* parts) {
   Reached* const reached = parts != nullptr && parts->remember ? &parts->trees : nullptr;
   std::vector<float> scores = evaluate(trees, matrix, 0, matrix.lines(), reached);
-  if (network != nullptr) {
-    std::vector<float> read = evaluate(*network, matrix);
-    for (std::size_t i = 0; i < scores.size(); ++i)
-      scores[i] = kNetworkShare * read[i] + (1 - kNetworkShare) * scores[i];
-    if (parts != nullptr) parts->network = std::move(read);
-  }
+  if (network == nullptr) return scores;
+  std::vector<float> read = evaluate(*network, matrix);
+  for (std::size_t i = 0; i < scores.size(); ++i)
+    scores[i] = kNetworkShare * read[i] + (1 - kNetworkShare) * scores[i];
+  if (parts != nullptr) parts->network = std::move(read);
+  return scores;
+}
+
+}  // namespace
+
+std::vector<float> content_scores(const feature::Matrix& matrix, BodyModel model, Parts* parts) {
+  std::vector<float> scores = raw_scores(content_model(model), content_network(model), matrix, parts);
   for (float& score : scores) score = sigmoid(score);
   return scores;
 }
 
 namespace {
 
-// The raw scores of the kind model, [class][line], as shares. Class by class, which takes several lines at
+// The raw scores of the kind model as shares, [class][line]. Class by class, which takes several lines at
 // once.
-std::vector<float> kind_shares(const feature::Matrix& matrix, bool markup, Reached* reached) {
+std::vector<float> kind_shares(const feature::Matrix& matrix, bool markup, Parts* parts) {
   const Trees& trees = kind_model(markup);
   const std::size_t lines = matrix.lines();
-  std::vector<float> raw = evaluate(trees, matrix, 0, lines, reached);
+  std::vector<float> raw = raw_scores(trees, kind_network(markup), matrix, parts);
   std::vector<float> highest(raw.begin(), raw.begin() + static_cast<std::ptrdiff_t>(lines)), sum(lines);
   for (std::uint32_t k = 1; k < trees.classes; ++k) {
     for (std::size_t i = 0; i < lines; ++i) highest[i] = std::max(highest[i], raw[k * lines + i]);
@@ -145,9 +153,9 @@ std::vector<float> kind_shares(const feature::Matrix& matrix, bool markup, Reach
 }  // namespace
 
 std::vector<Scores> label_scores(const feature::Matrix& matrix, bool markup,
-                                 const std::vector<float>& content, Reached* reached) {
+                                 const std::vector<float>& content, Parts* parts) {
   const std::size_t lines = matrix.lines();
-  const std::vector<float> shares = kind_shares(matrix, markup, reached);
+  const std::vector<float> shares = kind_shares(matrix, markup, parts);
   std::vector<Scores> scores(lines);
   for (std::size_t i = 0; i < lines; ++i) {
     scores[i].fill(0);

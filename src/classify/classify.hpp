@@ -19,21 +19,19 @@ using Scores = std::array<float, kLabelCount>;
 // The model for a page, by whether it has markup and by its characters.
 BodyModel body_model(const line::Lines& lines, const feature::Matrix& matrix, bool markup);
 
-// What P(content) is made of, for who asks why.
-struct ContentParts {
+// What the scores of a model are made of, for who asks why.
+struct Parts {
   bool remember = true;        // the leaves, too
   Reached trees;               // nothing when they were not to be remembered
-  std::vector<float> network;  // log odds of each line; nothing where the model has no network
+  std::vector<float> network;  // as of evaluate(); nothing where the model has no network
 };
 
 // P(content) of each line, in [0, 1]: a mean, in log odds, of what the trees and the network say.
-std::vector<float> content_scores(const feature::Matrix& matrix, BodyModel model,
-                                  ContentParts* parts = nullptr);
+std::vector<float> content_scores(const feature::Matrix& matrix, BodyModel model, Parts* parts = nullptr);
 
-// P(label) of each line; they sum to 1. kSpam is left at 0: it belongs to the spam stage. reached: as of
-// evaluate().
+// P(label) of each line; they sum to 1. kSpam is left at 0: it belongs to the spam stage.
 std::vector<Scores> label_scores(const feature::Matrix& matrix, bool markup,
-                                 const std::vector<float>& content, Reached* reached = nullptr);
+                                 const std::vector<float>& content, Parts* parts = nullptr);
 
 Label likeliest(const Scores& scores) noexcept;
 

@@ -187,9 +187,12 @@ const std::vector<std::int32_t>& Contributions::of(const Reached& reached, std::
   return known.by_slot;
 }
 
-ModelReasons::ModelReasons(const Trees& trees, const Paths& paths, const feature::Matrix& matrix,
-                           Reached reached)
-    : trees_(trees), matrix_(matrix), contributions_(trees, paths), reached_(std::move(reached)) {
+ModelReasons::ModelReasons(const Trees& trees, const Paths& paths, const feature::Matrix& matrix, Parts parts)
+    : trees_(trees),
+      matrix_(matrix),
+      contributions_(trees, paths),
+      reached_(std::move(parts.trees)),
+      network_(std::move(parts.network)) {
   if (!reached_.empty()) last_ = matrix.lines();
 }
 
@@ -202,22 +205,22 @@ const std::vector<std::int32_t>& ModelReasons::of(std::size_t line, std::uint32_
   return contributions_.of(reached_, line - first_, klass);
 }
 
-Explainer::Explainer(const feature::Matrix& matrix, BodyModel model, ContentParts content, Reached kind)
+Explainer::Explainer(const feature::Matrix& matrix, BodyModel model, Parts content, Parts kind)
     : matrix_(matrix),
-      content_(content_model(model), content_paths(model), matrix, std::move(content.trees)),
-      kind_(kind_model(has_markup(model)), kind_paths(has_markup(model)), matrix, std::move(kind)),
-      network_(std::move(content.network)) {}
+      content_(content_model(model), content_paths(model), matrix, std::move(content)),
+      kind_(kind_model(has_markup(model)), kind_paths(has_markup(model)), matrix, std::move(kind)) {}
 
 void Explainer::append_reasons(std::size_t line, Label label, std::string& out) {
   if (label == Label::kSpam) return;
   const bool content = label == Label::kContent;
   ModelReasons& reasons = content ? content_ : kind_;
+  const std::uint32_t klass = content ? 0 : static_cast<std::uint32_t>(label) - 1;
   const Trees& trees = reasons.trees();
-  const std::vector<std::int32_t>& parts =
-      reasons.of(line, content ? 0 : static_cast<std::uint32_t>(label) - 1);
-  const bool read = content && !network_.empty();
+  const std::vector<std::int32_t>& parts = reasons.of(line, klass);
+  const bool read = reasons.has_network();
   const float of_trees = read ? 1 - kNetworkShare : 1;
-  const float of_network = read ? kNetworkShare * std::clamp(network_[line], -kMostOdds, kMostOdds) : 0;
+  const float of_network =
+      read ? kNetworkShare * std::clamp(reasons.of_network(line, klass), -kMostOdds, kMostOdds) : 0;
   Strongest strongest(parts);
   strongest.offer(trees.slot_count, Paths::whole(of_network / of_trees));
   for (std::size_t k = 0; k < strongest.count(); ++k) {

@@ -60,11 +60,15 @@ inline constexpr std::size_t kRemembered = 4096;
 // The contributions of one model to the lines of a page, asked for in order.
 class ModelReasons {
  public:
-  // All outlive this but reached: of all lines, or nothing, which is right for more than kRemembered lines:
-  // then they are evaluated again, so many at a time.
-  ModelReasons(const Trees& trees, const Paths& paths, const feature::Matrix& matrix, Reached reached);
+  // All outlive this but parts, whose leaves are of all lines, or nothing, which is right for more than
+  // kRemembered lines: then they are evaluated again, so many at a time.
+  ModelReasons(const Trees& trees, const Paths& paths, const feature::Matrix& matrix, Parts parts);
 
   const Trees& trees() const { return trees_; }
+  bool has_network() const { return !network_.empty(); }
+  float of_network(std::size_t line, std::uint32_t klass) const {
+    return network_[klass * matrix_.lines() + line];
+  }
 
   // As Contributions::of.
   const std::vector<std::int32_t>& of(std::size_t line, std::uint32_t klass);
@@ -74,6 +78,7 @@ class ModelReasons {
   const feature::Matrix& matrix_;
   Contributions contributions_;
   Reached reached_;
+  std::vector<float> network_;
   std::size_t first_ = 0;  // the lines that reached_ is of
   std::size_t last_ = 0;
 };
@@ -81,8 +86,8 @@ class ModelReasons {
 // Says why a line got its label.
 class Explainer {
  public:
-  // matrix outlives the explainer. content, kind: what lines reach, if that was remembered.
-  Explainer(const feature::Matrix& matrix, BodyModel model, ContentParts content, Reached kind);
+  // matrix outlives the explainer. content, kind: of its models.
+  Explainer(const feature::Matrix& matrix, BodyModel model, Parts content, Parts kind);
 
   // Appends the features that moved the score of the label most, strongest first, with their values and what
   // each added in log odds: "inside the block of most text (+0.93), link density 2 % (+0.41), ...". What the
@@ -93,7 +98,6 @@ class Explainer {
   const feature::Matrix& matrix_;
   ModelReasons content_;
   ModelReasons kind_;
-  std::vector<float> network_;  // ContentParts::network
 };
 
 }  // namespace kijil::classify

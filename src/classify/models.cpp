@@ -8,6 +8,7 @@ namespace {
 #include "east_asian_content.inc"
 #include "html_content.inc"
 #include "html_kind.inc"
+#include "html_kind_network.inc"
 #include "html_network.inc"
 #include "korean_text_content.inc"
 #include "korean_text_network.inc"
@@ -33,5 +34,6 @@ const Network* content_network(BodyModel model) noexcept {
   }
 }
 const Trees& kind_model(bool markup) noexcept { return markup ? kHtmlKind : kTextKind; }
+const Network* kind_network(bool markup) noexcept { return markup ? &kHtmlKindNetwork : nullptr; }
 
 }  // namespace kijil::classify

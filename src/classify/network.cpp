@@ -37,14 +37,17 @@ class Reading {
         padded_(std::make_unique<LineRow[]>(lines_ + kTogether + 2 * kMargin)),
         normal_(padded_.get() + kMargin) {}
 
+  // out: [output][line of the matrix]
   KIJIL_INLINE void read(float* out) {
     read_features();
     for (const Network::Layer& layer : network_.layers) apply(layer);
-    LineRow weights;
-    R::read_columns(network_.last, 1, &weights);
+    LineRow weights[Network::kMostOutputs];
+    R::read_columns(network_.last, network_.output_count, weights);
     for (std::size_t i = 0; i < lines_; ++i) {
       R::normalize(rows_[i], normal_[i]);
-      out[i] = network_.last.biases[0] + R::product_of(normal_[i], weights);
+      for (std::size_t k = 0; k < network_.output_count; ++k)
+        out[k * matrix_.lines() + first_ + i] =
+            network_.last.biases[k] + R::product_of(normal_[i], weights[k]);
     }
   }
 
@@ -255,13 +258,13 @@ std::vector<Part> ways() {
 }
 
 std::vector<float> evaluate_by(Part part, const Network& network, const feature::Matrix& matrix) {
-  std::vector<float> scores(matrix.lines());
-  for (std::size_t first = 0; first < scores.size();) {
+  std::vector<float> scores(network.output_count * matrix.lines());
+  for (std::size_t first = 0; first < matrix.lines();) {
     // Parts of one length: a few lines left over would be read without what is around them.
-    const std::size_t left = scores.size() - first;
+    const std::size_t left = matrix.lines() - first;
     const std::size_t parts = (left + kLinesTogether - 1) / kLinesTogether;
     const std::size_t last = first + (left + parts - 1) / parts;
-    part(network, matrix, first, last, scores.data() + first);
+    part(network, matrix, first, last, scores.data());
     first = last;
   }
   return scores;

@@ -29,6 +29,7 @@ struct Network {
   static constexpr std::size_t kTaps = 5;       // lines that a layer looks at: two before, two behind
   static constexpr std::size_t kHeads = 4;      // weighted means of the page; one more has no weights
   static constexpr std::size_t kMostApart = 4;  // lines from one tap to the next
+  static constexpr std::size_t kMostOutputs = 8;
 
   struct Layer {
     std::size_t apart;  // lines from one tap to the next
@@ -46,21 +47,24 @@ struct Network {
   const float* spreads;  // [input]
   Weights first;         // inputs to width
   Layer layers[kLayers];
-  Weights last;  // width to the log odds
+  std::size_t output_count;
+  Weights last;  // width to the outputs: the log odds of the body, or what speaks for each label
 };
 
-// Log odds of each line. A page of more lines is read in parts of one length, as if they were pages.
+// The outputs for all lines, [output][line]. A page of more lines is read in parts of one length, as if they
+// were pages.
 inline constexpr std::size_t kLinesTogether = 8192;
 std::vector<float> evaluate(const Network& network, const feature::Matrix& matrix);
 
 // The same by each set of instructions that this machine has, the best first.
 std::vector<std::vector<float>> evaluate_every_way(const Network& network, const feature::Matrix& matrix);
 
-// Of the log odds of a line, where a model has a network; the trees have the rest. Swept on the dev pages:
-// flat from 0.4 to 0.6, see docs/quality.md.
+// Of the scores of a line, where a model has a network; the trees have the rest. Swept on the dev pages for
+// the body: flat from 0.4 to 0.6; by folds of sites for the labels: see docs/quality.md.
 inline constexpr float kNetworkShare = 0.5F;
 
-// The shipped network beside content_model(); nullptr for a model that has none.
+// The shipped networks beside content_model() and kind_model(); nullptr for a model that has none.
 const Network* content_network(BodyModel model) noexcept;
+const Network* kind_network(bool markup) noexcept;
 
 }  // namespace kijil::classify

@@ -9,6 +9,7 @@
 #include "classify/cut_bits.hpp"
 #include "classify/explain.hpp"
 #include "classify/forms.hpp"
+#include "classify/network.hpp"
 #include "text/vectors.hpp"
 
 namespace kijil::classify {
@@ -178,13 +179,13 @@ TEST(Trees, ContributionsAddUpToTheScore) {
 TEST(Explainer, ManyLines) {
   const std::size_t lines = kRemembered + 3;
   const feature::Matrix matrix = any_matrix(lines);
-  ContentParts content;
-  Reached kind;
+  Parts content, kind;
   label_scores(matrix, true, content_scores(matrix, BodyModel::kMarkup, &content), &kind);
-  ContentParts forgotten;
-  forgotten.network = content.network;
+  Parts content_forgotten, kind_forgotten;
+  content_forgotten.network = content.network;
+  kind_forgotten.network = kind.network;
   Explainer remembers(matrix, BodyModel::kMarkup, std::move(content), std::move(kind));
-  Explainer forgets(matrix, BodyModel::kMarkup, std::move(forgotten), {});
+  Explainer forgets(matrix, BodyModel::kMarkup, std::move(content_forgotten), std::move(kind_forgotten));
   for (const std::size_t line : {std::size_t{0}, std::size_t{64}, kRemembered - 1, kRemembered, lines - 1}) {
     for (const Label label : {Label::kContent, Label::kTitle, Label::kComment}) {
       std::string expected, found;
@@ -193,6 +194,25 @@ TEST(Explainer, ManyLines) {
       EXPECT_NE(expected, "");
       EXPECT_EQ(found, expected) << line;
     }
+  }
+}
+
+// Half of what speaks for a label is the trees', half the network's.
+TEST(Models, LabelsAreOfTreesAndNetwork) {
+  const std::size_t lines = 9;
+  const feature::Matrix matrix = any_matrix(lines);
+  const std::vector<float> trees = evaluate(kind_model(true), matrix, 0, lines);
+  const std::vector<float> network = evaluate(*kind_network(true), matrix);
+  ASSERT_EQ(trees.size(), network.size());
+  const std::vector<Scores> scores = label_scores(matrix, true, std::vector<float>(lines, 0.25F));
+  for (std::size_t i = 0; i < lines; ++i) {
+    double sum = 0;
+    const auto strength = [&](std::size_t k) {
+      return std::exp((trees[k * lines + i] + network[k * lines + i]) / 2.0);
+    };
+    for (std::size_t k = 0; k * lines < trees.size(); ++k) sum += strength(k);
+    for (std::size_t k = 0; k * lines < trees.size(); ++k)
+      EXPECT_NEAR(scores[i][k + 1], 0.75 * strength(k) / sum, 1e-5) << i << ", label " << k + 1;
   }
 }
 

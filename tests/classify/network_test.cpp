@@ -34,9 +34,9 @@ void clip(Numbers& row) {
   for (double& value : row) value = std::max(value, 0.0);
 }
 
-// The network word by word, in double precision: what evaluate() is held against.
-std::vector<double> reference(const Network& network, const feature::Matrix& matrix, std::size_t first,
-                              std::size_t last) {
+// The network word by word, in double precision: what evaluate() is held against. [line][output]
+std::vector<Numbers> reference(const Network& network, const feature::Matrix& matrix, std::size_t first,
+                               std::size_t last) {
   std::vector<Numbers> rows;
   for (std::size_t line = first; line < last; ++line) {
     Numbers seen;
@@ -77,13 +77,21 @@ std::vector<double> reference(const Network& network, const feature::Matrix& mat
       apply(layer.out, inner, rows[i]);
     }
   }
-  std::vector<double> odds;
-  for (const Numbers& row : rows) {
-    Numbers out(1);
-    apply(network.last, normalized(row), out);
-    odds.push_back(out[0]);
+  std::vector<Numbers> outputs;
+  for (const Numbers& row : rows)
+    apply(network.last, normalized(row), outputs.emplace_back(network.output_count));
+  return outputs;
+}
+
+// found: [output][line of the matrix], of which `expected` are those from the first on.
+void expect_near(const std::vector<float>& found, std::size_t lines, const std::vector<Numbers>& expected,
+                 std::size_t first) {
+  ASSERT_EQ(found.size(), lines * expected[0].size());
+  for (std::size_t i = 0; i < expected.size(); ++i) {
+    for (std::size_t k = 0; k < expected[i].size(); ++k)
+      EXPECT_NEAR(found[k * lines + first + i], expected[i][k], 1e-4 * (1 + std::abs(expected[i][k])))
+          << lines << " lines, line " << first + i << ", output " << k;
   }
-  return odds;
 }
 
 // Columns of all kinds: floats, bytes, one number for all lines; most bytes are 0, as in pages.
@@ -106,32 +114,22 @@ feature::Matrix any_matrix(std::size_t lines, unsigned seed) {
 }
 
 TEST(Network, SaysWhatItsWeightsSay) {
-  for (const BodyModel model :
-       {BodyModel::kMarkup, BodyModel::kEastAsianMarkup, BodyModel::kText, BodyModel::kKoreanText}) {
-    const Network* const network = content_network(model);
-    if (network == nullptr) continue;
+  for (const Network* const network : {content_network(BodyModel::kMarkup), content_network(BodyModel::kText),
+                                       content_network(BodyModel::kKoreanText), kind_network(true)}) {
     for (const std::size_t lines : {1U, 2U, 7U, 8U, 9U, 61U}) {
       const feature::Matrix matrix = any_matrix(lines, static_cast<unsigned>(lines));
-      const std::vector<double> expected = reference(*network, matrix, 0, lines);
-      for (const std::vector<float>& odds : evaluate_every_way(*network, matrix)) {
-        ASSERT_EQ(odds.size(), lines);
-        for (std::size_t i = 0; i < lines; ++i)
-          EXPECT_NEAR(odds[i], expected[i], 1e-4 * (1 + std::abs(expected[i])))
-              << lines << " lines, line " << i;
-      }
+      const std::vector<Numbers> expected = reference(*network, matrix, 0, lines);
+      for (const std::vector<float>& outputs : evaluate_every_way(*network, matrix))
+        expect_near(outputs, lines, expected, 0);
     }
   }
 }
 
 TEST(Network, ReadsLongPagesInParts) {
-  const Network& network = *content_network(BodyModel::kMarkup);
   constexpr std::size_t kLines = kLinesTogether + 2, kHalf = kLines / 2;
   const feature::Matrix matrix = any_matrix(kLines, 1);
-  const std::vector<float> odds = evaluate(network, matrix);
-  ASSERT_EQ(odds.size(), kLines);
-  const std::vector<double> expected = reference(network, matrix, kHalf, kLines);
-  for (std::size_t i = 0; i < expected.size(); ++i)
-    EXPECT_NEAR(odds[kHalf + i], expected[i], 1e-4 * (1 + std::abs(expected[i]))) << i;
+  for (const Network* const network : {content_network(BodyModel::kMarkup), kind_network(true)})
+    expect_near(evaluate(*network, matrix), kLines, reference(*network, matrix, kHalf, kLines), kHalf);
 }
 
 TEST(Network, NoLines) {

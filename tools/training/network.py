@@ -23,7 +23,7 @@ F1_SHARE = 0.5             # of a page's expected F1, in the loss, beside the lo
 AVERAGED = 0.99            # what is kept are the weights averaged over the last hundred steps
 
 
-def initial(inputs, key):
+def initial(inputs, key, outputs=1):
     """Random weights: arrays by name, NAME.bias beside each map."""
     keys = iter(jax.random.split(key, 64))
     weights = {}
@@ -40,7 +40,7 @@ def initial(inputs, key):
         add(f"{layer}.heads", WIDTH, HEADS)
         add(f"{layer}.page", WIDTH * (HEADS + 1), INNER, 0.3)
         add(f"{layer}.out", INNER, WIDTH, 0.3)
-    add("last", WIDTH, 1)
+    add("last", WIDTH, outputs)
     return weights
 
 
@@ -65,7 +65,7 @@ def dropped(rows, share, key):
 
 
 def forward(weights, seen, pages, key=None):
-    """Log odds of lines; pages: the number of the page of each. key: for dropout, in training."""
+    """The outputs for lines; pages: the number of the page of each. key: for dropout, in training."""
     keys = [None] * (len(APART) + 1) if key is None else jax.random.split(key, len(APART) + 1)
     through = lambda name, rows: rows @ weights[name] + weights[f"{name}.bias"]
     total = lambda rows: jax.ops.segment_sum(rows, pages, PAGES)
@@ -78,12 +78,12 @@ def forward(weights, seen, pages, key=None):
         means = [total(normal * scores[:, k:k + 1]) / (total(scores[:, k:k + 1]) + 1e-6) for k in range(HEADS + 1)]
         inner = through(f"{layer}.in", around) + through(f"{layer}.page", jnp.concatenate(means, 1))[pages]
         rows = rows + through(f"{layer}.out", dropped(jax.nn.relu(inner), DROPOUT, keys[layer]))
-    return through("last", normalize(rows))[:, 0]
+    return through("last", normalize(rows))
 
 
 def loss(weights, seen, pages, target, weight, words, key):
     """Log loss of the lines and, since a page is judged by the F1 of its body, what the pages' expected F1 lack of 1."""
-    odds = forward(weights, seen, pages, key)
+    odds = forward(weights, seen, pages, key)[:, 0]
     log_loss = (weight * (jnp.logaddexp(0, odds) - target * odds)).sum() / weight.sum()
     chance = jax.nn.sigmoid(odds)
     of_pages = lambda values: jax.ops.segment_sum(values * jnp.where(weight > 0, words, 0), pages, PAGES)
@@ -92,12 +92,12 @@ def loss(weights, seen, pages, target, weight, words, key):
     return log_loss + F1_SHARE * ((1 - f1) * full).sum() / full.sum()
 
 
-def batches(order, cuts):
-    """Lists of pages, as (first line, last line), that fit in LINES."""
+def batches(order, cuts, lines=LINES):
+    """Lists of pages, as (first line, last line), that fit in so many lines."""
     batch, count = [], 0
     for page in order:
-        first, last = cuts[page], min(cuts[page + 1], cuts[page] + LINES)
-        if count + last - first > LINES or len(batch) == PAGES - 1:
+        first, last = cuts[page], min(cuts[page + 1], cuts[page] + lines)
+        if count + last - first > lines or len(batch) == PAGES - 1:
             yield batch
             batch, count = [], 0
         batch.append((first, last))
@@ -106,30 +106,29 @@ def batches(order, cuts):
         yield batch
 
 
-def packed(batch, *columns):
-    """The page of each line, and the columns of the lines, all LINES long; what is left over is page PAGES - 1."""
-    lines = np.concatenate([np.arange(first, last) for first, last in batch])
-    pages = np.full(LINES, PAGES - 1, np.int32)
-    pages[:len(lines)] = np.repeat(np.arange(len(batch)), [last - first for first, last in batch])
+def packed(batch, *columns, lines=LINES):
+    """The page of each line, and the columns of the lines, all `lines` long; what is left over is page PAGES - 1."""
+    rows = np.concatenate([np.arange(first, last) for first, last in batch])
+    pages = np.full(lines, PAGES - 1, np.int32)
+    pages[:len(rows)] = np.repeat(np.arange(len(batch)), [last - first for first, last in batch])
     result = []
     for column in columns:
-        result.append(np.zeros((LINES, *column.shape[1:]), np.float32))
-        result[-1][:len(lines)] = column[lines]
+        result.append(np.zeros((lines, *column.shape[1:]), np.float32))
+        result[-1][:len(rows)] = column[rows]
     return pages, result
 
 
-def train(lines, names, seed=1):
-    """Trains on stacked pages (Stack of tools/train.py) whose features have these names."""
-    features, page_lines = lines.features, lines.page_lines
+def look(features):
+    """The inputs that tell lines apart, their middles and spreads, and how they are seen."""
     used = [i for i in range(features.shape[1]) if features[:, i].min() < features[:, i].max()]
     middles = np.median(features[::7, used], axis=0)
     spreads = np.abs(features[:, used] - middles).mean(0) + 1e-3
-    seen = see(features[:, used], middles, spreads)
-    cuts = np.cumsum([0, *page_lines])
-    columns = [seen, *(column.astype(np.float32) for column in (lines.target, lines.weight, lines.words))]
+    return used, middles, spreads, see(features[:, used], middles, spreads)
 
-    weights = initial(len(used), jax.random.PRNGKey(seed))
-    steps = EPOCHS * sum(1 for _ in batches(range(len(page_lines)), cuts))
+
+def descend(weights, loss, orders, cuts, columns, seed, lines=LINES):
+    """Trains on pages in the given orders, so many lines a step; returns the averaged weights. columns: what the loss takes, by line."""
+    steps = len(orders) * sum(1 for _ in batches(sorted(orders[0]), cuts, lines))
     rate = optax.warmup_cosine_decay_schedule(0, LEARNING_RATE, WARM_UP, max(steps, WARM_UP + 1), LEARNING_RATE / 100)
     optimizer = optax.adamw(rate, weight_decay=WEIGHT_DECAY)
 
@@ -142,14 +141,30 @@ def train(lines, names, seed=1):
         return weights, average, state
 
     average, state = jax.tree.map(jnp.copy, weights), optimizer.init(weights)
-    key, shuffle = jax.random.PRNGKey(seed), np.random.RandomState(seed)
-    for _ in range(EPOCHS):
-        for batch in batches(shuffle.permutation(len(page_lines)), cuts):
-            pages, (its_seen, *rest) = packed(batch, *columns)
+    key = jax.random.PRNGKey(seed)
+    for order in orders:
+        for batch in batches(order, cuts, lines):
+            pages, (its_seen, *rest) = packed(batch, *columns, lines=lines)
             key, dropout = jax.random.split(key)
             weights, average, state = step(weights, average, state, its_seen, pages, *rest, dropout)
-    return {"features": [names[i] for i in used], "middles": middles, "spreads": spreads,
-            "weights": {name: np.asarray(values) for name, values in average.items()}}
+    return {name: np.asarray(values) for name, values in average.items()}
+
+
+def train(lines, names, seed=1):
+    """Trains on stacked pages (Stack of tools/train.py) whose features have these names."""
+    used, middles, spreads, seen = look(lines.features)
+    columns = [seen, *(column.astype(np.float32) for column in (lines.target, lines.weight, lines.words))]
+    shuffle = np.random.RandomState(seed)
+    orders = [shuffle.permutation(len(lines.page_lines)) for _ in range(EPOCHS)]
+    weights = descend(initial(len(used), jax.random.PRNGKey(seed)), loss, orders, np.cumsum([0, *lines.page_lines]), columns, seed)
+    return {"features": [names[i] for i in used], "middles": middles, "spreads": spreads, "weights": weights}
+
+
+def predict(network, features, names):
+    """The outputs for the lines of a page of at most LINES lines."""
+    used = [names.index(name) for name in network["features"]]
+    pages, (seen,) = packed([(0, len(features))], see(features[:, used], network["middles"], network["spreads"]))
+    return np.asarray(forward(network["weights"], seen, pages))[:len(features)]
 
 
 def rounded(values):

@@ -1,6 +1,7 @@
 // The walk over a Document's events that breaks it into lines.
 
 #include <algorithm>
+#include <optional>
 
 #include "line/line.hpp"
 #include "line/stored_text.hpp"
@@ -76,15 +77,16 @@ class Builder {
     attributes.hidden =
         (block.parent != parse::kNone && out_.attributes[block.parent].hidden) || block.tag == Tag::kNoscript;
     if (block.source != parse::kNone) {
-      const std::string_view tag = document_.source.substr(block.source);
-      bool may_hide = false;
-      for (parse::AttributeReader reader(tag); reader.next();) may_hide |= note(reader, attributes);
-      if (may_hide) attributes.hidden |= parse::hides(tag);
+      std::optional<bool> hidden;
+      for (parse::AttributeReader reader(document_.source.substr(block.source)); reader.next();) {
+        if (!note(reader, attributes) && !hidden) hidden = parse::hides(reader.name(), reader.value());
+      }
+      attributes.hidden |= hidden.value_or(false);
     }
     attributes.signature = signature_of(block.tag, attributes.classes);
   }
 
-  // Keeps what the features ask for; true when the attribute may hide the element.
+  // Keeps what the features ask for; false for other attributes.
   static bool note(const parse::AttributeReader& reader, BlockAttributes& attributes) {
     const std::string_view name = reader.name();
     const auto is = [name](std::string_view other) { return text::equals_ignoring_case(name, other); };
@@ -97,9 +99,9 @@ class Builder {
     } else if (is("itemprop")) {
       attributes.item_property = reader.value();
     } else {
-      return is("style") || is("hidden") || is("aria-hidden");
+      return false;
     }
-    return false;
+    return true;
   }
 
   // Whether the table row that opens at that step has at least two cells, all short and without blocks or

@@ -34,10 +34,14 @@ class Reading {
         matrix_(matrix),
         first_(first),
         lines_(last - first),
-        rows_(std::make_unique<LineRow[]>(lines_ + kMore)),
-        attention_(std::make_unique<Numbers4[]>(lines_ + kMore)),
-        padded_(std::make_unique<LineRow[]>(lines_ + kMore + 2 * kMargin)),
-        normal_(padded_.get() + kMargin) {}
+        rows_(std::make_unique_for_overwrite<LineRow[]>(lines_ + kMore)),
+        attention_(std::make_unique_for_overwrite<Numbers4[]>(lines_ + kMore)),
+        padded_(std::make_unique_for_overwrite<LineRow[]>(lines_ + kMore + 2 * kMargin)),
+        normal_(padded_.get() + kMargin) {
+    std::fill_n(rows_.get() + lines_, kMore, LineRow{});
+    std::fill_n(padded_.get(), kMargin, LineRow{});
+    std::fill_n(normal_ + lines_, kMore + kMargin, LineRow{});
+  }
 
   KIJIL_INLINE void read(float* out) {
     read_features();

@@ -48,8 +48,10 @@ bool style_hides(std::string_view style) {
     const std::string_view written = style.substr(at, end - at);
     at = end + 1;
     if (written.empty() || kFirstLetters.find(written.front()) == std::string_view::npos) continue;
-    rule = text::lower_case(written);
-    std::erase_if(rule, is_space);
+    rule.clear();
+    for (const char c : written) {
+      if (!is_space(c)) rule += text::lower(c);
+    }
     for (unsigned k = 0; k < std::size(kDeclarations); ++k) {
       const auto& [property, hides] = kDeclarations[k];
       if (!rule.starts_with(property) || rule.size() == property.size() || rule[property.size()] != ':')

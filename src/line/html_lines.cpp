@@ -207,7 +207,8 @@ class Builder {
     if (out_.lines.size() == most_) {
       out_.too_many = true;
     } else {
-      TextLine& line = out_.lines.emplace_back(line_);  // the rest is written where it stays
+      TextLine& line = out_.lines.emplace_back();
+      static_cast<LineSource&>(line) = line_;  // the rest is written where it stays
       line.text = stored_text(scanner_, preformatted_ > 0, arena_);
       line.number = static_cast<std::uint32_t>(out_.lines.size());
       line.preformatted = preformatted_ > 0;
@@ -230,7 +231,7 @@ class Builder {
   const std::size_t most_ = most_lines(document_.source.size());
   LineScanner scanner_;
   std::string decoded_;
-  TextLine line_;
+  LineSource line_;
   std::size_t at_ = 0;
   std::uint32_t block_ = kNone;
   std::uint32_t row_ = kNone;  // the simple table row that is open

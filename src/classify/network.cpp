@@ -13,8 +13,8 @@ namespace {
 // Lines that are looked at before the first and behind the last: nothing is known of them.
 constexpr std::size_t kMargin = Network::kTaps / 2 * Network::kMostApart;
 constexpr std::size_t kMeans = Network::kHeads + 1;  // of a page; the last has no weights
-constexpr std::size_t kMeansRoom = 8;                // so that some more can be taken together
 constexpr float kMostAttention = 8;                  // log odds of one line against another
+static_assert(Network::kHeads == kFew);
 
 // Lines of a page, and what the network makes of them.
 template <std::size_t kLanes>
@@ -23,7 +23,9 @@ class Reading {
   using Vector = typename R::Vector;
   using LineRow = typename R::LineRow;
   using InnerRow = typename R::InnerRow;
-  static constexpr std::size_t kTogether = R::kTogether;  // lines; some more than there are can be read
+  static constexpr std::size_t kTogether = R::kTogether;  // lines
+  static constexpr std::size_t kMore = kFew;              // lines that can be read behind the last
+  static_assert(kTogether <= kMore && kLanes <= Network::kHeads * kMore);
 
  public:
   KIJIL_INLINE Reading(const Network& network, const feature::Matrix& matrix, std::size_t first,
@@ -32,10 +34,14 @@ class Reading {
         matrix_(matrix),
         first_(first),
         lines_(last - first),
-        rows_(std::make_unique<LineRow[]>(lines_ + kTogether)),
-        attention_(std::make_unique<float[]>(lines_ * kMeansRoom)),
-        padded_(std::make_unique<LineRow[]>(lines_ + kTogether + 2 * kMargin)),
-        normal_(padded_.get() + kMargin) {}
+        rows_(std::make_unique_for_overwrite<LineRow[]>(lines_ + kMore)),
+        attention_(std::make_unique_for_overwrite<Numbers4[]>(lines_ + kMore)),
+        padded_(std::make_unique_for_overwrite<LineRow[]>(lines_ + kMore + 2 * kMargin)),
+        normal_(padded_.get() + kMargin) {
+    std::fill_n(rows_.get() + lines_, kMore, LineRow{});
+    std::fill_n(padded_.get(), kMargin, LineRow{});
+    std::fill_n(normal_ + lines_, kMore + kMargin, LineRow{});
+  }
 
   // out: [output][line of the matrix]
   KIJIL_INLINE void read(float* out) {
@@ -43,11 +49,15 @@ class Reading {
     for (const Network::Layer& layer : network_.layers) apply(layer);
     LineRow weights[Network::kMostOutputs];
     R::read_columns(network_.last, network_.output_count, weights);
-    for (std::size_t i = 0; i < lines_; ++i) {
-      R::normalize(rows_[i], normal_[i]);
-      for (std::size_t k = 0; k < network_.output_count; ++k)
-        out[k * matrix_.lines() + first_ + i] =
-            network_.last.biases[k] + R::product_of(normal_[i], weights[k]);
+    for (std::size_t i = 0; i < lines_; i += kFew) {
+      R::normalize(&rows_[i], &normal_[i]);
+      for (std::size_t line = i; line < std::min(i + kFew, lines_); ++line) {
+        for (std::size_t k = 0; k < network_.output_count; ++k) {
+          const Numbers4 parts = R::folded_product(normal_[line], weights[k]);
+          out[k * matrix_.lines() + first_ + line] =
+              network_.last.biases[k] + ((parts[0] + parts[2]) + (parts[1] + parts[3]));
+        }
+      }
     }
   }
 
@@ -56,8 +66,8 @@ class Reading {
   struct Column {
     const std::int8_t* bytes;  // nullptr: floats
     const float* floats;
-    bool usual_bytes;     // whether bytes can be in the middle,
-    std::uint64_t usual;  // and eight of them that are
+    bool usual_bytes;           // whether bytes can be in the middle,
+    std::int8_t usual[kLanes];  // and some that are
     float middle;
     float spread;
   };
@@ -67,12 +77,14 @@ class Reading {
     const bool bytes = matrix_.kind(feature) == feature::Matrix::Kind::kBytes;
     const float middle = network_.middles[input];
     const auto near = static_cast<std::int8_t>(std::clamp(middle, -128.0F, 127.0F));
-    return {bytes ? matrix_.bytes(feature) + first_ : nullptr,
-            bytes ? nullptr : matrix_.floats(feature) + first_,
-            bytes && static_cast<float>(near) == middle,
-            static_cast<std::uint8_t>(near) * (~std::uint64_t{0} / 0xFF),
-            middle,
-            network_.spreads[input]};
+    Column column{bytes ? matrix_.bytes(feature) + first_ : nullptr,
+                  bytes ? nullptr : matrix_.floats(feature) + first_,
+                  bytes && static_cast<float>(near) == middle,
+                  {},
+                  middle,
+                  network_.spreads[input]};
+    std::ranges::fill(column.usual, near);
+    return column;
   }
 
   // What all lines of the page share is worked out once, the rest for as many lines as a vector has lanes.
@@ -89,7 +101,7 @@ class Reading {
         if (as_usual(columns[k], line)) continue;
         see(columns[k], line, seen[told]);
         rows[told] = &weights[k];
-        told += R::any(seen[told]) ? 1 : 0;
+        told += any_bit(seen[told]) ? 1 : 0;
       }
       const std::size_t here = std::min(kLanes, lines_ - line);
       for (std::size_t lane = 0; lane < here; lane += kTogether) {
@@ -122,10 +134,7 @@ class Reading {
 
   // Whether it is seen from the bytes that kLanes lines are in the middle.
   KIJIL_INLINE static bool as_usual(const Column& column, std::size_t line) {
-    if (!column.usual_bytes) return false;
-    std::uint64_t bytes[kLanes / sizeof(std::uint64_t)];
-    std::memcpy(bytes, column.bytes + line, sizeof(bytes));
-    return std::ranges::all_of(bytes, [&](std::uint64_t eight) { return eight == column.usual; });
+    return column.usual_bytes && std::memcmp(column.bytes + line, column.usual, kLanes) == 0;
   }
 
   // Of kLanes lines; columns can be read behind their end.
@@ -133,7 +142,7 @@ class Reading {
     static_assert(feature::Matrix::kSlack >= kLanes * sizeof(float));
     Vector apart;
     if (column.bytes != nullptr) {
-      R::widen(column.bytes + line, apart);
+      widen(column.bytes + line, apart);
     } else {
       std::memcpy(&apart, column.floats + line, sizeof(apart));
     }
@@ -177,8 +186,8 @@ class Reading {
     R::read_biases(layer.page, of_page);
     R::read_biases(layer.in, biases);
     R::add(biases, of_page);
-    LineRow means[kMeansRoom];
-    for (std::size_t head = 0; head < kMeans; head += kTogether) take_means(head, &means[head]);
+    LineRow means[kMeans];
+    take_means(means);
     for (std::size_t head = 0; head < kMeans; ++head) {
       const LineRow& mean = means[head];
       for (std::size_t k = 0; k < Network::kWidth; ++k) {
@@ -189,28 +198,44 @@ class Reading {
     }
   }
 
+  // How much each line has to say in each mean.
   KIJIL_INLINE void attend(const Weights& weights) {
     LineRow heads[Network::kHeads];
     R::read_columns(weights, Network::kHeads, heads);
-    for (std::size_t i = 0; i < lines_; ++i) {
-      R::normalize(rows_[i], normal_[i]);
-      float* const attention = &attention_[i * kMeansRoom];
-      for (std::size_t head = 0; head < Network::kHeads; ++head) {
-        const float score = weights.biases[head] + R::product_of(normal_[i], heads[head]);
-        attention[head] = std::exp(std::clamp(score, -kMostAttention, kMostAttention));
-      }
-      attention[Network::kHeads] = 1;
+    Numbers4 biases;
+    std::memcpy(&biases, weights.biases, sizeof(biases));
+    for (std::size_t i = 0; i < lines_; i += kFew) {
+      R::normalize(&rows_[i], &normal_[i]);
+      for (std::size_t t = 0; t < kFew; ++t)
+        attention_[i + t] = R::products_of(normal_[i + t], heads) + biases;
+    }
+    std::fill_n(normal_ + lines_, kMore, LineRow{});
+    auto* const numbers = reinterpret_cast<float*>(attention_.get());
+    for (std::size_t k = 0; k < lines_ * Network::kHeads; k += kLanes) {
+      Vector scores;
+      std::memcpy(&scores, numbers + k, sizeof(scores));
+      scores = scores < -kMostAttention ? Vector{} - kMostAttention : scores;
+      scores = scores > kMostAttention ? Vector{} + kMostAttention : scores;
+      exponentiate<kLanes>(scores);
+      std::memcpy(numbers + k, &scores, sizeof(scores));
     }
   }
 
-  // The means by kTogether heads.
-  KIJIL_INLINE void take_means(std::size_t head, LineRow* means) const {
-    for (std::size_t t = 0; t < kTogether; ++t) R::fill(means[t], 0);
-    R::add_products(&attention_[head], kMeansRoom, 1, static_cast<const LineRow*>(normal_), lines_, means);
-    for (std::size_t t = 0; t < kTogether; ++t) {
-      float sum = 0;
-      for (std::size_t i = 0; i < lines_; ++i) sum += attention_[i * kMeansRoom + head + t];
-      for (Vector& vector : means[t].vectors) vector /= sum;
+  KIJIL_INLINE void take_means(LineRow* means) const {
+    std::fill_n(means, kMeans, LineRow{});
+    const auto* const lines = static_cast<const LineRow*>(normal_);
+    for (std::size_t head = 0; head < Network::kHeads; head += kTogether) {
+      R::add_products(reinterpret_cast<const float*>(attention_.get()) + head, Network::kHeads, 1, lines,
+                      lines_, &means[head]);
+    }
+    Numbers4 sums = {};
+    for (std::size_t i = 0; i < lines_; ++i) {
+      sums += attention_[i];
+      R::add(lines[i], means[Network::kHeads]);
+    }
+    for (std::size_t head = 0; head < kMeans; ++head) {
+      const float sum = head < Network::kHeads ? sums[head] : static_cast<float>(lines_);
+      for (Vector& vector : means[head].vectors) vector /= sum;
     }
   }
 
@@ -218,15 +243,15 @@ class Reading {
   const feature::Matrix& matrix_;
   const std::size_t first_;
   const std::size_t lines_;
-  const std::unique_ptr<LineRow[]> rows_;     // of each line
-  const std::unique_ptr<float[]> attention_;  // weight of each line in each mean
-  const std::unique_ptr<LineRow[]> padded_;   // the same normalized, kMargin rows of nothing on both sides
+  const std::unique_ptr<LineRow[]> rows_;        // of each line
+  const std::unique_ptr<Numbers4[]> attention_;  // weight of each line in each mean
+  const std::unique_ptr<LineRow[]> padded_;      // the same normalized, kMargin rows of nothing on both sides
   LineRow* const normal_;
 };
 
 void evaluate_plain(const Network& network, const feature::Matrix& matrix, std::size_t first,
                     std::size_t last, float* out) {
-  Reading<8>(network, matrix, first, last).read(out);
+  Reading<4>(network, matrix, first, last).read(out);
 }
 
 #if defined(__x86_64__)

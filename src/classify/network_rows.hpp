@@ -3,62 +3,23 @@
 #pragma once
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 
 #include "classify/network.hpp"
-
-// Every function here is inlined into those of network.cpp that are compiled for a set of instructions: one
-// text for all. They add in other orders, and not all round products first, which moves scores in their sixth
-// digit.
-#define KIJIL_INLINE [[gnu::always_inline]] inline
+#include "classify/network_vectors.hpp"
 
 namespace kijil::classify {
 
 inline constexpr float kLeastVariance = 1e-5F;
+inline constexpr float kNumbersOfLine = Network::kWidth;
+inline constexpr std::size_t kFew = 4;  // rows that are summed up at once
 
-// A few bytes as numbers: each becomes the highest byte of one, and is moved down.
-inline constexpr std::size_t kQuarter = 4;
-using Quarter [[gnu::vector_size(kQuarter * sizeof(float))]] = float;
-KIJIL_INLINE void widen_quarter(const std::int8_t* from, Quarter& out) {
-  using Bytes [[gnu::vector_size(sizeof(Quarter))]] = std::int8_t;
-  using Whole [[gnu::vector_size(sizeof(Quarter))]] = std::int32_t;
-  std::int32_t four;
-  std::memcpy(&four, from, sizeof(four));
-  const Whole whole = {four, 0, 0, 0};
-  const Bytes highest = __builtin_shufflevector(Bytes{}, reinterpret_cast<const Bytes&>(whole), 0, 0, 0, 16,
-                                                0, 0, 0, 17, 0, 0, 0, 18, 0, 0, 0, 19);
-  constexpr int kDown = 24;
-  out = __builtin_convertvector(reinterpret_cast<const Whole&>(highest) >> kDown, Quarter);
-}
-
-// gcc takes no size that depends on a parameter.
-template <std::size_t kLanes>
-struct Lanes;
-template <>
-struct Lanes<8> {
-  using Vector [[gnu::vector_size(8 * sizeof(float))]] = float;
-};
-template <>
-struct Lanes<16> {
-  using Vector [[gnu::vector_size(16 * sizeof(float))]] = float;
-};
-
-// Rows of vectors of kLanes numbers: as many as the instructions take that they are compiled for.
+// Rows of vectors of kLanes numbers.
 template <std::size_t kLanes>
 struct Rows {
-  using Vector = typename Lanes<kLanes>::Vector;
-
-  // Whether a number is not 0.
-  KIJIL_INLINE static bool any(const Vector& vector) {
-    std::uint64_t parts[sizeof(Vector) / sizeof(std::uint64_t)];
-    std::memcpy(parts, &vector, sizeof(parts));
-    std::uint64_t all = 0;
-    for (const std::uint64_t part : parts) all |= part;
-    return all != 0;
-  }
+  using Vector = typename Lanes<kLanes>::Numbers;
 
   // So many numbers, and the weights that lead to them, as vectors.
   template <std::size_t kNumbers>
@@ -76,18 +37,17 @@ struct Rows {
   }
 
   template <std::size_t kNumbers>
-  KIJIL_INLINE static float sum_of(const Row<kNumbers>& row) {
+  KIJIL_INLINE static Numbers4 folded_row(const Row<kNumbers>& row) {
     Vector sum = row.vectors[0];
     for (std::size_t k = 1; k < Row<kNumbers>::kVectors; ++k) sum += row.vectors[k];
-    float all = 0;
-    for (std::size_t lane = 0; lane < kLanes; ++lane) all += sum[lane];
-    return all;
+    return folded(sum);
   }
 
-  KIJIL_INLINE static float product_of(const LineRow& a, const LineRow& b) {
-    LineRow products;
-    for (std::size_t k = 0; k < LineRow::kVectors; ++k) products.vectors[k] = a.vectors[k] * b.vectors[k];
-    return sum_of(products);
+  // What adds up to the product of two rows.
+  KIJIL_INLINE static Numbers4 folded_product(const LineRow& a, const LineRow& b) {
+    Vector sum = a.vectors[0] * b.vectors[0];
+    for (std::size_t k = 1; k < LineRow::kVectors; ++k) sum += a.vectors[k] * b.vectors[k];
+    return folded(sum);
   }
 
   // Adds a number times a row.
@@ -125,13 +85,6 @@ struct Rows {
       }
     }
     for (std::size_t t = 0; t < kTogether; ++t) sums[t] = local[t];
-  }
-
-  // kLanes bytes as numbers.
-  KIJIL_INLINE static void widen(const std::int8_t* from, Vector& out) {
-    Quarter quarters[kLanes / kQuarter];
-    for (std::size_t k = 0; k < kLanes / kQuarter; ++k) widen_quarter(from + k * kQuarter, quarters[k]);
-    std::memcpy(&out, quarters, sizeof(out));
   }
 
   template <std::size_t kNumbers>
@@ -181,13 +134,26 @@ struct Rows {
     }
   }
 
-  // Moved and scaled so that the numbers of a line have mean 0 and variance 1.
-  KIJIL_INLINE static void normalize(const LineRow& row, LineRow& out) {
-    const float mean = sum_of(row) / Network::kWidth;
-    for (std::size_t k = 0; k < LineRow::kVectors; ++k) out.vectors[k] = row.vectors[k] - mean;
-    const float variance = product_of(out, out) / Network::kWidth;
-    const float scale = 1 / std::sqrt(variance + kLeastVariance);
-    for (Vector& vector : out.vectors) vector *= scale;
+  // Moves and scales a few rows so that the numbers of each have mean 0 and variance 1.
+  KIJIL_INLINE static void normalize(const LineRow* rows, LineRow* out) {
+    Numbers4 parts[kFew];
+    for (std::size_t t = 0; t < kFew; ++t) parts[t] = folded_row(rows[t]);
+    const Numbers4 means = sums_of(parts) / kNumbersOfLine;
+    for (std::size_t t = 0; t < kFew; ++t) {
+      for (std::size_t k = 0; k < LineRow::kVectors; ++k) out[t].vectors[k] = rows[t].vectors[k] - means[t];
+      parts[t] = folded_product(out[t], out[t]);
+    }
+    const Numbers4 scales = 1 / square_roots(sums_of(parts) / kNumbersOfLine + kLeastVariance);
+    for (std::size_t t = 0; t < kFew; ++t) {
+      for (Vector& vector : out[t].vectors) vector *= scales[t];
+    }
+  }
+
+  // The products of a row with a few others.
+  KIJIL_INLINE static Numbers4 products_of(const LineRow& row, const LineRow* others) {
+    Numbers4 parts[kFew];
+    for (std::size_t k = 0; k < kFew; ++k) parts[k] = folded_product(row, others[k]);
+    return sums_of(parts);
   }
 };
 

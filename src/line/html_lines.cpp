@@ -1,6 +1,7 @@
 // The walk over a Document's events that breaks it into lines.
 
 #include <algorithm>
+#include <optional>
 
 #include "line/line.hpp"
 #include "line/stored_text.hpp"
@@ -76,15 +77,16 @@ class Builder {
     attributes.hidden =
         (block.parent != parse::kNone && out_.attributes[block.parent].hidden) || block.tag == Tag::kNoscript;
     if (block.source != parse::kNone) {
-      const std::string_view tag = document_.source.substr(block.source);
-      bool may_hide = false;
-      for (parse::AttributeReader reader(tag); reader.next();) may_hide |= note(reader, attributes);
-      if (may_hide) attributes.hidden |= parse::hides(tag);
+      std::optional<bool> hidden;
+      for (parse::AttributeReader reader(document_.source.substr(block.source)); reader.next();) {
+        if (!note(reader, attributes) && !hidden) hidden = parse::hides(reader.name(), reader.value());
+      }
+      attributes.hidden |= hidden.value_or(false);
     }
     attributes.signature = signature_of(block.tag, attributes.classes);
   }
 
-  // Keeps what the features ask for; true when the attribute may hide the element.
+  // Keeps what the features ask for; false for other attributes.
   static bool note(const parse::AttributeReader& reader, BlockAttributes& attributes) {
     const std::string_view name = reader.name();
     const auto is = [name](std::string_view other) { return text::equals_ignoring_case(name, other); };
@@ -97,9 +99,9 @@ class Builder {
     } else if (is("itemprop")) {
       attributes.item_property = reader.value();
     } else {
-      return is("style") || is("hidden") || is("aria-hidden");
+      return false;
     }
-    return false;
+    return true;
   }
 
   // Whether the table row that opens at that step has at least two cells, all short and without blocks or
@@ -205,7 +207,8 @@ class Builder {
     if (out_.lines.size() == most_) {
       out_.too_many = true;
     } else {
-      TextLine& line = out_.lines.emplace_back(line_);  // the rest is written where it stays
+      TextLine& line = out_.lines.emplace_back();
+      static_cast<LineSource&>(line) = line_;  // the rest is written where it stays
       line.text = stored_text(scanner_, preformatted_ > 0, arena_);
       line.number = static_cast<std::uint32_t>(out_.lines.size());
       line.preformatted = preformatted_ > 0;
@@ -228,7 +231,7 @@ class Builder {
   const std::size_t most_ = most_lines(document_.source.size());
   LineScanner scanner_;
   std::string decoded_;
-  TextLine line_;
+  LineSource line_;
   std::size_t at_ = 0;
   std::uint32_t block_ = kNone;
   std::uint32_t row_ = kNone;  // the simple table row that is open

@@ -15,10 +15,8 @@ namespace kijil::line {
 
 inline constexpr std::uint32_t kNone = parse::kNone;
 
-struct TextLine {
-  std::string_view text;          // UTF-8, NFC, white space collapsed and trimmed; of a preformatted line
-                                  // only trimmed at the end
-  std::uint32_t number = 0;       // from 1
+// Where a line comes from.
+struct LineSource {
   std::uint32_t begin = 0;        // bytes into the page, from 0
   std::uint32_t end = 0;          // one past the last byte
   std::uint32_t block = kNone;    // the innermost block element of the first character; kNone for text input
@@ -27,10 +25,16 @@ struct TextLine {
   std::uint32_t link_characters = 0;  // characters inside <a>, white space left out
   std::uint32_t links = 0;            // <a> elements that the line touches
   std::uint32_t bold_characters = 0;
+  std::uint8_t style = 0;  // bits of parse::Style that any character has
+};
+
+struct TextLine : LineSource {
+  std::string_view text;     // UTF-8, NFC, white space collapsed and trimmed; of a preformatted line
+                             // only trimmed at the end
+  std::uint32_t number = 0;  // from 1
   // Blank lines between this and the line before, in preformatted and text input.
   std::uint32_t blank_before = 0;
   std::uint16_t cells = 0;  // table cells on the line; 0 outside table rows
-  std::uint8_t style = 0;   // bits of parse::Style that any character has
   bool has_image = false;
   bool hidden = false;  // a browser does not show it
   bool preformatted = false;

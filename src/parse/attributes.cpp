@@ -11,19 +11,6 @@ namespace {
 
 using text::is_space;
 
-// Value of a CSS declaration such as "font-size" in a style without white space, lower case; "" when absent.
-std::string_view declaration(std::string_view style, std::string_view property) {
-  for (std::size_t at = 0; at < style.size();) {
-    const std::size_t end = std::min(style.find(';', at), style.size());
-    const std::string_view rule = style.substr(at, end - at);
-    if (rule.size() > property.size() && rule.starts_with(property) && rule[property.size()] == ':') {
-      return rule.substr(property.size() + 1);
-    }
-    at = end + 1;
-  }
-  return {};
-}
-
 bool is_zero(std::string_view value) {
   if (value.empty() || value.front() != '0') return false;
   const std::size_t digits = value.find_first_not_of("0.");
@@ -38,15 +25,42 @@ bool is_far_away(std::string_view value) {
   return digits > 4;
 }
 
-bool style_hides(std::string_view raw) {
-  std::string style;
-  for (const char c : raw) {
-    if (!is_space(c)) style += text::lower(c);
+bool says_none(std::string_view value) { return value.starts_with("none"); }
+bool says_hidden(std::string_view value) { return value.starts_with("hidden"); }
+
+// What may hide, in order of the first letters.
+constexpr struct {
+  std::string_view property;
+  bool (*hides)(std::string_view value);  // lower case, without white space
+} kDeclarations[] = {
+    {"display", says_none}, {"font-size", is_zero},       {"left", is_far_away},       {"opacity", is_zero},
+    {"top", is_far_away},   {"text-indent", is_far_away}, {"visibility", says_hidden},
+};
+constexpr std::string_view kFirstLetters = "dflotvDFLOTV";
+
+// Of two declarations of a property the first counts.
+bool style_hides(std::string_view style) {
+  std::string rule;
+  unsigned known = 0;  // bits by place in kDeclarations
+  for (std::size_t at = 0; at < style.size();) {
+    const std::size_t end = std::min(style.find(';', at), style.size());
+    while (at < end && is_space(style[at])) ++at;
+    const std::string_view written = style.substr(at, end - at);
+    at = end + 1;
+    if (written.empty() || kFirstLetters.find(written.front()) == std::string_view::npos) continue;
+    rule.clear();
+    for (const char c : written) {
+      if (!is_space(c)) rule += text::lower(c);
+    }
+    for (unsigned k = 0; k < std::size(kDeclarations); ++k) {
+      const auto& [property, hides] = kDeclarations[k];
+      if (!rule.starts_with(property) || rule.size() == property.size() || rule[property.size()] != ':')
+        continue;
+      if ((known >> k & 1) == 0 && hides(std::string_view(rule).substr(property.size() + 1))) return true;
+      known |= 1U << k;
+    }
   }
-  return declaration(style, "display").starts_with("none") ||
-         declaration(style, "visibility").starts_with("hidden") || is_zero(declaration(style, "font-size")) ||
-         is_zero(declaration(style, "opacity")) || is_far_away(declaration(style, "left")) ||
-         is_far_away(declaration(style, "top")) || is_far_away(declaration(style, "text-indent"));
+  return false;
 }
 
 }  // namespace
@@ -96,16 +110,17 @@ std::optional<std::string> attribute(std::string_view tag, std::string_view lowe
   return std::nullopt;
 }
 
+std::optional<bool> hides(std::string_view name, std::string_view value) {
+  if (text::equals_ignoring_case(name, "hidden")) return !text::equals_ignoring_case(value, "until-found");
+  if (text::equals_ignoring_case(name, "aria-hidden") && text::equals_ignoring_case(value, "true"))
+    return true;
+  if (text::equals_ignoring_case(name, "style") && style_hides(value)) return true;
+  return std::nullopt;
+}
+
 bool hides(std::string_view tag) {
   for (AttributeReader reader(tag); reader.next();) {
-    if (text::equals_ignoring_case(reader.name(), "hidden")) {
-      return !text::equals_ignoring_case(reader.value(), "until-found");
-    }
-    if (text::equals_ignoring_case(reader.name(), "aria-hidden")) {
-      if (text::equals_ignoring_case(reader.value(), "true")) return true;
-    } else if (text::equals_ignoring_case(reader.name(), "style")) {
-      if (style_hides(reader.value())) return true;
-    }
+    if (const std::optional<bool> hidden = hides(reader.name(), reader.value())) return *hidden;
   }
   return false;
 }

@@ -37,6 +37,9 @@ std::optional<std::string> attribute(std::string_view tag, std::string_view lowe
 // display:none, visibility:hidden, a font size or opacity of 0, or a position far outside the page.
 bool hides(std::string_view tag);
 
+// The same from one attribute after the other: the first answer counts, and an element without one is shown.
+std::optional<bool> hides(std::string_view name, std::string_view value);
+
 // Whether a <script> start tag holds linked data (type="application/ld+json").
 bool is_json_ld(std::string_view tag);
 

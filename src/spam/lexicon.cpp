@@ -236,8 +236,9 @@ std::optional<Match> longest_at(std::u16string_view chars, std::uint32_t positio
     const char16_t c = lower_ascii(chars[i]);
     low = std::partition_point(low, high,
                                [&](const Word& w) { return w.text.size() <= depth || w.text[depth] < c; });
-    high = std::partition_point(low, high, [&](const Word& w) { return w.text[depth] == c; });
-    if (low == high) break;
+    if (low == high || low->text[depth] != c) break;
+    if (high[-1].text[depth] != c)
+      high = std::partition_point(low, high, [&](const Word& w) { return w.text[depth] == c; });
     ++depth;
     const bool complete = low->text.size() == depth && (!spaced || low->tier == Tier::kPromotion);
     if (complete && ends_well(chars, i + 1, *low)) best = Match{i + 1, low};
@@ -282,16 +283,24 @@ class HitFinder {
       const bool begin = at == token.begin && (begins >> bit & 1) != 0;
       const bool inside = at > token.begin && at + kLongEnough <= token.end && (marks.inside >> bit & 1) != 0;
       if (!begin && !inside) continue;
-      read(tokens_[next_++]);
+      read(tokens_[next_++], may_hold(token, marks, index));
       // A word that ends in a later token does not end that.
-      while (next_ < tokens_.size() && tokens_[next_].begin < done_) read(tokens_[next_++]);
+      while (next_ < tokens_.size() && tokens_[next_].begin < done_) read(tokens_[next_++], true);
     }
   }
 
   std::vector<LexiconHit> finish() && { return std::move(hits_); }
 
  private:
-  void read(const Token& token) {
+  // Whether a word may begin behind the beginning of the token, as far as the marks say.
+  static bool may_hold(const Token& token, const Marks& marks, std::size_t index) {
+    if (token.begin < index || token.end > index + kBlock) return true;
+    const std::uint64_t behind = ~std::uint64_t{1} << (token.begin - index);
+    const std::uint64_t before = ~std::uint64_t{0} >> (index + kBlock - token.end);
+    return (marks.inside & behind & before) != 0;
+  }
+
+  void read(const Token& token, bool may_hold) {
     std::uint32_t i = std::max(token.begin, done_);
     bool any = i > token.begin;
     while (i < token.end && may_begin(chars_, i)) {
@@ -302,7 +311,7 @@ class HitFinder {
       i = done_ = match->end;
     }
     if (is_unspaced(chars_[token.begin])) return read_unspaced(token, std::max(i, token.begin + 1));
-    if (any || token.end <= i + kLongEnough) return;
+    if (any || !may_hold || token.end <= i + kLongEnough) return;
     if (const std::optional<LexiconHit> inside = word_inside(chars_, token, token.begin + 1)) {
       while (!hits_.empty() && hits_.back().end > inside->begin) hits_.pop_back();
       hits_.push_back(*inside);

@@ -195,6 +195,12 @@ TEST(Attributes, Hides) {
       {"<p style='left:-9999px'>", true},
       {"<p style='left:-999px'>", false},
       {"<p style='padding-left:-9999px'>", false},
+      {"<p style='; \n Text-Indent : -99 999px;'>", true},
+      {"<p style='display:block;display:none'>", false},
+      {"<p style='display;display:none'>", true},
+      {"<p style='display:block' style='display:none'>", true},
+      {"<p aria-hidden=false style='opacity:0'>", true},
+      {"<p hidden=until-found style='display:none'>", false},
       {"<p data-style='display:none'>", false},
   };
   for (const auto& c : kCases) EXPECT_EQ(hides(c.tag), c.hides) << c.tag;

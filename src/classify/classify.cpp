@@ -25,13 +25,13 @@ struct Demands {
   // dev page.
   float least_f1;
   // How much of a line's log odds is believed when it is said how good the body is. A network that learns to
-  // find the best body is surer of its lines than it is right: docs/model.md has the reliability at 0.7.
+  // find the best body is surer of its lines than it is right: docs/model.md has the reliability.
   float certainty;
 };
 
 constexpr Demands demands(BodyModel model) {
   switch (model) {
-    case BodyModel::kMarkup: return {0.7F, 0.35F, 0.7F};
+    case BodyModel::kMarkup: return {0.7F, 0.35F, 0.75F};
     case BodyModel::kText: return {0.7F, 0.2F, 0.7F};
     case BodyModel::kKoreanText: return {0.3F, 0.5F, 0.7F};
     default: return {0.3F, 0.5F, 1};

@@ -11,14 +11,14 @@ LINES = 2048         # a step; fewer than for a body, since few pages are labell
 HAND_TIMES = 6       # that a page labelled by hand is seen while a made-up one is seen once
 WEAK_SHARE = 0.1     # of the pages labelled by their markup, drawn anew each time
 MOST_WEIGHT = 30     # of a line
-INPUT_DROPOUT = 0.5  # a page's lines do without so many of the inputs, all of them without the same
+LACKING = 0.5        # of the inputs, by a page
 
 
 def loss(weights, seen, pages, target, weight, key):
-    """Log loss of the lines. Sites differ in what they have, so a page does without half of what is known of it."""
+    """Log loss of the lines."""
     key, of_inputs = jax.random.split(key)
-    kept = jax.random.bernoulli(of_inputs, 1 - INPUT_DROPOUT, (network.PAGES, seen.shape[1])) / (1 - INPUT_DROPOUT)
-    shares = jax.nn.log_softmax(network.forward(weights, seen * kept[pages], pages, key))
+    seen = network.without_inputs(seen, pages, LACKING, of_inputs)
+    shares = jax.nn.log_softmax(network.forward(weights, seen, pages, key))
     own = jnp.take_along_axis(shares, jnp.maximum(target, 0).astype(int)[:, None], 1)[:, 0]
     return -(weight * own).sum() / (weight.sum() + 1e-6)
 

@@ -17,7 +17,7 @@ LEAST_VARIANCE = 1e-5
 
 # A step sees whole pages, as many as fit; longer ones are cut. Swept on the dev pages: docs/quality.md.
 LINES, PAGES = 8192, 256
-EPOCHS, LEARNING_RATE, WARM_UP, WEIGHT_DECAY = 12, 3e-3, 100, 0.05
+LEARNING_RATE, WARM_UP, WEIGHT_DECAY = 3e-3, 100, 0.05
 INPUT_DROPOUT, DROPOUT = 0.1, 0.15
 F1_SHARE = 0.5             # of a page's expected F1, in the loss, beside the log loss of its lines
 AVERAGED = 0.99            # what is kept are the weights averaged over the last hundred steps
@@ -64,6 +64,12 @@ def dropped(rows, share, key):
     return rows if key is None else rows * jax.random.bernoulli(key, 1 - share, rows.shape) / (1 - share)
 
 
+def without_inputs(seen, pages, share, key):
+    """What is seen where each page lacks a share of the inputs, all its lines the same: sites differ in what they have."""
+    kept = jax.random.bernoulli(key, 1 - share, (PAGES, seen.shape[1])) / (1 - share)
+    return seen * kept[pages]
+
+
 def forward(weights, seen, pages, key=None):
     """The outputs for lines; pages: the number of the page of each. key: for dropout, in training."""
     keys = [None] * (len(APART) + 1) if key is None else jax.random.split(key, len(APART) + 1)
@@ -81,8 +87,10 @@ def forward(weights, seen, pages, key=None):
     return through("last", normalize(rows))
 
 
-def loss(weights, seen, pages, target, weight, words, key):
+def loss(lacking, weights, seen, pages, target, weight, words, key):
     """Log loss of the lines and, since a page is judged by the F1 of its body, what the pages' expected F1 lack of 1."""
+    if lacking > 0:
+        seen = without_inputs(seen, pages, lacking, jax.random.fold_in(key, 1))
     odds = forward(weights, seen, pages, key)[:, 0]
     log_loss = (weight * (jnp.logaddexp(0, odds) - target * odds)).sum() / weight.sum()
     chance = jax.nn.sigmoid(odds)
@@ -150,13 +158,17 @@ def descend(weights, loss, orders, cuts, columns, seed, lines=LINES):
     return {name: np.asarray(values) for name, values in average.items()}
 
 
-def train(lines, names, seed=1):
-    """Trains on stacked pages (Stack of tools/train.py) whose features have these names."""
+def train(lines, names, lacking, epochs, seed=1):
+    """Trains on stacked pages (Stack of tools/train.py) whose features have these names.
+
+    lacking: the share of the inputs that a page lacks, others each time; epochs: how many times all pages are gone through.
+    """
     used, middles, spreads, seen = look(lines.features)
     columns = [seen, *(column.astype(np.float32) for column in (lines.target, lines.weight, lines.words))]
     shuffle = np.random.RandomState(seed)
-    orders = [shuffle.permutation(len(lines.page_lines)) for _ in range(EPOCHS)]
-    weights = descend(initial(len(used), jax.random.PRNGKey(seed)), loss, orders, np.cumsum([0, *lines.page_lines]), columns, seed)
+    orders = [shuffle.permutation(len(lines.page_lines)) for _ in range(epochs)]
+    weights = initial(len(used), jax.random.PRNGKey(seed))
+    weights = descend(weights, functools.partial(loss, lacking), orders, np.cumsum([0, *lines.page_lines]), columns, seed)
     return {"features": [names[i] for i in used], "middles": middles, "spreads": spreads, "weights": weights}
 
 

@@ -26,8 +26,8 @@ GramOdds gram_odds() noexcept;
 // character.
 std::vector<std::uint16_t> gram_buckets(std::string_view line);
 
-// Fills gram_* and the means of its neighbours: for the label models, which run only when labels are asked for, and for
-// the body model of Korean text.
+// Fills gram_* and the means of its neighbours: for the label models, which run only when labels are asked
+// for, and for the body model of Korean text.
 void gram_features(const line::Lines& lines, GramOdds odds, Matrix& matrix);
 
 }  // namespace kijil::feature

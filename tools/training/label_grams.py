@@ -4,11 +4,11 @@ A line's runs are the buckets that `kijil features --grams` writes beside its nu
 alone, and no page may be described by a table that has seen its site, or the trees would trust it too much: pages get what
 the other folds say.
 """
-import base64
 from pathlib import Path
 
 import numpy as np
 
+import byte_table
 import pages as page_data
 import sites
 from weak_labels import LABELS
@@ -65,10 +65,8 @@ def fit(lines, labels, weights, classes):
 
 
 def write(path, table, source):
-    with open(path, "w", encoding="ascii") as file:
-        file.write(f"# log odds of the labels but spam by hashed runs of characters, a row a bucket, the last for any line, in 1/{UNIT}; "
-                   f"{source}; see docs/model.md\n")
-        file.write(base64.encodebytes(table.tobytes()).decode())
+    byte_table.write(path, "log odds of the labels but spam by hashed runs of characters, a row a bucket, the last for any line, "
+                     f"in 1/{UNIT}; {source}; see docs/model.md", table)
 
 
 class Grams:

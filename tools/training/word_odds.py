@@ -3,13 +3,13 @@
 A line's words are the buckets that `kijil features --bare` writes beside its numbers. No page may be described by odds that
 have seen it, or the trees would trust them too much: pages get the odds of the other folds.
 """
-import base64
 import zlib
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import numpy as np
 
+import byte_table
 import pages as page_data
 
 BUCKETS = 1 << 14
@@ -53,9 +53,7 @@ def fit(pages, targets, weights):
 
 
 def write(path, table, source):
-    with open(path, "w", encoding="ascii") as file:
-        file.write(f"# log odds of hashed words for the body, in 1/32; {source}; see docs/model.md\n")
-        file.write(base64.encodebytes(table.tobytes()).decode())
+    byte_table.write(path, f"log odds of hashed words for the body, in 1/{UNIT}; {source}; see docs/model.md", table)
 
 
 def teach(kijil, archives, pages, targets, weights, columns, folder):

@@ -66,7 +66,7 @@ def fit(lines, labels, weights, classes):
 
 def write(path, table, source):
     byte_table.write(path, "log odds of the labels but spam by hashed runs of characters, a row a bucket, the last for any line, "
-                     f"in 1/{UNIT}; {source}; see docs/model.md", table)
+                     f"in 1/{UNIT}; {source}", table)
 
 
 class Grams:

@@ -53,7 +53,7 @@ def fit(pages, targets, weights):
 
 
 def write(path, table, source):
-    byte_table.write(path, f"log odds of hashed words for the body, in 1/{UNIT}; {source}; see docs/model.md", table)
+    byte_table.write(path, f"log odds of hashed words for the body, in 1/{UNIT}; {source}", table)
 
 
 def teach(kijil, archives, pages, targets, weights, columns, folder):

@@ -35,12 +35,12 @@ def orders(sets, made_up, seed):
 
 def train(lines, weight, sets, made_up, outputs, names, seed=1):
     """Trains on stacked pages (Stack of tools/train.py) whose features have these names. weight: of each line, instead of theirs."""
-    used, middles, spreads, seen = network.look(lines.features)
+    beginning, seen = network.look(lines.features, names)
     weight = np.minimum(weight / weight[weight > 0].mean(), MOST_WEIGHT)
     columns = [seen, lines.target.astype(np.float32), weight.astype(np.float32)]
-    weights = network.initial(len(used), jax.random.PRNGKey(seed), outputs)
+    weights = network.initial(seen.shape[1], jax.random.PRNGKey(seed), outputs)
     weights = network.descend(weights, loss, orders(sets, made_up, seed), np.cumsum([0, *lines.page_lines]), columns, seed, LINES)
     # What all labels of a line have in common says nothing: without it an output is what speaks for the label.
     for name in ("last", "last.bias"):
         weights[name] = weights[name] - weights[name].mean(-1, keepdims=True)
-    return {"features": [names[i] for i in used], "middles": middles, "spreads": spreads, "weights": weights}
+    return {**beginning, "weights": weights}

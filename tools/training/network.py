@@ -126,12 +126,13 @@ def packed(batch, *columns, lines=LINES):
     return pages, result
 
 
-def look(features):
-    """The inputs that tell lines apart, their middles and spreads, and how they are seen."""
+def look(features, names):
+    """The beginning of a network: the inputs that tell lines apart, their middles and spreads; and how they are seen."""
     used = [i for i in range(features.shape[1]) if features[:, i].min() < features[:, i].max()]
     middles = np.median(features[::7, used], axis=0)
     spreads = np.abs(features[:, used] - middles).mean(0) + 1e-3
-    return used, middles, spreads, see(features[:, used], middles, spreads)
+    beginning = {"features": [names[i] for i in used], "middles": middles, "spreads": spreads}
+    return beginning, see(features[:, used], middles, spreads)
 
 
 def descend(weights, loss, orders, cuts, columns, seed, lines=LINES):
@@ -163,13 +164,13 @@ def train(lines, names, lacking, epochs, seed=1):
 
     lacking: the share of the inputs that a page lacks, others each time; epochs: how many times all pages are gone through.
     """
-    used, middles, spreads, seen = look(lines.features)
+    beginning, seen = look(lines.features, names)
     columns = [seen, *(column.astype(np.float32) for column in (lines.target, lines.weight, lines.words))]
     shuffle = np.random.RandomState(seed)
     orders = [shuffle.permutation(len(lines.page_lines)) for _ in range(epochs)]
-    weights = initial(len(used), jax.random.PRNGKey(seed))
+    weights = initial(seen.shape[1], jax.random.PRNGKey(seed))
     weights = descend(weights, functools.partial(loss, lacking), orders, np.cumsum([0, *lines.page_lines]), columns, seed)
-    return {"features": [names[i] for i in used], "middles": middles, "spreads": spreads, "weights": weights}
+    return {**beginning, "weights": weights}
 
 
 def predict(network, features, names):

@@ -298,7 +298,8 @@ std::vector<float> evaluate_by(Part part, const Network& network, const feature:
 }  // namespace
 
 std::vector<float> evaluate(const Network& network, const feature::Matrix& matrix) {
-  return evaluate_by(ways().front(), network, matrix);
+  static const Part kBest = ways().front();
+  return evaluate_by(kBest, network, matrix);
 }
 
 std::vector<std::vector<float>> evaluate_every_way(const Network& network, const feature::Matrix& matrix) {

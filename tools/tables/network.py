@@ -8,7 +8,6 @@ import sys
 import features as feature_table
 
 LAYER_MAPS = ("heads", "page", "in", "out")
-MOST_OUTPUTS = 8  # classify/network.hpp
 
 
 def array(kind, name, values):
@@ -33,8 +32,6 @@ def main(name, model, output):
     with open(model, encoding="utf-8") as file:
         network = json.load(file)
     outputs = network["maps"]["last"]["out"]
-    if outputs > MOST_OUTPUTS:
-        raise SystemExit(f"{outputs} outputs are more than {MOST_OUTPUTS}")
     identifier = lambda part: f"k{name}" + "".join(word.capitalize() for word in part.split("."))
     with open(output, "w", encoding="utf-8") as file:
         enumerators = [feature_table.enumerator(row["feature"]) for row in network["inputs"]]
@@ -50,6 +47,7 @@ def main(name, model, output):
         weights = lambda part: "{" + ",".join(identifier(part) + end for end in ("Values", "Scales", "Biases")) + "}"
         layers = [f"{{{apart},{identifier(f'{layer}.taps')},{','.join(weights(f'{layer}.{part}') for part in LAYER_MAPS)}}}"
                   for layer, apart in enumerate(network["apart"])]
+        file.write(f"static_assert({outputs} <= Network::kMostOutputs);\n")
         file.write(f"constexpr Network k{name}{{{len(enumerators)}, k{name}Inputs, k{name}Middles, k{name}Spreads, "
                    f"{weights('first')}, {{{','.join(layers)}}}, {outputs}, {weights('last')}}};\n")
 

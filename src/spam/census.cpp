@@ -4,6 +4,8 @@
 #include <array>
 #include <cassert>
 #include <cmath>
+#include <cstdint>
+#include <limits>
 
 #include "spam/chars.hpp"
 #include "spam/particle.hpp"
@@ -70,7 +72,6 @@ class WordCounts {
  private:
   static constexpr std::size_t kSlots = 1024;
   static constexpr std::size_t kSingles = 256;
-  static constexpr std::size_t kMaxEntries = 0xFFFF;
 
   struct Entry {
     std::u16string_view word;
@@ -90,7 +91,7 @@ class WordCounts {
     for (std::uint16_t i = first; i != 0; i = entries_[i - 1].next) {
       if (entries_[i - 1].whole == whole && entries_[i - 1].word == word) return i - 1;
     }
-    assert(entries_.size() < kMaxEntries);
+    assert(entries_.size() < std::numeric_limits<std::uint16_t>::max());
     any_single_ = any_single_ || word.size() == 1;
     entries_.push_back({word, whole, first, 0});
     first = static_cast<std::uint16_t>(entries_.size());

@@ -11,13 +11,11 @@
 
 #include "classify/network.hpp"
 #include "classify/rows.hpp"
-#include "feature/words.hpp"
 #include "text/vectors.hpp"
 
 namespace kijil::classify {
 namespace {
 
-constexpr std::size_t kReasons = 3;
 constexpr float kMostOdds = 50;  // of a network, so that they fit into whole numbers
 constexpr auto kLeastReason = static_cast<std::int32_t>(0.05 * Paths::kOne);  // and more
 
@@ -111,20 +109,14 @@ class Strongest {
 };
 
 // " (+0.93)"
-void append_added(float value, std::string& out) {
-  const auto hundredths = static_cast<unsigned>(std::lround(std::abs(value) * 100));
-  const auto digit = [](unsigned number) { return static_cast<char>('0' + number % 10); };
-  const char sign = value < 0 ? '-' : '+';
-  if (hundredths >= 1000) {
-    out += " (";
-    out += sign;
-    out += std::to_string(hundredths / 100);
-  } else {
-    const char begin[] = {' ', '(', sign, digit(hundredths / 100)};
-    out.append(begin, sizeof begin);
-  }
-  const char end[] = {'.', digit(hundredths / 10), digit(hundredths), ')'};
-  out.append(end, sizeof end);
+void put_added(float value, text::Pen& out) {
+  const auto hundredths = static_cast<unsigned>(static_cast<double>(std::abs(value) * 100) + 0.5);
+  out.put(" (");
+  out.put(value < 0 ? '-' : '+');
+  out.put(hundredths / 100);
+  out.put('.');
+  out.put_pair(hundredths);
+  out.put(')');
 }
 
 }  // namespace
@@ -208,7 +200,7 @@ Explainer::Explainer(const feature::Matrix& matrix, BodyModel model, Parts conte
       content_(content_model(model), content_paths(model), matrix, std::move(content)),
       kind_(kind_model(has_markup(model)), kind_paths(has_markup(model)), matrix, std::move(kind)) {}
 
-void Explainer::append_reasons(std::size_t line, Label label, std::string& out) {
+void Explainer::put_reasons(std::size_t line, Label label, text::Pen& out) {
   if (label == Label::kSpam) return;
   const bool content = label == Label::kContent;
   ModelReasons& reasons = content ? content_ : kind_;
@@ -223,13 +215,13 @@ void Explainer::append_reasons(std::size_t line, Label label, std::string& out) 
   strongest.offer(trees.slot_count, Paths::whole(of_network / of_trees));
   for (std::size_t k = 0; k < strongest.count(); ++k) {
     const std::size_t slot = strongest[k];
-    if (k > 0) out += ", ";
+    if (k > 0) out.put(", ");
     if (slot == trees.slot_count) {
-      out += "the page read as a whole";
-      append_added(of_network, out);
+      out.put("the page read as a whole");
+      put_added(of_network, out);
     } else {
-      feature::append_words(trees.features[slot], matrix_.at(trees.features[slot], line), out);
-      append_added(of_trees * static_cast<float>(parts[slot]) / Paths::kOne, out);
+      feature::put_words(trees.features[slot], matrix_.at(trees.features[slot], line), out);
+      put_added(of_trees * static_cast<float>(parts[slot]) / Paths::kOne, out);
     }
   }
 }

@@ -6,14 +6,15 @@
 #include <cstdint>
 #include <memory>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "classify/classify.hpp"
 #include "classify/paths.hpp"
 #include "classify/trees.hpp"
 #include "feature/feature.hpp"
+#include "feature/words.hpp"
 #include "kijil/kijil.hpp"
+#include "text/pen.hpp"
 
 namespace kijil::classify {
 
@@ -82,16 +83,19 @@ class ModelReasons {
   std::size_t last_ = 0;
 };
 
+inline constexpr std::size_t kReasons = 3;                                            // of a line
+inline constexpr std::size_t kMostOfReasons = kReasons * (feature::kMostWords + 20);  // characters
+
 // Says why a line got its label.
 class Explainer {
  public:
   // matrix outlives the explainer. content, kind: of its models.
   Explainer(const feature::Matrix& matrix, BodyModel model, Parts content, Parts kind);
 
-  // Appends the features that moved the score of the label most, strongest first, with their values and what
+  // Writes the features that moved the score of the label most, strongest first, with their values and what
   // each added in log odds: "inside the block of most text (+0.93), link density 2 % (+0.41), ...". What the
   // network adds is one of them. Nothing for kSpam, which has reasons of its own.
-  void append_reasons(std::size_t line, Label label, std::string& out);
+  void put_reasons(std::size_t line, Label label, text::Pen& out);
 
  private:
   const feature::Matrix& matrix_;

@@ -174,6 +174,13 @@ TEST(Trees, ContributionsAddUpToTheScore) {
   }
 }
 
+std::string reasons(Explainer& explainer, std::size_t line, Label label) {
+  std::array<char, kMostOfReasons + text::Pen::kSlack> room;
+  text::Pen pen(room.data());
+  explainer.put_reasons(line, label, pen);
+  return {room.data(), pen.at()};
+}
+
 // Reasons are the same whether it was remembered what lines reach or not, at the borders of what is evaluated
 // again.
 TEST(Explainer, ManyLines) {
@@ -188,11 +195,9 @@ TEST(Explainer, ManyLines) {
   Explainer forgets(matrix, BodyModel::kMarkup, std::move(content_forgotten), std::move(kind_forgotten));
   for (const std::size_t line : {std::size_t{0}, std::size_t{64}, kRemembered - 1, kRemembered, lines - 1}) {
     for (const Label label : {Label::kContent, Label::kTitle, Label::kComment}) {
-      std::string expected, found;
-      remembers.append_reasons(line, label, expected);
-      forgets.append_reasons(line, label, found);
+      const std::string expected = reasons(remembers, line, label);
       EXPECT_NE(expected, "");
-      EXPECT_EQ(found, expected) << line;
+      EXPECT_EQ(reasons(forgets, line, label), expected) << line;
     }
   }
 }

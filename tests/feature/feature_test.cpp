@@ -276,9 +276,10 @@ TEST(Words, SayWhatANumberMeans) {
       {Feature::kFromStart, 3, "from start 3"},
   };
   for (const auto& c : kCases) {
-    std::string words;
-    append_words(c.feature, c.value, words);
-    EXPECT_EQ(words, c.words);
+    std::array<char, kMostWords + text::Pen::kSlack> words;
+    text::Pen pen(words.data());
+    put_words(c.feature, c.value, pen);
+    EXPECT_EQ(std::string_view(words.data(), pen.at()), c.words);
   }
 }
 
@@ -316,9 +317,10 @@ TEST(Words, Numbers) {
   for (const float number : numbers) {
     char expected[32];
     std::snprintf(expected, sizeof expected, "%.3g", static_cast<double>(number));
-    std::string found;
-    append_number(number, found);
-    EXPECT_EQ(found, expected);
+    char found[sizeof expected];
+    text::Pen pen(found);
+    put_number(number, pen);
+    EXPECT_EQ(std::string_view(found, pen.at()), expected);
   }
 }
 

@@ -157,11 +157,13 @@ TEST(LabelGrams, TheShippedTableKnowsTheWordsOfKoreanPages) {
 }
 
 TEST(LabelGrams, HaveWords) {
-  std::string out;
-  append_words(Feature::kGramNotice, std::log(0.5F), out);
-  out += "; ";
-  append_words(Feature::kBefore3GramSidebar, std::log(0.25F), out);
-  EXPECT_EQ(out, "written like notice 50 %; before3 written like sidebar 25 %");
+  std::array<char, 2 * kMostWords + text::Pen::kSlack> room;
+  text::Pen pen(room.data());
+  put_words(Feature::kGramNotice, std::log(0.5F), pen);
+  pen.put("; ");
+  put_words(Feature::kBefore3GramSidebar, std::log(0.25F), pen);
+  EXPECT_EQ(std::string_view(room.data(), pen.at()),
+            "written like notice 50 %; before3 written like sidebar 25 %");
 }
 
 }  // namespace

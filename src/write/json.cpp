@@ -10,26 +10,32 @@ namespace {
 
 bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
 
-// Where the first character that needs an escape stands, or the size of the text. Eight bytes at a time: a
-// borrow leaves the top bit of a byte that is below 0x20, or that is 0 after the exclusive or with the
-// character looked for.
-std::size_t plain_size(std::string_view text) {
+// Nonzero when one of eight bytes needs an escape: a borrow leaves the top bit of a byte that is below 0x20,
+// or that is 0 after the exclusive or with the character looked for.
+std::uint64_t escapes_in(const char* text) {
   constexpr std::uint64_t kEach = 0x0101010101010101;
-  constexpr std::uint64_t kTop = 0x80 * kEach;
-  const auto below = [](std::uint64_t bytes, std::uint64_t limit) {
-    return (bytes - limit * kEach) & ~bytes & kTop;
-  };
+  std::uint64_t bytes;
+  std::memcpy(&bytes, text, sizeof bytes);
+  const std::uint64_t borrowed =
+      (bytes - 0x20 * kEach) | ((bytes ^ '"' * kEach) - kEach) | ((bytes ^ '\\' * kEach) - kEach);
+  return borrowed & ~bytes & (0x80 * kEach);
+}
+
+// Where the first character that needs an escape stands, or the size of the text.
+std::size_t plain_size(std::string_view text) {
+  constexpr std::size_t kAtOnce = 8;
   std::size_t at = 0;
-  for (; at + 8 <= text.size(); at += 8) {
-    std::uint64_t bytes;
-    std::memcpy(&bytes, text.data() + at, sizeof bytes);
-    if ((below(bytes, 0x20) | below(bytes ^ '"' * kEach, 1) | below(bytes ^ '\\' * kEach, 1)) != 0) break;
+  for (; at + kAtOnce <= text.size(); at += kAtOnce) {
+    if (escapes_in(text.data() + at) != 0) break;
   }
+  // The last eight, some of them once more.
+  const bool ends = text.size() >= kAtOnce && at + kAtOnce > text.size();
+  if (ends && escapes_in(text.data() + text.size() - kAtOnce) == 0) return text.size();
   while (at < text.size() && !needs_escape(text[at])) ++at;
   return at;
 }
 
-void append_escaped(std::string& out, char c) {
+void append_escape(std::string& out, char c) {
   constexpr char kHex[] = "0123456789abcdef";
   switch (c) {
     case '"':
@@ -49,15 +55,19 @@ void append_escaped(std::string& out, char c) {
 
 }  // namespace
 
-void append_json(std::string& out, std::string_view text) {
-  out += '"';
-  while (!text.empty()) {
+void append_escaped(std::string& out, std::string_view text) {
+  for (;;) {
     const std::size_t end = plain_size(text);
     out += text.substr(0, end);
     if (end == text.size()) break;
-    append_escaped(out, text[end]);
+    append_escape(out, text[end]);
     text.remove_prefix(end + 1);
   }
+}
+
+void append_json(std::string& out, std::string_view text) {
+  out += '"';
+  append_escaped(out, text);
   out += '"';
 }
 
@@ -75,25 +85,21 @@ void append_json(std::string& out, std::uint64_t number) {
   out.append(digits, end);
 }
 
-char* write_json_share(char* out, float share) noexcept {
+void put_json_share(float share, text::Pen& out) noexcept {
   // A double holds the product and a half as they are.
   const auto parts = static_cast<unsigned>(double{std::clamp(share, 0.0F, 1.0F) * 10000} + 0.5);
-  if (parts == 0 || parts == 10000) {
-    *out = parts == 0 ? '0' : '1';
-    return out + 1;
-  }
-  const auto digit = [](unsigned number) { return static_cast<char>('0' + number % 10); };
-  const char digits[kMostOfShare] = {
-      '0', '.', digit(parts / 1000), digit(parts / 100), digit(parts / 10), digit(parts)};
-  std::memcpy(out, digits, sizeof digits);
-  std::size_t size = sizeof digits;
-  while (digits[size - 1] == '0') --size;
-  return out + size;
+  if (parts == 0 || parts == 10000) return out.put(parts == 0 ? '0' : '1');
+  out.put("0.");
+  out.put_pair(parts / 100);
+  out.put_pair(parts);
+  out.take_back('0');
 }
 
 void append_json_share(std::string& out, float share) {
   char digits[kMostOfShare];
-  out.append(digits, write_json_share(digits, share));
+  text::Pen pen(digits);
+  put_json_share(share, pen);
+  out.append(digits, pen.at());
 }
 
 void append_json_decimal(std::string& out, float number) {

@@ -27,27 +27,6 @@ constexpr char32_t kStart = 2, kEnd = 3;
 
 using Characters = std::array<char32_t, kCounted + 2>;
 
-// The line's characters between marks for its start and end, as they are compared. Returns their number.
-std::size_t read(std::string_view line, Characters& out) {
-  std::size_t count = 0;
-  out[count++] = kStart;
-  for (std::size_t at = 0; at < line.size() && count <= kCounted;) {
-    const text::CodePoint point = text::code_point_at(line, at);
-    at += point.size;
-    char32_t c = point.value;
-    if (point.size == 1) {
-      const char byte = static_cast<char>(c);
-      c = text::is_space(byte)   ? U' '
-          : text::is_digit(byte) ? U'0'
-                                 : static_cast<char32_t>(text::lower(byte));
-      if (c == ' ' && (out[count - 1] == ' ' || count == 1)) continue;
-    }
-    out[count++] = c;
-  }
-  out[count++] = kEnd;
-  return count;
-}
-
 constexpr std::uint32_t kPrime = 0x01000193;  // of FNV-1
 // Where a run begins counting: runs of other kinds fall into other buckets.
 enum Kind : std::uint32_t {
@@ -67,22 +46,81 @@ std::uint16_t bucket(std::uint32_t hash) {
   return static_cast<std::uint16_t>(hash * 0x9E3779B1U >> (32 - kBits));
 }
 
+// ASCII as it is compared; 0 for what is read as other characters are.
+constexpr auto kFolded = [] {
+  std::array<unsigned char, 256> folded{};
+  for (unsigned c = kEnd + 1; c < 0x80; ++c) {
+    const char byte = static_cast<char>(c);
+    folded[c] = text::is_space(byte)   ? ' '
+                : text::is_digit(byte) ? '0'
+                                       : static_cast<unsigned char>(text::lower(byte));
+  }
+  return folded;
+}();
+
+// A line's characters between marks for its start and end, as they are compared, and on the way its words.
+struct Reading {
+  Characters characters;
+  std::size_t count = 0;
+  std::array<std::uint16_t, kCounted / 2 + 1> words;  // their buckets
+  std::size_t word_count = 0;
+  std::uint32_t whole = kLine;  // the hash of all
+};
+
+void read(std::string_view line, Reading& out) {
+  // Not members, which would have to be in memory before the next byte is read.
+  std::size_t count = 0, words = 0;
+  std::uint32_t word = kWord, whole = kLine;
+  const auto add = [&](char32_t c) {
+    word = with(word, c);
+    whole = with(whole, c);
+    out.characters[count++] = c;
+  };
+  const auto add_behind_word = [&](char32_t c) {
+    if (word != kWord) out.words[words++] = bucket(word);
+    word = kWord;
+    whole = with(whole, c);
+    out.characters[count++] = c;
+  };
+  out.characters[count++] = kStart;
+  for (const char *at = line.data(), *const end = at + line.size(); at < end && count <= kCounted;) {
+    const unsigned char folded = kFolded[static_cast<unsigned char>(*at)];
+    if (folded == ' ') {
+      ++at;
+      if (out.characters[count - 1] != ' ' && count > 1) add_behind_word(U' ');
+    } else if (folded != 0) {
+      ++at;
+      add(folded);
+    } else {
+      const text::CodePoint point = text::code_point_at({at, end}, 0);
+      at += point.size;
+      point.value == kEnd ? add_behind_word(kEnd) : add(point.value);
+    }
+  }
+  add_behind_word(kEnd);
+  out.count = count;
+  out.word_count = words;
+  out.whole = whole;
+}
+
 // The buckets of the runs of a line.
 class Grams {
  public:
   explicit Grams(std::string_view line) {
-    Characters text;
-    const std::size_t n = read(line, text);
+    Reading reading;
+    read(line, reading);
 #if defined(__x86_64__)
     if (text::has_avx2()) {
-      add_runs_avx2(text, n);
+      add_runs_avx2(reading.characters, reading.count);
     } else {
-      add_runs_plain(text, n);
+      add_runs_plain(reading.characters, reading.count);
     }
 #else
-    add_runs_plain(text, n);
+    add_runs_plain(reading.characters, reading.count);
 #endif
-    add_words(text, n);
+    std::ranges::copy(std::span(reading.words).first(reading.word_count), buckets_.data() + count_);
+    count_ += reading.word_count;
+    if (reading.count <= kShortLine + 2) buckets_[count_++] = bucket(reading.whole);
   }
   std::span<const std::uint16_t> buckets() const { return {buckets_.data(), count_}; }
 
@@ -103,17 +141,6 @@ class Grams {
 #if defined(__x86_64__)
   KIJIL_AVX2 void add_runs_avx2(const Characters& text, std::size_t n) { add_runs(text, n); }
 #endif
-
-  void add_words(const Characters& text, std::size_t n) {
-    std::uint32_t whole = kLine, word = kWord;
-    for (std::size_t i = 1; i < n; ++i) {
-      const bool ends = text[i] == ' ' || text[i] == kEnd;
-      if (ends && word != kWord) buckets_[count_++] = bucket(word);
-      word = ends ? kWord : with(word, text[i]);
-      whole = with(whole, text[i]);
-    }
-    if (n <= kShortLine + 2) buckets_[count_++] = bucket(whole);
-  }
 
   std::array<std::uint16_t, kMostGrams> buckets_;
   std::size_t count_ = 0;

@@ -39,11 +39,11 @@ enum Kind : std::uint32_t {
 
 std::uint32_t with(std::uint32_t hash, char32_t c) { return (hash ^ c) * kPrime; }
 
-std::uint16_t bucket(std::uint32_t hash) {
+std::uint32_t bucket(std::uint32_t hash) {
   constexpr int kBits = 14;
   static_assert(1U << kBits == kGramBuckets);
   hash ^= hash >> 15;
-  return static_cast<std::uint16_t>(hash * 0x9E3779B1U >> (32 - kBits));
+  return hash * 0x9E3779B1U >> (32 - kBits);
 }
 
 // ASCII as it is compared; 0 for what is read as other characters are.
@@ -62,7 +62,7 @@ constexpr auto kFolded = [] {
 struct Reading {
   Characters characters;
   std::size_t count = 0;
-  std::array<std::uint16_t, kCounted / 2 + 1> words;  // their buckets
+  std::array<std::uint32_t, kCounted / 2 + 1> words;  // their buckets
   std::size_t word_count = 0;
   std::uint32_t whole = kLine;  // the hash of all
 };
@@ -122,15 +122,15 @@ class Grams {
     count_ += reading.word_count;
     if (reading.count <= kShortLine + 2) buckets_[count_++] = bucket(reading.whole);
   }
-  std::span<const std::uint16_t> buckets() const { return {buckets_.data(), count_}; }
+  std::span<const std::uint32_t> buckets() const { return {buckets_.data(), count_}; }
 
  private:
   // Of one, two and three characters, from each of them on. Written so that the compiler takes several
   // characters at once.
   [[gnu::always_inline]] void add_runs(const Characters& text, std::size_t n) {
-    std::uint16_t* const ones = buckets_.data();
-    std::uint16_t* const twos = ones + n;
-    std::uint16_t* const threes = twos + n - 1;
+    std::uint32_t* const ones = buckets_.data();
+    std::uint32_t* const twos = ones + n;
+    std::uint32_t* const threes = twos + n - 1;
     for (std::size_t i = 0; i < n; ++i) ones[i] = bucket(with(kOne, text[i]));
     for (std::size_t i = 0; i + 1 < n; ++i) twos[i] = bucket(with(with(kTwo, text[i]), text[i + 1]));
     for (std::size_t i = 0; i + 2 < n; ++i)
@@ -142,7 +142,7 @@ class Grams {
   KIJIL_AVX2 void add_runs_avx2(const Characters& text, std::size_t n) { add_runs(text, n); }
 #endif
 
-  std::array<std::uint16_t, kMostGrams> buckets_;
+  std::array<std::uint32_t, kMostGrams> buckets_;
   std::size_t count_ = 0;
 };
 
@@ -150,9 +150,9 @@ class Grams {
 using LabelSums = std::array<std::int16_t, 16>;  // of at most kMostGrams of an int8
 static_assert(kMostGrams * 128 <= 1 << 15);
 
-LabelSums sums_plain(std::span<const std::uint16_t> buckets, GramOdds odds) {
+LabelSums sums_plain(std::span<const std::uint32_t> buckets, GramOdds odds) {
   LabelSums sums{};
-  for (const std::uint16_t at : buckets) {
+  for (const std::uint32_t at : buckets) {
     const std::int8_t* const row = odds.data() + at * kGramLabels;
     for (std::size_t k = 0; k < kGramLabels; ++k) sums[k] = static_cast<std::int16_t>(sums[k] + row[k]);
   }
@@ -161,13 +161,13 @@ LabelSums sums_plain(std::span<const std::uint16_t> buckets, GramOdds odds) {
 
 #if defined(__x86_64__)
 // A row of the table, with what stands behind it: behind the last row there is that of any line.
-KIJIL_AVX2 inline __m256i row_at(GramOdds odds, std::uint16_t bucket) {
+KIJIL_AVX2 inline __m256i row_at(GramOdds odds, std::size_t bucket) {
   static_assert(2 * kGramLabels >= LabelSums().size());
   return _mm256_cvtepi8_epi16(
       _mm_loadu_si128(reinterpret_cast<const __m128i*>(odds.data() + bucket * kGramLabels)));
 }
 
-KIJIL_AVX2 LabelSums sums_avx2(std::span<const std::uint16_t> buckets, GramOdds odds) {
+KIJIL_AVX2 LabelSums sums_avx2(std::span<const std::uint32_t> buckets, GramOdds odds) {
   __m256i even = _mm256_setzero_si256(), odd = even;
   std::size_t i = 0;
   for (; i + 2 <= buckets.size(); i += 2) {
@@ -181,7 +181,7 @@ KIJIL_AVX2 LabelSums sums_avx2(std::span<const std::uint16_t> buckets, GramOdds 
 }
 #endif
 
-LabelSums label_sums(std::span<const std::uint16_t> buckets, GramOdds odds) {
+LabelSums label_sums(std::span<const std::uint32_t> buckets, GramOdds odds) {
 #if defined(__x86_64__)
   if (text::has_avx2()) return sums_avx2(buckets, odds);
 #endif

@@ -124,7 +124,6 @@ void put_added(float value, text::Pen& out) {
 Contributions::Contributions(const Trees& trees, const Paths& paths)
     : trees_(trees), paths_(paths), classes_(trees.classes) {
   const std::size_t of_class = trees.count / trees.classes;
-  leaves_.resize(row_size(of_class));
   changed_.resize(of_class);
   taken_ = std::make_unique_for_overwrite<Paths::Step[]>(of_class * Paths::kMostSteps);
   added_ = std::make_unique_for_overwrite<Paths::Step[]>(of_class * Paths::kMostSteps);
@@ -156,22 +155,21 @@ Contributions::Known& Contributions::like(std::span<const std::uint8_t> leaves, 
   return oldest;
 }
 
-const std::vector<std::int32_t>& Contributions::of(const Reached& reached, std::size_t line,
-                                                   std::uint32_t klass) {
-  reached.row(line, klass, leaves_.data());
-  Known& known = like(leaves_, klass);
-  const std::size_t changed = differences(leaves_, known.leaves.data(), changed_.data());
+const std::vector<std::int32_t>& Contributions::of(Reached& reached, std::size_t line, std::uint32_t klass) {
+  const std::span<const std::uint8_t> leaves = reached.row(line, klass);
+  Known& known = like(leaves, klass);
+  const std::size_t changed = differences(leaves, known.leaves.data(), changed_.data());
   const Paths::Path* const paths = paths_.of_class(klass);
   Paths::Step* taken = taken_.get();
   Paths::Step* added = added_.get();
   for (const std::uint16_t t : std::span(changed_).first(changed)) {
     const Paths::Path before = paths[t * kMostLeaves + known.leaves[t]];
-    const Paths::Path now = paths[t * kMostLeaves + leaves_[t]];
+    const Paths::Path now = paths[t * kMostLeaves + leaves[t]];
     const std::size_t shared = before.shared(now);
     taken = paths_.list(before, shared, taken);
     added = paths_.list(now, shared, added);
   }
-  std::ranges::copy(leaves_, known.leaves.begin());
+  std::ranges::copy(leaves, known.leaves.begin());
   Paths::add<-1>({taken_.get(), taken}, known.by_slot.data());
   Paths::add<+1>({added_.get(), added}, known.by_slot.data());
   return known.by_slot;

@@ -29,7 +29,7 @@ class Contributions {
 
   // To the score of one class for one line, in parts of Paths::kOne, by slot and 0 behind the last up to a
   // multiple of Paths::kSlotStep; valid until the next call.
-  const std::vector<std::int32_t>& of(const Reached& reached, std::size_t line, std::uint32_t klass);
+  const std::vector<std::int32_t>& of(Reached& reached, std::size_t line, std::uint32_t klass);
 
  private:
   struct Known {
@@ -48,7 +48,6 @@ class Contributions {
   const Trees& trees_;
   const Paths& paths_;
   std::vector<Class> classes_;
-  std::vector<std::uint8_t> leaves_;  // of the line, a row
   // Room for what one line changes.
   std::vector<std::uint16_t> changed_;
   std::unique_ptr<Paths::Step[]> taken_, added_;

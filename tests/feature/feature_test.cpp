@@ -195,6 +195,22 @@ TEST(Features, BareTextGuessesItsHeadline) {
   }
 }
 
+Patterns patterns_of(std::string_view text) {
+  std::vector<std::uint32_t> words;
+  line::LineScanner scanner(words);
+  scanner.start_line();
+  scanner.add(text, false);
+  return patterns(scanner.text(), scanner.finish_line());
+}
+
+TEST(Patterns, Copyright) {
+  for (const char* text :
+       {"©", "Copyright 2024", "All Rights Reserved", "(c)", "(C) 2024", "a (b) (c)", "((c)"})
+    EXPECT_TRUE(patterns_of(text).copyright) << text;
+  for (const char* text : {"", "(", "(c", "( c)", "(cc)", "c)", "copy right", "rights", "a ("})
+    EXPECT_FALSE(patterns_of(text).copyright) << text;
+}
+
 TEST(Patterns, DatesTimesAddresses) {
   const struct {
     const char* text;
@@ -210,11 +226,7 @@ TEST(Patterns, DatesTimesAddresses) {
       {"www.x.kr", false, false, true},   {"see https://x", false, false, true},
   };
   for (const auto& c : kCases) {
-    std::vector<std::uint32_t> words;
-    line::LineScanner scanner(words);
-    scanner.start_line();
-    scanner.add(c.text, false);
-    const Patterns found = patterns(scanner.text(), scanner.finish_line());
+    const Patterns found = patterns_of(c.text);
     EXPECT_EQ(found.date, c.date) << c.text;
     EXPECT_EQ(found.time, c.time) << c.text;
     EXPECT_EQ(found.address, c.address) << c.text;

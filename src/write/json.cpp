@@ -5,32 +5,48 @@
 #include <cstdint>
 #include <cstring>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 namespace kijil::write {
 namespace {
 
 bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
 
-// Nonzero when one of eight bytes needs an escape: a borrow leaves the top bit of a byte that is below 0x20,
-// or that is 0 after the exclusive or with the character looked for.
-std::uint64_t escapes_in(const char* text) {
+#if defined(__SSE2__)
+constexpr std::size_t kAtOnce = 16;
+
+// Whether one of kAtOnce bytes needs an escape.
+bool any_needs_escape(const char* text) {
+  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text));
+  const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1F)), bytes);
+  const __m128i quote = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
+  const __m128i backslash = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
+  return _mm_movemask_epi8(_mm_or_si128(control, _mm_or_si128(quote, backslash))) != 0;
+}
+#else
+constexpr std::size_t kAtOnce = 8;
+
+// A borrow leaves the top bit of a byte that is below 0x20, or that is 0 after the exclusive or with the
+// character looked for.
+bool any_needs_escape(const char* text) {
   constexpr std::uint64_t kEach = 0x0101010101010101;
   std::uint64_t bytes;
   std::memcpy(&bytes, text, sizeof bytes);
   const std::uint64_t borrowed =
       (bytes - 0x20 * kEach) | ((bytes ^ '"' * kEach) - kEach) | ((bytes ^ '\\' * kEach) - kEach);
-  return borrowed & ~bytes & (0x80 * kEach);
+  return (borrowed & ~bytes & (0x80 * kEach)) != 0;
 }
+#endif
 
 // Where the first character that needs an escape stands, or the size of the text.
 std::size_t plain_size(std::string_view text) {
-  constexpr std::size_t kAtOnce = 8;
   std::size_t at = 0;
-  for (; at + kAtOnce <= text.size(); at += kAtOnce) {
-    if (escapes_in(text.data() + at) != 0) break;
-  }
-  // The last eight, some of them once more.
+  while (at + kAtOnce <= text.size() && !any_needs_escape(text.data() + at)) at += kAtOnce;
+  // The last ones, some of them once more.
   const bool ends = text.size() >= kAtOnce && at + kAtOnce > text.size();
-  if (ends && escapes_in(text.data() + text.size() - kAtOnce) == 0) return text.size();
+  if (ends && !any_needs_escape(text.data() + text.size() - kAtOnce)) return text.size();
   while (at < text.size() && !needs_escape(text[at])) ++at;
   return at;
 }
@@ -83,16 +99,6 @@ void append_json(std::string& out, std::uint64_t number) {
   char digits[24];
   const auto [end, error] = std::to_chars(digits, digits + sizeof digits, number);
   out.append(digits, end);
-}
-
-void put_json_share(float share, text::Pen& out) noexcept {
-  // A double holds the product and a half as they are.
-  const auto parts = static_cast<unsigned>(double{std::clamp(share, 0.0F, 1.0F) * 10000} + 0.5);
-  if (parts == 0 || parts == 10000) return out.put(parts == 0 ? '0' : '1');
-  out.put("0.");
-  out.put_pair(parts / 100);
-  out.put_pair(parts);
-  out.take_back('0');
 }
 
 void append_json_share(std::string& out, float share) {

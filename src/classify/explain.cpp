@@ -125,8 +125,8 @@ Contributions::Contributions(const Trees& trees, const Paths& paths)
     : trees_(trees), paths_(paths), classes_(trees.classes) {
   const std::size_t of_class = trees.count / trees.classes;
   changed_.resize(of_class);
-  taken_ = std::make_unique_for_overwrite<Paths::Step[]>(of_class * Paths::kMostSteps);
-  added_ = std::make_unique_for_overwrite<Paths::Step[]>(of_class * Paths::kMostSteps);
+  taken_ = std::make_unique_for_overwrite<Paths::StepNumber[]>(of_class * Paths::kMostSteps);
+  added_ = std::make_unique_for_overwrite<Paths::StepNumber[]>(of_class * Paths::kMostSteps);
 }
 
 // What is known of the most similar line, to be made that of a line that reaches those leaves: a copy in
@@ -160,8 +160,8 @@ const std::vector<std::int32_t>& Contributions::of(Reached& reached, std::size_t
   Known& known = like(leaves, klass);
   const std::size_t changed = differences(leaves, known.leaves.data(), changed_.data());
   const Paths::Path* const paths = paths_.of_class(klass);
-  Paths::Step* taken = taken_.get();
-  Paths::Step* added = added_.get();
+  Paths::StepNumber* taken = taken_.get();
+  Paths::StepNumber* added = added_.get();
   for (const std::uint16_t t : std::span(changed_).first(changed)) {
     const Paths::Path before = paths[t * kMostLeaves + known.leaves[t]];
     const Paths::Path now = paths[t * kMostLeaves + leaves[t]];
@@ -170,8 +170,8 @@ const std::vector<std::int32_t>& Contributions::of(Reached& reached, std::size_t
     added = paths_.list(now, shared, added);
   }
   std::ranges::copy(leaves, known.leaves.begin());
-  Paths::add<-1>({taken_.get(), taken}, known.by_slot.data());
-  Paths::add<+1>({added_.get(), added}, known.by_slot.data());
+  paths_.add<-1>({taken_.get(), taken}, known.by_slot.data());
+  paths_.add<+1>({added_.get(), added}, known.by_slot.data());
   return known.by_slot;
 }
 

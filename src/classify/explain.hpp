@@ -50,7 +50,7 @@ class Contributions {
   std::vector<Class> classes_;
   // Room for what one line changes.
   std::vector<std::uint16_t> changed_;
-  std::unique_ptr<Paths::Step[]> taken_, added_;
+  std::unique_ptr<Paths::StepNumber[]> taken_, added_;
 };
 
 // Lines of which it is remembered which leaves they reach: 0.7 KiB for each.

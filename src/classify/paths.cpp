@@ -1,17 +1,21 @@
 #include "classify/paths.hpp"
 
 #include <array>
+#include <cassert>
+#include <limits>
 
 namespace kijil::classify {
 
 Paths::Paths(const Trees& trees)
     : of_class_(trees.count / trees.classes),
-      paths_(trees.count * kMostLeaves),
       slots_((trees.slot_count + kSlotStep - 1) / kSlotStep * kSlotStep),
+      steps_(2 * trees.first_node[trees.count]),
+      paths_(trees.count * kMostLeaves),
       of_first_leaves_(trees.classes * slots_) {
+  assert(steps_.size() <= std::numeric_limits<StepNumber>::max());
   for (std::uint32_t t = 0; t < trees.count; ++t) add_tree(trees, t);
-  steps_.insert(steps_.end(), kAtOnce, Step{});
-  steps_.shrink_to_fit();
+  lists_.insert(lists_.end(), kAtOnce, StepNumber{});
+  lists_.shrink_to_fit();
 }
 
 // From each leaf up, which needs no comparison.
@@ -29,18 +33,21 @@ void Paths::add_tree(const Trees& trees, std::uint32_t tree) {
   const std::uint32_t klass = tree % trees.classes;
   Path* const paths = paths_.data() + (klass * of_class_ + tree / trees.classes) * kMostLeaves;
   for (int leaf = 0; leaf <= nodes; ++leaf) {
-    const std::size_t first_step = steps_.size();
+    const std::size_t first_step = lists_.size();
     std::uint32_t turns = 0;
     std::int32_t below = whole(trees.leaves[trees.first_leaf[tree] + leaf]);
     for (int at = above[nodes + leaf]; at >= 0; at = above[at]) {
       const Node& node = trees.nodes[first_node + at];
       const std::int32_t mean = whole(trees.means[first_node + at]);
-      steps_.push_back({node.slot, below - mean});
-      turns = turns >> 1 | (leaf >= node.middle_leaf ? kRight : 0);
+      const bool right = leaf >= node.middle_leaf;
+      const std::uint32_t number = 2 * (first_node + at) + (right ? 1 : 0);
+      steps_[number] = {node.slot, below - mean};
+      lists_.push_back(static_cast<StepNumber>(number));
+      turns = turns >> 1 | (right ? kRight : 0);
       below = mean;
     }
-    paths[leaf] = {turns, first_step, steps_.size() - first_step};
-    if (leaf == 0) add<+1>(std::span(steps_).subspan(first_step), of_first_leaves_.data() + klass * slots_);
+    paths[leaf] = {turns, first_step, lists_.size() - first_step};
+    if (leaf == 0) add<+1>(std::span(lists_).subspan(first_step), of_first_leaves_.data() + klass * slots_);
   }
 }
 

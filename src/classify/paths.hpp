@@ -15,7 +15,7 @@
 namespace kijil::classify {
 
 // The slots tested on the way to a leaf, with how much the mean score of the training lines changes behind
-// each test. 150 to 500 KiB for a model.
+// each test. 100 to 300 KiB for a model.
 class Paths {
  public:
   static constexpr std::int32_t kOne = 1 << 24;  // of the raw score, whose parts are far below 128
@@ -25,10 +25,9 @@ class Paths {
 
   explicit Paths(const Trees& trees);
 
-  struct Step {
-    std::uint32_t slot;
-    std::int32_t change;
-  };
+  // A step is the way from a node to a child of it. Lists of their numbers take a quarter of what lists of
+  // steps took, and all that is read for a page stays in the caches.
+  using StepNumber = std::uint16_t;
   // Steps that list() may write for one leaf: those of the path, or as many as are copied at once.
   static constexpr std::size_t kMostSteps = kMostLeaves;
 
@@ -66,31 +65,39 @@ class Paths {
   // Writes the steps of a path but the first `shared` from the root, where there is room for kMostSteps, and
   // returns their end. Nearly all are few enough to be copied without asking how many, which is often guessed
   // wrongly.
-  Step* list(Path path, std::size_t shared, Step* out) const {
-    const Step* const first = steps_.data() + path.first_step();
+  StepNumber* list(Path path, std::size_t shared, StepNumber* out) const {
+    const StepNumber* const first = lists_.data() + path.first_step();
     const std::size_t count = path.steps() - shared;
-    std::memcpy(out, first, kAtOnce * sizeof(Step));
+    std::memcpy(out, first, kAtOnce * sizeof(StepNumber));
     if (count > kAtOnce) [[unlikely]]
-      std::memcpy(out + kAtOnce, first + kAtOnce, (count - kAtOnce) * sizeof(Step));
+      std::memcpy(out + kAtOnce, first + kAtOnce, (count - kAtOnce) * sizeof(StepNumber));
     return out + count;
   }
 
   // Adds steps, times the sign, to what is there by slot.
   template <int kSign>
-  static void add(std::span<const Step> steps, std::int32_t* by_slot) {
+  void add(std::span<const StepNumber> steps, std::int32_t* by_slot) const {
 #pragma GCC unroll 4
-    for (const Step& step : steps) by_slot[step.slot] += kSign * step.change;
+    for (const StepNumber number : steps) {
+      const Step& step = steps_[number];
+      by_slot[step.slot] += kSign * step.change;
+    }
   }
 
  private:
   static constexpr std::size_t kAtOnce = 8;
+  struct Step {
+    std::uint32_t slot;
+    std::int32_t change;
+  };
 
   void add_tree(const Trees& trees, std::uint32_t tree);
 
-  std::size_t of_class_;     // trees of a class
-  std::vector<Step> steps_;  // of each leaf from there up; kAtOnce without a meaning behind the last
-  std::vector<Path> paths_;  // class by class, as the next
-  std::size_t slots_;        // and some to a multiple of kSlotStep
+  std::size_t of_class_;           // trees of a class
+  std::size_t slots_;              // and some to a multiple of kSlotStep
+  std::vector<Step> steps_;        // [2 * node of all trees + 1 to the right]
+  std::vector<StepNumber> lists_;  // of each leaf from there up; kAtOnce without a meaning behind the last
+  std::vector<Path> paths_;        // class by class, as the next
   std::vector<std::int32_t> of_first_leaves_;
 };
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "feature/grouping.hpp"
 #include "feature/line_facts.hpp"
 #include "text/ascii.hpp"
 #include "text/utf8.hpp"
@@ -216,10 +217,31 @@ std::vector<std::uint16_t> gram_buckets(std::string_view line) {
   return {grams.buckets().begin(), grams.buckets().end()};
 }
 
-void gram_features(const line::Lines& lines, GramOdds odds, Matrix& matrix) {
+namespace {
+
+// Of all lines; a text that stands on the page again is not read again.
+std::vector<LabelShares> shares_of(const line::Lines& lines, GramOdds odds) {
   const std::size_t n = lines.lines.size();
   std::vector<LabelShares> shares(n);
-  for (std::size_t i = 0; i < n; ++i) shares[i] = log_shares(lines.lines[i].text, odds);
+  Grouping groups(n);
+  std::vector<std::uint32_t> firsts;  // the first line of each group
+  firsts.reserve(n);
+  for (std::uint32_t i = 0; i < n; ++i) {
+    const line::TextLine& line = lines.lines[i];
+    const std::uint32_t group = groups.number(line.stats.hash);
+    if (group == firsts.size()) firsts.push_back(i);
+    const std::uint32_t first = firsts[group];
+    const bool again = first < i && lines.lines[first].text == line.text;
+    shares[i] = again ? shares[first] : log_shares(line.text, odds);
+  }
+  return shares;
+}
+
+}  // namespace
+
+void gram_features(const line::Lines& lines, GramOdds odds, Matrix& matrix) {
+  const std::size_t n = lines.lines.size();
+  const std::vector<LabelShares> shares = shares_of(lines, odds);
   std::vector<float> values(n);
   for (unsigned k = 0; k < kGramLabels; ++k) {
     for (std::size_t i = 0; i < n; ++i) values[i] = shares[i][k];

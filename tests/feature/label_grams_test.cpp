@@ -156,6 +156,26 @@ TEST(LabelGrams, TheShippedTableKnowsTheWordsOfKoreanPages) {
   EXPECT_EQ(likeliest(2), Feature::kGramNotice);
 }
 
+// A text that the page has before says what it says alone, and so does one that differs in what lowering
+// hides.
+TEST(LabelGrams, RepeatedLines) {
+  const auto values = [](std::string_view text, std::size_t line) {
+    parse::Arena arena(1 << 20);
+    line::Lines lines;
+    line::make_lines(text, arena, lines);
+    Matrix matrix;
+    text_features(lines, matrix);
+    gram_features(lines, gram_odds(), matrix);
+    std::vector<float> out;
+    for (unsigned k = 0; k < kGramLabels; ++k) out.push_back(matrix.at(Feature::kGramContent + k, line));
+    return out;
+  };
+  for (const char* text : {"로그인", "Log in", "e\u0301", "E\u0301"}) {
+    const std::string alone = text;
+    EXPECT_EQ(values("e\u0301\n" + alone + "\nx\n" + alone, 3), values(alone, 0)) << text;
+  }
+}
+
 TEST(LabelGrams, HaveWords) {
   std::array<char, 2 * kMostWords + text::Pen::kSlack> room;
   text::Pen pen(room.data());

@@ -1,5 +1,6 @@
 // The stages in the order the data flows.
 
+#include <memory>
 #include <new>
 #include <utility>
 
@@ -41,7 +42,7 @@ Page clean_page(std::string_view bytes, const Options& options) {
   const Format format = options.format == Format::kAuto ? decode::sniff_format(decoded.text) : options.format;
   const bool markup = format == Format::kHtml;
   parse::Arena parse_arena(parse::memory_limit(decoded.text.size()));
-  parse::Arena line_arena(parse::memory_limit(decoded.text.size()));
+  const auto line_arena = std::make_shared<parse::Arena>(parse::memory_limit(decoded.text.size()));
   parse::Document document;
   parse::Head head;
   line::Lines lines;
@@ -50,9 +51,9 @@ Page clean_page(std::string_view bytes, const Options& options) {
     parse::parse(decoded.text, options.parser, parse_arena, document);
     if (document.too_large) return failed(Status::kTooLarge);
     head = parse::read_head(document);
-    line::make_lines(document, line_arena, lines);
+    line::make_lines(document, *line_arena, lines);
   } else {
-    line::make_lines(decoded.text, line_arena, lines);
+    line::make_lines(decoded.text, *line_arena, lines);
   }
   if (lines.too_many) return failed(Status::kTooLarge);
   if (markup) {
@@ -102,7 +103,8 @@ Page clean_page(std::string_view bytes, const Options& options) {
   page.spam = std::move(body.spam);
   if (options.explain) {
     classify::Explainer explainer(matrix, body_model, std::move(content_parts), std::move(kind_parts));
-    page.lines = assemble::ledger(lines, verdict, forms, explainer);
+    page.lines = assemble::ledger(lines, verdict, forms, explainer, *line_arena);
+    page.line_texts = line_arena;
   }
   return page;
 }

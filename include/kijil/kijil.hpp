@@ -49,8 +49,8 @@ constexpr LabelSet set_of(Label label) noexcept {
   return static_cast<LabelSet>(1U << static_cast<unsigned>(label));
 }
 
-// Moves the threshold on P(content). balanced maximises what the page's expected precision and recall are worth
-// together, part their mean and part F1; precision and recall maximise the expected F0.5 and F2.
+// Moves the threshold on P(content). balanced maximises what the page's expected precision and recall are
+// worth together, part their mean and part F1; precision and recall maximise the expected F0.5 and F2.
 enum class Profile : std::uint8_t { kBalanced, kPrecision, kRecall };
 
 enum class SpamRepair : std::uint8_t {
@@ -99,8 +99,8 @@ struct Line {
   bool kept = false;                      // whether the line is in Page::text
   std::uint32_t begin = 0;                // bytes into the page as UTF-8, from 0
   std::uint32_t end = 0;                  // one past the last byte
-  std::string text;                       // UTF-8, NFC, white space collapsed, before spam repair
-  std::string reasons;                    // what spoke for and against, strongest first, in words
+  std::string_view text;                  // UTF-8, NFC, white space collapsed, before spam repair
+  std::string_view reasons;               // what spoke for and against, strongest first, in words
 };
 
 enum class SpamKind : std::uint8_t { kSubstitution, kInsertion, kLine, kObfuscated };
@@ -127,11 +127,13 @@ struct Metadata {
 
 struct Page {
   Status status = Status::kOk;
-  std::string text;            // UTF-8, NFC, lines separated by '\n', none at the end; empty unless kOk
-  Metadata metadata;           // empty strings where the page does not say
-  std::string charset;         // what the bytes were decoded from, in WHATWG's lower-case spelling
-  float confidence = 0;        // expected F1 of the body, in [0, 1]; 1 for an empty page
-  std::vector<Line> lines;     // every line, kept or not, in page order; empty unless explain
+  std::string text;         // UTF-8, NFC, lines separated by '\n', none at the end; empty unless kOk
+  Metadata metadata;        // empty strings where the page does not say
+  std::string charset;      // what the bytes were decoded from, in WHATWG's lower-case spelling
+  float confidence = 0;     // expected F1 of the body, in [0, 1]; 1 for an empty page
+  std::vector<Line> lines;  // every line, kept or not, in page order; empty unless explain
+  // What the text and the reasons of the lines stand in: they are there as long as a copy of the page is.
+  std::shared_ptr<const void> line_texts;
   std::vector<SpamSpan> spam;  // in order of position
 };
 

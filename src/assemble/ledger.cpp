@@ -1,8 +1,18 @@
 #include "assemble/ledger.hpp"
 
+#include <array>
+#include <string>
+
+#include "line/stored_text.hpp"
+#include "text/pen.hpp"
+
 namespace kijil::assemble {
 
 namespace {
+
+constexpr std::string_view kFormSays = "its form is that of a ";
+// Characters of what is said of a form, and of the reasons.
+constexpr std::size_t kMost = kFormSays.size() + 16 + classify::kMostOfReasons;
 
 std::string spam_reason(const line::TextLine& line, const spam::Finding& finding) {
   std::string reason = "spam \"";
@@ -20,10 +30,11 @@ void add_reason(const std::string& reason, std::string& reasons) {
 }  // namespace
 
 std::vector<Line> ledger(const line::Lines& lines, const Verdict& verdict,
-                         const std::vector<std::optional<Label>>& forms, classify::Explainer& explainer) {
+                         const std::vector<std::optional<Label>>& forms, classify::Explainer& explainer,
+                         parse::Arena& arena) {
   std::vector<Line> out(lines.lines.size());
-  std::size_t finding = 0;
-  std::string reasons;  // grows once, and is copied as long as it is
+  auto finding = verdict.findings.begin();
+  std::array<char, kMost + text::Pen::kSlack> room;
   for (std::size_t i = 0; i < out.size(); ++i) {
     const line::TextLine& line = lines.lines[i];
     out[i].number = line.number;
@@ -33,18 +44,22 @@ std::vector<Line> ledger(const line::Lines& lines, const Verdict& verdict,
     out[i].begin = line.begin;
     out[i].end = line.end;
     out[i].text = line.text;
-    reasons.clear();
+    text::Pen pen(room.data());
     if (forms[i] && forms[i] == verdict.labels[i]) {
-      reasons += "its form is that of a ";
-      reasons += name(*forms[i]);
-      reasons += "; ";
+      pen.put(kFormSays);
+      pen.put(name(*forms[i]));
+      pen.put("; ");
     }
-    explainer.append_reasons(i, verdict.labels[i], reasons);
-    if (reasons.ends_with("; ")) reasons.resize(reasons.size() - 2);
-    for (; finding < verdict.findings.size() && verdict.findings[finding].line == i; ++finding) {
-      add_reason(spam_reason(line, verdict.findings[finding]), reasons);
+    explainer.put_reasons(i, verdict.labels[i], pen);
+    std::string_view reasons(room.data(), pen.at());
+    if (reasons.ends_with("; ")) reasons.remove_suffix(2);
+    std::string with_spam;
+    for (; finding != verdict.findings.end() && finding->line == i; ++finding) {
+      if (with_spam.empty()) with_spam = reasons;
+      add_reason(spam_reason(line, *finding), with_spam);
+      reasons = with_spam;
     }
-    out[i].reasons = reasons;
+    out[i].reasons = line::stored(reasons, arena);
   }
   return out;
 }

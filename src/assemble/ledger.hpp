@@ -9,11 +9,14 @@
 #include "classify/explain.hpp"
 #include "kijil/kijil.hpp"
 #include "line/line.hpp"
+#include "parse/arena.hpp"
 
 namespace kijil::assemble {
 
-// forms: labels of the lines that are known by their form.
+// forms: labels of the lines that are known by their form. arena: that of the lines; the reasons are put
+// there, too.
 std::vector<Line> ledger(const line::Lines& lines, const Verdict& verdict,
-                         const std::vector<std::optional<Label>>& forms, classify::Explainer& explainer);
+                         const std::vector<std::optional<Label>>& forms, classify::Explainer& explainer,
+                         parse::Arena& arena);
 
 }  // namespace kijil::assemble

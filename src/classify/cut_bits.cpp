@@ -1,6 +1,7 @@
 #include "classify/cut_bits.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <span>
 
@@ -84,43 +85,55 @@ KIJIL_AVX2 inline __m256 load_part(const float* values, std::size_t part) {
   return _mm256_insertf128_ps(_mm256_castps128_ps256(_mm_loadu_ps(from)), _mm_loadu_ps(from + 16), 1);
 }
 
-// The lines of a group that are above each of the cuts. words: [cut * kWords].
-KIJIL_AVX2 inline void write_group(const float* values, std::span<const float> cuts, std::uint32_t* words) {
+constexpr std::size_t kGroupsAtOnce = 2;  // which share the loop over the cuts
+
+// The lines of each group that are above each of the cuts. words: [cut * kWords + group].
+template <std::size_t kGroups>
+KIJIL_AVX2 inline void write_groups(const float* values, std::span<const float> cuts, std::uint32_t* words) {
   static_assert(feature::Matrix::kSlack >= CutBits::kGroup * sizeof(float));
-  __m256 part[kParts];
-  for (std::size_t k = 0; k < kParts; ++k) part[k] = load_part(values, k);
+  __m256 part[kGroups][kParts];
+  for (std::size_t group = 0; group < kGroups; ++group) {
+    for (std::size_t k = 0; k < kParts; ++k) part[group][k] = load_part(values + group * CutBits::kGroup, k);
+  }
   for (const float& value : cuts) {
     const __m256 cut = _mm256_broadcast_ss(&value);
-    __m256i above[kParts];
-    for (std::size_t k = 0; k < kParts; ++k)
-      above[k] = _mm256_castps_si256(_mm256_cmp_ps(part[k], cut, _CMP_GT_OQ));
-    const __m256i packed =
-        _mm256_packs_epi16(_mm256_packs_epi32(above[0], above[1]), _mm256_packs_epi32(above[2], above[3]));
-    *words = static_cast<std::uint32_t>(_mm256_movemask_epi8(packed));
+    for (std::size_t group = 0; group < kGroups; ++group) {
+      __m256i above[kParts];
+      for (std::size_t k = 0; k < kParts; ++k)
+        above[k] = _mm256_castps_si256(_mm256_cmp_ps(part[group][k], cut, _CMP_GT_OQ));
+      const __m256i packed =
+          _mm256_packs_epi16(_mm256_packs_epi32(above[0], above[1]), _mm256_packs_epi32(above[2], above[3]));
+      words[group] = static_cast<std::uint32_t>(_mm256_movemask_epi8(packed));
+    }
     words += kWords;
   }
 }
 
-KIJIL_AVX2 void write_slot(std::span<const float> values, std::span<const float> cuts, std::uint32_t* words) {
-  for (std::size_t at = 0; at < values.size(); at += CutBits::kGroup)
-    write_group(values.data() + at, cuts, words++);
+// The same of whole numbers, which are above a cut when they are above the whole number below it; those are
+// bytes, since some value is not above the cut, and some is.
+template <std::size_t kGroups>
+KIJIL_AVX2 inline void write_groups(const std::int8_t* values, std::span<const std::int8_t> cuts,
+                                    std::uint32_t* words) {
+  static_assert(feature::Matrix::kSlack >= CutBits::kGroup);
+  __m256i of_group[kGroups];
+  for (std::size_t group = 0; group < kGroups; ++group)
+    of_group[group] = load(values + group * CutBits::kGroup);
+  for (const std::int8_t& value : cuts) {
+    const __m256i cut = _mm256_set1_epi8(value);
+    for (std::size_t group = 0; group < kGroups; ++group)
+      words[group] =
+          static_cast<std::uint32_t>(_mm256_movemask_epi8(_mm256_cmpgt_epi8(of_group[group], cut)));
+    words += kWords;
+  }
 }
 
-// A whole number is above a cut when it is above the whole number below the cut; those are bytes, since some
-// value is not above the cut, and some is.
-KIJIL_AVX2 void write_slot(std::span<const std::int8_t> values, std::span<const float> cuts,
-                           std::uint32_t* words) {
-  static_assert(feature::Matrix::kSlack >= CutBits::kGroup);
-  std::int8_t floors[CutBits::kMostCuts];
-  for (std::size_t k = 0; k < cuts.size(); ++k) floors[k] = static_cast<std::int8_t>(std::floor(cuts[k]));
-  for (std::size_t at = 0; at < values.size(); at += CutBits::kGroup) {
-    const __m256i group = load(values.data() + at);
-    std::uint32_t* word = words++;
-    for (std::size_t k = 0; k < cuts.size(); ++k, word += kWords) {
-      const __m256i above = _mm256_cmpgt_epi8(group, _mm256_set1_epi8(floors[k]));
-      *word = static_cast<std::uint32_t>(_mm256_movemask_epi8(above));
-    }
-  }
+template <class Value>
+KIJIL_AVX2 void write_slot(std::span<const Value> values, std::span<const Value> cuts, std::uint32_t* words) {
+  const std::size_t groups = (values.size() + CutBits::kGroup - 1) / CutBits::kGroup;
+  std::size_t group = 0;
+  for (; group + kGroupsAtOnce <= groups; group += kGroupsAtOnce)
+    write_groups<kGroupsAtOnce>(values.data() + group * CutBits::kGroup, cuts, words + group);
+  if (group < groups) write_groups<1>(values.data() + group * CutBits::kGroup, cuts, words + group);
 }
 
 }  // namespace
@@ -167,7 +180,10 @@ void CutBits::write(std::size_t block, std::uint32_t* bits) const {
     if (matrix_.kind(feature) == feature::Matrix::Kind::kFloats) {
       write_slot(std::span(matrix_.floats(feature) + first, count), cuts, bits);
     } else {
-      write_slot(std::span(matrix_.bytes(feature) + first, count), cuts, bits);
+      std::array<std::int8_t, kMostCuts> below;
+      for (std::size_t k = 0; k < cuts.size(); ++k) below[k] = static_cast<std::int8_t>(std::floor(cuts[k]));
+      write_slot(std::span(matrix_.bytes(feature) + first, count),
+                 std::span<const std::int8_t>(below.data(), cuts.size()), bits);
     }
     bits += cuts.size() * kWords;
   }

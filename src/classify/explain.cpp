@@ -11,27 +11,26 @@
 
 #include "classify/network.hpp"
 #include "classify/rows.hpp"
-#include "feature/words.hpp"
 #include "text/vectors.hpp"
 
 namespace kijil::classify {
 namespace {
 
-constexpr std::size_t kReasons = 3;
 constexpr float kMostOdds = 50;  // of a network, so that they fit into whole numbers
 constexpr auto kLeastReason = static_cast<std::int32_t>(0.05 * Paths::kOne);  // and more
 
 // The slots that add most, strongest first; of equals the lower one.
 class Strongest {
  public:
-  explicit Strongest(const std::vector<std::int32_t>& by_slot) {
+  // by_slot: as of Contributions::of.
+  explicit Strongest(std::span<const std::int32_t> by_slot) {
 #if defined(__x86_64__)
     if (text::has_avx2()) {
       add_vectors(by_slot);
       return;
     }
 #endif
-    add_all(by_slot, 0, by_slot.size());
+    for (std::size_t slot = 0; slot < by_slot.size(); ++slot) add(by_slot, slot);
   }
   // One more that is in no slot.
   void offer(std::size_t slot, std::int32_t strength) {
@@ -44,51 +43,51 @@ class Strongest {
 #if defined(__x86_64__)
   static constexpr std::size_t kAtOnce = 8;
 
-  KIJIL_AVX2 static __m256i strengths_at(const std::vector<std::int32_t>& by_slot, std::size_t slot) {
-    return _mm256_abs_epi32(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(by_slot.data() + slot)));
+  KIJIL_AVX2 static __m256i strengths_at(const std::int32_t* slots) {
+    return _mm256_abs_epi32(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(slots)));
   }
 
-  // A strength that as many slots have as there are reasons: every eighth slot is taken together, and the
-  // strongest of each such eighth stand in different slots.
-  KIJIL_AVX2 static std::int32_t reached_by_enough(const std::vector<std::int32_t>& by_slot) {
+  // A strength that three slots have: every fourth slot is taken together, and the strongest of each such
+  // fourth stand in different slots.
+  KIJIL_AVX2 static std::int32_t reached_by_enough(std::span<const std::int32_t> by_slot) {
+    static_assert(kReasons == 3);
     __m256i most = _mm256_setzero_si256();
-    for (std::size_t slot = 0; slot + kAtOnce <= by_slot.size(); slot += kAtOnce)
-      most = _mm256_max_epi32(most, strengths_at(by_slot, slot));
-    std::array<std::int32_t, kAtOnce> of_eighths;
-    _mm256_storeu_si256(reinterpret_cast<__m256i*>(of_eighths.data()), most);
-    std::array<std::int32_t, kReasons> strongest = {};
-    for (std::int32_t strength : of_eighths) {
-      for (std::int32_t& place : strongest) {
-        const std::int32_t weaker = std::min(place, strength);
-        place = std::max(place, strength);
-        strength = weaker;
-      }
-    }
-    return strongest.back();
+#pragma GCC unroll 4
+    for (std::size_t slot = 0; slot < by_slot.size(); slot += kAtOnce)
+      most = _mm256_max_epi32(most, strengths_at(by_slot.data() + slot));
+    std::array<std::int32_t, 4> fourths;
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(fourths.data()),
+                     _mm_max_epi32(_mm256_castsi256_si128(most), _mm256_extracti128_si256(most, 1)));
+    const auto [weak, strong] = std::minmax(fourths[0], fourths[1]);
+    const auto [faint, firm] = std::minmax(fourths[2], fourths[3]);
+    return std::min(std::min(strong, firm), std::max(weak, faint));
+  }
+
+  // The slots among Paths::kSlotStep that are above a bound, a bit each.
+  KIJIL_AVX2 static std::uint32_t above(const std::int32_t* slots, __m256i bound) {
+    __m256i stronger[Paths::kSlotStep / kAtOnce];
+    for (std::size_t k = 0; k < std::size(stronger); ++k)
+      stronger[k] = _mm256_cmpgt_epi32(strengths_at(slots + k * kAtOnce), bound);
+    // Packing leaves the halves of all vectors together.
+    const __m256i packed = _mm256_packs_epi16(_mm256_packs_epi32(stronger[0], stronger[1]),
+                                              _mm256_packs_epi32(stronger[2], stronger[3]));
+    return static_cast<std::uint32_t>(
+        _mm256_movemask_epi8(_mm256_permutevar8x32_epi32(packed, _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7))));
   }
 
   // With that as the bound few slots are looked at one by one.
-  KIJIL_AVX2 void add_vectors(const std::vector<std::int32_t>& by_slot) {
+  KIJIL_AVX2 void add_vectors(std::span<const std::int32_t> by_slot) {
     least_ = std::max(least_, reached_by_enough(by_slot) - 1);
     const __m256i bound = _mm256_set1_epi32(least_);
-    std::size_t slot = 0;
-    for (; slot + kAtOnce <= by_slot.size(); slot += kAtOnce) {
-      const __m256i stronger = _mm256_cmpgt_epi32(strengths_at(by_slot, slot), bound);
-      auto rest = static_cast<unsigned>(_mm256_movemask_ps(_mm256_castsi256_ps(stronger)));
-      for (; rest != 0; rest &= rest - 1) {
-        const std::size_t strong = slot + static_cast<unsigned>(std::countr_zero(rest));
-        add_all(by_slot, strong, strong + 1);
-      }
+    for (std::size_t slot = 0; slot < by_slot.size(); slot += Paths::kSlotStep) {
+      for (std::uint32_t rest = above(by_slot.data() + slot, bound); rest != 0; rest &= rest - 1)
+        add(by_slot, slot + static_cast<unsigned>(std::countr_zero(rest)));
     }
-    add_all(by_slot, slot, by_slot.size());
   }
 #endif
 
-  void add_all(const std::vector<std::int32_t>& by_slot, std::size_t first, std::size_t last) {
-    for (std::size_t slot = first; slot < last; ++slot) {
-      const std::int32_t strength = std::abs(by_slot[slot]);
-      if (strength > least_) add(slot, strength);
-    }
+  void add(std::span<const std::int32_t> by_slot, std::size_t slot) {
+    if (std::abs(by_slot[slot]) > least_) add(slot, std::abs(by_slot[slot]));
   }
 
   void add(std::size_t slot, std::int32_t strength) {
@@ -110,20 +109,14 @@ class Strongest {
 };
 
 // " (+0.93)"
-void append_added(float value, std::string& out) {
-  const auto hundredths = static_cast<unsigned>(std::lround(std::abs(value) * 100));
-  const auto digit = [](unsigned number) { return static_cast<char>('0' + number % 10); };
-  const char sign = value < 0 ? '-' : '+';
-  if (hundredths >= 1000) {
-    out += " (";
-    out += sign;
-    out += std::to_string(hundredths / 100);
-  } else {
-    const char begin[] = {' ', '(', sign, digit(hundredths / 100)};
-    out.append(begin, sizeof begin);
-  }
-  const char end[] = {'.', digit(hundredths / 10), digit(hundredths), ')'};
-  out.append(end, sizeof end);
+void put_added(float value, text::Pen& out) {
+  const auto hundredths = static_cast<unsigned>(static_cast<double>(std::abs(value) * 100) + 0.5);
+  out.put(" (");
+  out.put(value < 0 ? '-' : '+');
+  out.put(hundredths / 100);
+  out.put('.');
+  out.put_pair(hundredths);
+  out.put(')');
 }
 
 }  // namespace
@@ -131,59 +124,54 @@ void append_added(float value, std::string& out) {
 Contributions::Contributions(const Trees& trees, const Paths& paths)
     : trees_(trees), paths_(paths), classes_(trees.classes) {
   const std::size_t of_class = trees.count / trees.classes;
-  leaves_.resize(row_size(of_class));
   changed_.resize(of_class);
-  taken_.resize((of_class + 1) * Paths::kMostGroups);
-  added_.resize((of_class + 1) * Paths::kMostGroups);
+  taken_ = std::make_unique_for_overwrite<Paths::StepNumber[]>(of_class * Paths::kMostSteps);
+  added_ = std::make_unique_for_overwrite<Paths::StepNumber[]>(of_class * Paths::kMostSteps);
 }
 
 // What is known of the most similar line, to be made that of a line that reaches those leaves: a copy in
-// place of the oldest.
-Contributions::Known& Contributions::like(std::span<const std::uint8_t> leaves, Class& klass) const {
-  if (klass.lines.empty()) {
-    klass.lines.reserve(Class::kLines);
-    Known& first = klass.lines.emplace_back();
-    first.leaves.assign(leaves.size(), 0);
-    std::fill_n(first.leaves.begin(), trees_.count / trees_.classes, kNone);
-    first.by_slot.assign(trees_.slot_count + 1, 0);
-    return first;
+// place of the oldest. Before any line is known, the first leaves of all trees.
+Contributions::Known& Contributions::like(std::span<const std::uint8_t> leaves, std::uint32_t klass) {
+  Class& of_class = classes_[klass];
+  if (of_class.lines.empty()) {
+    of_class.lines.reserve(Class::kLines);
+    const std::span<const std::int32_t> by_slot = paths_.of_first_leaves(klass);
+    return of_class.lines.emplace_back(
+        Known{std::vector<std::uint8_t>(leaves.size()), {by_slot.begin(), by_slot.end()}});
   }
   Known* nearest = nullptr;
   std::size_t least = std::numeric_limits<std::size_t>::max();
-  for (Known& known : klass.lines) {
+  for (Known& known : of_class.lines) {
     const std::size_t apart = distance(leaves, known.leaves.data());
     if (apart >= least) continue;
     least = apart;
     nearest = &known;
   }
   if (least == 0) return *nearest;
-  if (klass.lines.size() < Class::kLines) return klass.lines.emplace_back(*nearest);
-  Known& oldest = klass.lines[klass.oldest];
-  klass.oldest = (klass.oldest + 1) % Class::kLines;
+  if (of_class.lines.size() < Class::kLines) return of_class.lines.emplace_back(*nearest);
+  Known& oldest = of_class.lines[of_class.oldest];
+  of_class.oldest = (of_class.oldest + 1) % Class::kLines;
   if (&oldest != nearest) oldest = *nearest;
   return oldest;
 }
 
-const std::vector<std::int32_t>& Contributions::of(const Reached& reached, std::size_t line,
-                                                   std::uint32_t klass) {
-  reached.row(line, klass, leaves_.data());
-  Class& of_class = classes_[klass];
-  if (of_class.first_leaves.empty()) {
-    for (std::uint32_t t = klass; t < trees_.count; t += trees_.classes)
-      of_class.first_leaves.push_back(trees_.first_leaf[t]);
+const std::vector<std::int32_t>& Contributions::of(Reached& reached, std::size_t line, std::uint32_t klass) {
+  const std::span<const std::uint8_t> leaves = reached.row(line, klass);
+  Known& known = like(leaves, klass);
+  const std::size_t changed = differences(leaves, known.leaves.data(), changed_.data());
+  const Paths::Path* const paths = paths_.of_class(klass);
+  Paths::StepNumber* taken = taken_.get();
+  Paths::StepNumber* added = added_.get();
+  for (const std::uint16_t t : std::span(changed_).first(changed)) {
+    const Paths::Path before = paths[t * kMostLeaves + known.leaves[t]];
+    const Paths::Path now = paths[t * kMostLeaves + leaves[t]];
+    const std::size_t shared = before.shared(now);
+    taken = paths_.list(before, shared, taken);
+    added = paths_.list(now, shared, added);
   }
-  Known& known = like(leaves_, of_class);
-  const std::size_t changed = differences(leaves_, known.leaves.data(), changed_.data());
-  std::size_t taken = 0, added = 0;
-  for (std::size_t c = 0; c < changed; ++c) {
-    const std::size_t t = changed_[c];
-    const std::size_t first_leaf = of_class.first_leaves[t];
-    if (known.leaves[t] != kNone) taken += paths_.list(first_leaf + known.leaves[t], taken_.data() + taken);
-    added += paths_.list(first_leaf + leaves_[t], added_.data() + added);
-    known.leaves[t] = leaves_[t];
-  }
-  Paths::add<-1>({taken_.data(), taken}, known.by_slot.data());
-  Paths::add<+1>({added_.data(), added}, known.by_slot.data());
+  std::ranges::copy(leaves, known.leaves.begin());
+  paths_.add<-1>({taken_.get(), taken}, known.by_slot.data());
+  paths_.add<+1>({added_.get(), added}, known.by_slot.data());
   return known.by_slot;
 }
 
@@ -210,7 +198,7 @@ Explainer::Explainer(const feature::Matrix& matrix, BodyModel model, Parts conte
       content_(content_model(model), content_paths(model), matrix, std::move(content)),
       kind_(kind_model(has_markup(model)), kind_paths(has_markup(model)), matrix, std::move(kind)) {}
 
-void Explainer::append_reasons(std::size_t line, Label label, std::string& out) {
+void Explainer::put_reasons(std::size_t line, Label label, text::Pen& out) {
   if (label == Label::kSpam) return;
   const bool content = label == Label::kContent;
   ModelReasons& reasons = content ? content_ : kind_;
@@ -225,13 +213,13 @@ void Explainer::append_reasons(std::size_t line, Label label, std::string& out) 
   strongest.offer(trees.slot_count, Paths::whole(of_network / of_trees));
   for (std::size_t k = 0; k < strongest.count(); ++k) {
     const std::size_t slot = strongest[k];
-    if (k > 0) out += ", ";
+    if (k > 0) out.put(", ");
     if (slot == trees.slot_count) {
-      out += "the page read as a whole";
-      append_added(of_network, out);
+      out.put("the page read as a whole");
+      put_added(of_network, out);
     } else {
-      feature::append_words(trees.features[slot], matrix_.at(trees.features[slot], line), out);
-      append_added(of_trees * static_cast<float>(parts[slot]) / Paths::kOne, out);
+      feature::put_words(trees.features[slot], matrix_.at(trees.features[slot], line), out);
+      put_added(of_trees * static_cast<float>(parts[slot]) / Paths::kOne, out);
     }
   }
 }

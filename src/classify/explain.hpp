@@ -4,54 +4,53 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "classify/classify.hpp"
 #include "classify/paths.hpp"
 #include "classify/trees.hpp"
 #include "feature/feature.hpp"
+#include "feature/words.hpp"
 #include "kijil/kijil.hpp"
+#include "text/pen.hpp"
 
 namespace kijil::classify {
 
 // What features add to the raw scores of a page's lines: the changes of the mean along the path of a line
 // (Saabas 2014). A line reaches nearly the same leaves as one of the lines before: what the last few got is
-// kept, and of the trees where the most similar differs one path is taken away and another added. Sums are of
-// whole numbers, so that what is taken away leaves nothing behind.
+// kept, and of the trees where the most similar differs the steps that the two paths do not share are taken
+// away and added. Sums are of whole numbers, so that what is taken away leaves nothing behind.
 class Contributions {
  public:
   // Both outlive this. paths: of the trees.
   Contributions(const Trees& trees, const Paths& paths);
 
-  // To the score of one class for one line, in parts of Paths::kOne, by slot and 0 behind the last; valid
-  // until the next call.
-  const std::vector<std::int32_t>& of(const Reached& reached, std::size_t line, std::uint32_t klass);
+  // To the score of one class for one line, in parts of Paths::kOne, by slot and 0 behind the last up to a
+  // multiple of Paths::kSlotStep; valid until the next call.
+  const std::vector<std::int32_t>& of(Reached& reached, std::size_t line, std::uint32_t klass);
 
  private:
   struct Known {
-    std::vector<std::uint8_t> leaves;  // a row, by tree of the class; kNone before the first line
+    std::vector<std::uint8_t> leaves;  // a row, by tree of the class
     std::vector<std::int32_t> by_slot;
   };
   // Of one class, the lines asked for last. kLines was swept, see docs/speed.md.
   struct Class {
     static constexpr std::size_t kLines = 8;
-    std::vector<std::uint32_t> first_leaves;  // of all trees, by tree of the class
     std::vector<Known> lines;
     std::size_t oldest = 0;
   };
-  static constexpr std::uint8_t kNone = 0xFF;
 
-  Known& like(std::span<const std::uint8_t> leaves, Class& klass) const;
+  Known& like(std::span<const std::uint8_t> leaves, std::uint32_t klass);
 
   const Trees& trees_;
   const Paths& paths_;
   std::vector<Class> classes_;
-  std::vector<std::uint8_t> leaves_;  // of the line, a row
   // Room for what one line changes.
   std::vector<std::uint16_t> changed_;
-  std::vector<const Paths::Group*> taken_, added_;
+  std::unique_ptr<Paths::StepNumber[]> taken_, added_;
 };
 
 // Lines of which it is remembered which leaves they reach: 0.7 KiB for each.
@@ -83,16 +82,19 @@ class ModelReasons {
   std::size_t last_ = 0;
 };
 
+inline constexpr std::size_t kReasons = 3;                                            // of a line
+inline constexpr std::size_t kMostOfReasons = kReasons * (feature::kMostWords + 20);  // characters
+
 // Says why a line got its label.
 class Explainer {
  public:
   // matrix outlives the explainer. content, kind: of its models.
   Explainer(const feature::Matrix& matrix, BodyModel model, Parts content, Parts kind);
 
-  // Appends the features that moved the score of the label most, strongest first, with their values and what
+  // Writes the features that moved the score of the label most, strongest first, with their values and what
   // each added in log odds: "inside the block of most text (+0.93), link density 2 % (+0.41), ...". What the
   // network adds is one of them. Nothing for kSpam, which has reasons of its own.
-  void append_reasons(std::size_t line, Label label, std::string& out);
+  void put_reasons(std::size_t line, Label label, text::Pen& out);
 
  private:
   const feature::Matrix& matrix_;

@@ -1,14 +1,21 @@
 #include "classify/paths.hpp"
 
 #include <array>
+#include <cassert>
+#include <limits>
 
 namespace kijil::classify {
 
-Paths::Paths(const Trees& trees) {
-  first_group_.reserve(trees.first_node[trees.count] + trees.count + 1);  // a tree has a leaf more than nodes
+Paths::Paths(const Trees& trees)
+    : of_class_(trees.count / trees.classes),
+      slots_((trees.slot_count + kSlotStep - 1) / kSlotStep * kSlotStep),
+      steps_(2 * trees.first_node[trees.count]),
+      paths_(trees.count * kMostLeaves),
+      of_first_leaves_(trees.classes * slots_) {
+  assert(steps_.size() <= std::numeric_limits<StepNumber>::max());
   for (std::uint32_t t = 0; t < trees.count; ++t) add_tree(trees, t);
-  first_group_.push_back(static_cast<std::uint32_t>(groups_.size()));
-  groups_.shrink_to_fit();
+  lists_.insert(lists_.end(), kAtOnce, StepNumber{});
+  lists_.shrink_to_fit();
 }
 
 // From each leaf up, which needs no comparison.
@@ -22,16 +29,25 @@ void Paths::add_tree(const Trees& trees, std::uint32_t tree) {
          {trees.nodes[first_node + node].left, trees.nodes[first_node + node].right})
       above[child >= 0 ? child : nodes + ~child] = static_cast<std::int8_t>(node);
   }
+  constexpr std::uint32_t kRight = 0x80000000;
+  const std::uint32_t klass = tree % trees.classes;
+  Path* const paths = paths_.data() + (klass * of_class_ + tree / trees.classes) * kMostLeaves;
   for (int leaf = 0; leaf <= nodes; ++leaf) {
-    first_group_.push_back(static_cast<std::uint32_t>(groups_.size()));
-    std::size_t count = 0;
+    const std::size_t first_step = lists_.size();
+    std::uint32_t turns = 0;
     std::int32_t below = whole(trees.leaves[trees.first_leaf[tree] + leaf]);
-    for (int at = above[nodes + leaf]; at >= 0; at = above[at], ++count) {
-      if (count % kGroup == 0) groups_.emplace_back().fill({trees.slot_count, 0});
+    for (int at = above[nodes + leaf]; at >= 0; at = above[at]) {
+      const Node& node = trees.nodes[first_node + at];
       const std::int32_t mean = whole(trees.means[first_node + at]);
-      groups_.back()[count % kGroup] = {trees.nodes[first_node + at].slot, below - mean};
+      const bool right = leaf >= node.middle_leaf;
+      const std::uint32_t number = 2 * (first_node + at) + (right ? 1 : 0);
+      steps_[number] = {node.slot, below - mean};
+      lists_.push_back(static_cast<StepNumber>(number));
+      turns = turns >> 1 | (right ? kRight : 0);
       below = mean;
     }
+    paths[leaf] = {turns, first_step, lists_.size() - first_step};
+    if (leaf == 0) add<+1>(std::span(lists_).subspan(first_step), of_first_leaves_.data() + klass * slots_);
   }
 }
 

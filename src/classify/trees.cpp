@@ -1,12 +1,15 @@
 #include "classify/trees.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <memory>
 
 #include "classify/cut_bits.hpp"
 #include "classify/page_trees.hpp"
+#include "classify/rows.hpp"
 #include "classify/tree_block.hpp"
+#include "feature/byte_columns.hpp"
 #include "text/vectors.hpp"
 
 namespace kijil::classify {
@@ -116,16 +119,31 @@ void Reached::resize(const Trees& trees, std::size_t lines) {
   lines_ = (lines + kGroup - 1) / kGroup * kGroup;
   trees_ = trees.count;
   classes_ = trees.classes;
+  rows_.assign(classes_, Rows());
   leaves_ = std::make_unique_for_overwrite<std::uint8_t[]>(lines_ * trees_);
 }
 
-void Reached::row(std::size_t line, std::uint32_t klass, std::uint8_t* out) const {
-  const std::size_t first = line - line % kBlock;
-  const std::size_t step = classes_ * width(first);
-  const std::uint8_t* at = block(first) + klass * width(first) + line - first;
-  const std::size_t count = trees();
-#pragma GCC unroll 8
-  for (std::size_t t = 0; t < count; ++t, at += step) out[t] = *at;
+// Trees have their leaves by line: turned for as many lines as squares of bytes are turned at once.
+void Reached::turn(std::size_t first, std::uint32_t klass, Rows& out) const {
+  static constexpr std::array<std::uint8_t, feature::kTransposed> kNoTree{};
+  const std::size_t size = row_size(of_class());
+  std::vector<const std::uint8_t*> trees(size, kNoTree.data());
+  const std::size_t block_first = first - first % kBlock;
+  const std::uint8_t* at = block(block_first) + klass * width(block_first) + first - block_first;
+  for (std::size_t t = 0; t < of_class(); ++t, at += classes_ * width(block_first)) trees[t] = at;
+  out.first = first;
+  out.leaves.resize(feature::kTransposed * size);
+  std::array<std::int8_t*, feature::kTransposed> lines;
+  for (std::size_t k = 0; k < lines.size(); ++k) lines[k] = out.leaves.data() + k * size;
+  feature::write_columns(trees, lines);
+}
+
+std::span<const std::uint8_t> Reached::row(std::size_t line, std::uint32_t klass) {
+  Rows& rows = rows_[klass];
+  const std::size_t place = line % feature::kTransposed;
+  if (rows.first != line - place) turn(line - place, klass, rows);
+  const std::size_t size = row_size(of_class());
+  return {reinterpret_cast<const std::uint8_t*>(rows.leaves.data()) + place * size, size};
 }
 
 std::vector<float> evaluate(const Trees& trees, const feature::Matrix& matrix, std::size_t first,

@@ -47,9 +47,9 @@ class Reached {
  public:
   bool empty() const { return leaves_ == nullptr; }
 
-  std::size_t trees() const { return trees_ / classes_; }  // of a class
-  // Writes those of the trees of one class, for one line: [tree of the class].
-  void row(std::size_t line, std::uint32_t klass, std::uint8_t* out) const;
+  // Those of the trees of one class, for one line: [tree of the class], and 0 up to row_size(); valid until
+  // the next call for the class. Rows of lines that stand together are made together.
+  std::span<const std::uint8_t> row(std::size_t line, std::uint32_t klass);
 
  private:
   friend class Evaluation;
@@ -62,11 +62,21 @@ class Reached {
   // Lines, and room for some, of the block from there on.
   std::size_t width(std::size_t first) const { return std::min(kBlock, lines_ - first); }
   std::uint8_t* block(std::size_t first) const { return leaves_.get() + first * trees_; }  // [tree][line]
+  std::size_t of_class() const { return trees_ / classes_; }                               // trees
+
+  // The rows of a few lines that stand together, of one class.
+  struct Rows {
+    std::size_t first = kNone;  // line
+    std::vector<std::int8_t> leaves;
+  };
+  static constexpr std::size_t kNone = ~std::size_t{0};
+  void turn(std::size_t first, std::uint32_t klass, Rows& out) const;
 
   std::size_t lines_ = 0;
   std::size_t trees_ = 1;
   std::size_t classes_ = 1;
   std::unique_ptr<std::uint8_t[]> leaves_;
+  std::vector<Rows> rows_;  // [class]
 };
 
 // Raw scores of lines [first, last) of the matrix, [class][line]. reached: where they come from, for who

@@ -70,6 +70,13 @@ bool has_address(std::string_view line, const line::LineStats& stats) {
          line[at + 1] != ' ';
 }
 
+bool has_c_in_brackets(std::string_view line) {
+  for (std::size_t at = 0; (at = line.find('(', at)) != std::string_view::npos; ++at) {
+    if (line.size() - at >= 3 && text::lower(line[at + 1]) == 'c' && line[at + 2] == ')') return true;
+  }
+  return false;
+}
+
 bool has_copyright(std::string_view line, const line::LineStats& stats) {
   constexpr std::size_t kLongest = 300;  // bytes; a text about rights has longer lines
   if (stats.copyright_sign) return true;
@@ -77,7 +84,7 @@ bool has_copyright(std::string_view line, const line::LineStats& stats) {
   const auto contains = [line](std::string_view words) { return text::contains_ignoring_case(line, words); };
   return ((stats.pairs & line::kPairYr) != 0 && contains("copyright")) ||
          ((stats.pairs & line::kPairRv) != 0 && contains("rights reserved")) ||
-         (has(stats, '(') && contains("(c)"));
+         (has(stats, '(') && has_c_in_brackets(line));
 }
 
 }  // namespace

@@ -14,10 +14,11 @@ namespace {
 
 enum class Family : std::uint8_t { kClass, kTag, kWord, kGram, kBlock, kShare, kOther };
 
-// The names of all features, one behind the other, with spaces for underscores.
+// The names of all features, one behind the other, with spaces for underscores, and what a pen may read
+// behind the last.
 constexpr auto kSpacedNames = [] {
   constexpr std::size_t kSize = [] {
-    std::size_t size = 0;
+    std::size_t size = text::Pen::kSlack;
     for (const std::string_view name : kFeatureNames) size += name.size();
     return size;
   }();
@@ -69,93 +70,111 @@ constexpr auto kSaid = [] {
   return all;
 }();
 
-// As append_number, of a number in [0.001, 1000) that is not rounded up to a thousand; false for others.
-bool append_plain_number(float value, std::string& out) {
+// Three digits and where the point stands: of 0.0123 they are 123 and -1.
+struct Decimal {
+  unsigned digits;
+  int before_point;
+};
+
+// Of a number in [0.001, 1000); rounded up it may be 1000.
+Decimal decimal_of(double number) {
   constexpr struct {
     double least;
-    unsigned scale;  // makes three digits of it before the point
-  } kScales[] = {{100, 1}, {10, 10}, {1, 100}, {0.1, 1000}, {0.01, 10000}, {0.001, 100000}};
-  const auto* scale =
-      std::ranges::find_if(kScales, [=](const auto& s) { return std::abs(value) >= s.least; });
-  if (scale == std::end(kScales) || !(std::abs(value) < 1000)) return false;
-  // A float has 24 bits, so that the product is exact, and halves go to even digits as they do in printf.
-  auto digits = static_cast<unsigned>(std::nearbyint(std::abs(static_cast<double>(value)) * scale->scale));
-  if (digits == 1000 && scale->scale == 1) return false;
-  if (value < 0) out += '-';
-  char text[] = {'0', '.', '0', '0', '0', '0', '0'};
-  unsigned rest = scale->scale;
-  if (digits >= rest) {
-    out += std::to_string(digits / rest);
-  } else {
-    out += '0';
-  }
-  digits %= rest;
-  std::size_t size = 1;  // of what is shown behind the whole number, with the point
-  for (std::size_t place = 2; digits != 0; ++place) {
-    rest /= 10;
-    text[place] = static_cast<char>('0' + digits / rest);
-    digits %= rest;
-    size = place;
-  }
-  if (size > 1) out.append(text + 1, size);
-  return true;
+    double scale;
+    int before_point;
+  } kScales[] = {{100, 1, 3}, {10, 10, 2}, {1, 100, 1}, {0.1, 1e3, 0}, {0.01, 1e4, -1}, {0, 1e5, -2}};
+  const auto* scale = kScales;
+  while (number < scale->least) ++scale;
+  // A float has 24 bits, so that the product is exact, and halves go to even digits as they do in printf:
+  // a number so large has no bits behind the point.
+  constexpr double kWhole = 1LL << 52;
+  const auto digits = static_cast<unsigned>(number * scale->scale + kWhole - kWhole);
+  if (digits == 1000) return {100, scale->before_point + 1};
+  return {digits, scale->before_point};
+}
+
+// Without the zeros that end what stands behind the point.
+void put_decimal(Decimal decimal, text::Pen& out) {
+  const char digits[] = {static_cast<char>('0' + decimal.digits / 100),
+                         text::kDigitPairs[decimal.digits % 100 * 2],
+                         text::kDigitPairs[decimal.digits % 100 * 2 + 1]};
+  int shown = 3;
+  while (shown > decimal.before_point && shown > 0 && digits[shown - 1] == '0') --shown;
+  int at = 0;
+  if (decimal.before_point <= 0) out.put('0');
+  for (; at < decimal.before_point; ++at) out.put(digits[at]);
+  if (at == shown) return;
+  out.put('.');
+  for (int zeros = decimal.before_point; zeros < 0; ++zeros) out.put('0');
+  for (; at < shown; ++at) out.put(digits[at]);
+}
+
+void put_any_number(float value, text::Pen& out) {
+  char text[text::Pen::kMostOfNumber];
+  const auto end =
+      std::to_chars(text, text + sizeof text, static_cast<double>(value), std::chars_format::general, 3);
+  for (const char* c = text; c < end.ptr; ++c) out.put(*c);
 }
 
 }  // namespace
 
-void append_number(float value, std::string& out) {
-  if (append_plain_number(value, out)) return;
-  char text[32];
-  const auto end =
-      std::to_chars(text, text + sizeof text, static_cast<double>(value), std::chars_format::general, 3);
-  out.append(text, end.ptr);
+void put_number(float value, text::Pen& out) {
+  constexpr float kMost = 999.5F;  // is rounded up to a thousand
+  if (value >= 0 && value < kMost && !std::signbit(value)) {
+    const auto whole = static_cast<unsigned>(value);
+    if (static_cast<float>(whole) == value) return out.put(whole);
+  }
+  const float size = std::abs(value);
+  if (!(size >= 0.001 && size < kMost)) return put_any_number(value, out);
+  if (value < 0) out.put('-');
+  put_decimal(decimal_of(size), out);
 }
 
-void append_words(Feature feature, float value, std::string& out) {
+void put_words(Feature feature, float value, text::Pen& out) {
   const auto [family, name] = kSaid[static_cast<std::size_t>(feature)];
   const bool far = value >= kFar;
   switch (family) {
     case Family::kClass:
-      out += far ? "no " : "a ";
-      out += name;
+      far ? out.put("no ") : out.put("a ");
+      out.put_padded(name);
       if (far) {
-        out += " class word around";
+        out.put(" class word around");
       } else if (value == 0) {
-        out += " class word here";
+        out.put(" class word here");
       } else {
-        out += " class word ";
-        append_number(value, out);
-        out += " up";
+        out.put(" class word ");
+        put_number(value, out);
+        out.put(" up");
       }
       break;
     case Family::kTag:
-      out += far ? "no " : "inside a ";
-      out += name;
-      if (far) out += " around";
+      far ? out.put("no ") : out.put("inside a ");
+      out.put_padded(name);
+      if (far) out.put(" around");
       break;
     case Family::kWord:
-      out += value > 0 ? "words of a " : "no words of a ";
-      out += name;
+      value > 0 ? out.put("words of a ") : out.put("no words of a ");
+      out.put_padded(name);
       break;
     case Family::kGram: {
       const std::size_t at = name.find(kGram);
-      out += name.substr(0, at);
-      out += "written like ";
-      out += name.substr(at + kGram.size());
-      out += ' ';
-      append_number(std::exp(value) * 100, out);
-      out += " %";
+      out.put_padded(name.substr(0, at));
+      out.put("written like ");
+      out.put_padded(name.substr(at + kGram.size()));
+      out.put(' ');
+      put_number(std::exp(value) * 100, out);
+      out.put(" %");
       break;
     }
     case Family::kBlock:
-      out += value > 0 ? "inside the block of most text" : "outside the block of most text";
+      value > 0 ? out.put("inside the block of most text") : out.put("outside the block of most text");
       break;
     default:
       const bool share = family == Family::kShare && value >= 0 && value <= 1;
-      out += name;
-      out += ' ';
-      append_number(share ? value * 100 : value, out);
-      if (share) out += " %";
+      out.put_padded(name);
+      out.put(' ');
+      put_number(share ? value * 100 : value, out);
+      if (share) out.put(" %");
   }
 }
 

@@ -2,16 +2,22 @@
 
 #pragma once
 
-#include <string>
+#include <algorithm>
+#include <cstddef>
 
 #include "feature/feature.hpp"
+#include "text/pen.hpp"
 
 namespace kijil::feature {
 
-// Appends "a nav class word here", "no footer around", "link density 86 %", "lines from the title 3".
-void append_words(Feature feature, float value, std::string& out);
+// Writes "a nav class word here", "no footer around", "link density 86 %", "lines from the title 3".
+void put_words(Feature feature, float value, text::Pen& out);
 
-// Appends a number as printf's %.3g.
-void append_number(float value, std::string& out);
+// Writes a number as printf's %.3g.
+void put_number(float value, text::Pen& out);
+
+// Characters that put_words() writes at most: a name and what is said of it.
+inline constexpr std::size_t kMostWords =
+    std::ranges::max(kFeatureNames, {}, &std::string_view::size).size() + 40;
 
 }  // namespace kijil::feature

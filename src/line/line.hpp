@@ -67,7 +67,7 @@ constexpr std::size_t most_lines(std::size_t page_bytes) noexcept {
   return parse::memory_limit(page_bytes) / 1280;
 }
 
-// Lines of a parsed page. Text lives in the document, its source or the arena.
+// Lines of a parsed page. Their text lives on the arena.
 void make_lines(const parse::Document& document, parse::Arena& arena, Lines& lines);
 
 // Lines of plain text, which is valid UTF-8: those of the source.

@@ -10,16 +10,24 @@ constexpr std::size_t kChunk = 256 * 1024;
 
 }  // namespace
 
+// Makes the buffer so large.
+void Input::make_room(std::size_t size) {
+  auto buffer = std::make_unique_for_overwrite<char[]>(size);
+  std::copy_n(buffer_.get(), end_, buffer.get());
+  buffer_ = std::move(buffer);
+  size_ = size;
+}
+
 // Reads one chunk more behind what is buffered; false before a gap or the end.
 bool Input::fill() {
   if (state_ != ByteSource::State::kMore) return false;
   if (begin_ > 0) {
-    std::memmove(buffer_.data(), buffer_.data() + begin_, end_ - begin_);
+    std::memmove(buffer_.get(), buffer_.get() + begin_, end_ - begin_);
     end_ -= begin_;
     begin_ = 0;
   }
-  if (buffer_.size() - end_ < kChunk / 2) buffer_.resize(end_ + kChunk);
-  const ByteSource::Result result = source_->read(buffer_.data() + end_, buffer_.size() - end_);
+  if (size_ - end_ < kChunk / 2) make_room(end_ + kChunk);
+  const ByteSource::Result result = source_->read(buffer_.get() + end_, size_ - end_);
   end_ += result.bytes;
   state_ = result.state;
   return result.bytes > 0;
@@ -76,11 +84,12 @@ void Input::skip_line() {
 }
 
 void Input::put_back(std::string_view bytes) {
-  std::string joined(bytes);
-  joined.append(buffered());
+  auto joined = std::make_unique_for_overwrite<char[]>(bytes.size() + buffered().size());
+  char* const behind = std::ranges::copy(bytes, joined.get()).out;
+  end_ = static_cast<std::size_t>(std::ranges::copy(buffered(), behind).out - joined.get());
   buffer_ = std::move(joined);
+  size_ = end_;
   begin_ = 0;
-  end_ = buffer_.size();
 }
 
 }  // namespace kijil::read

@@ -54,11 +54,13 @@ class Input {
   std::uint64_t offset() const { return source_->offset(); }  // bytes of the file read so far
 
  private:
-  std::string_view buffered() const { return std::string_view(buffer_).substr(begin_, end_ - begin_); }
+  std::string_view buffered() const { return {buffer_.get() + begin_, end_ - begin_}; }
   bool fill();
+  void make_room(std::size_t size);
 
   std::unique_ptr<ByteSource> source_;
-  std::string buffer_;
+  std::unique_ptr<char[]> buffer_;  // as it is found: a file of one page needs a part of it
+  std::size_t size_ = 0;
   std::size_t begin_ = 0;  // of what was read and not taken
   std::size_t end_ = 0;
   ByteSource::State state_ = ByteSource::State::kMore;

@@ -1,6 +1,7 @@
 #include "read/page_reader.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <utility>
 
@@ -26,11 +27,16 @@ constexpr Magic kMagic[] = {
 };
 
 // Bytes that no text in any byte-oriented charset has. ESC, which ISO 2022 uses, is not among them.
-bool is_control(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte < 0x09 || byte == 0x0B || (byte >= 0x0E && byte < 0x1B) || (byte >= 0x1C && byte < 0x20) ||
-         byte == 0x7F;
-}
+constexpr auto kControls = [] {
+  std::array<bool, 256> controls{};
+  for (unsigned byte = 0; byte < controls.size(); ++byte) {
+    controls[byte] = byte < 0x09 || byte == 0x0B || (byte >= 0x0E && byte < 0x1B) ||
+                     (byte >= 0x1C && byte < 0x20) || byte == 0x7F;
+  }
+  return controls;
+}();
+
+bool is_control(char c) { return kControls[static_cast<unsigned char>(c)]; }
 
 // Code units that text in UTF-16 is made of: ASCII, other alphabets, punctuation, kana, ideographs, Hangul.
 bool is_utf16_text(unsigned char high, char low) {
@@ -56,13 +62,13 @@ std::string binary_kind(std::string_view start) {
   for (const Magic& magic : kMagic) {
     if (start.starts_with(magic.bytes)) return magic.kind;
   }
-  const bool marked = start.starts_with("\xFF\xFE") || start.starts_with("\xFE\xFF") ||
-                      start.starts_with(std::string_view("\0\0\xFE\xFF", 4));
-  if (marked || looks_like_utf16(start, 0) || looks_like_utf16(start, 1)) return {};
   // A stray control character is no reason to refuse a page.
   constexpr std::ptrdiff_t kBytesPerControl = 50;
   const std::ptrdiff_t controls = std::ranges::count_if(start, is_control);
-  return controls * kBytesPerControl > static_cast<std::ptrdiff_t>(start.size()) ? "a binary file" : "";
+  if (controls * kBytesPerControl <= static_cast<std::ptrdiff_t>(start.size())) return {};
+  const bool marked = start.starts_with("\xFF\xFE") || start.starts_with("\xFE\xFF") ||
+                      start.starts_with(std::string_view("\0\0\xFE\xFF", 4));
+  return marked || looks_like_utf16(start, 0) || looks_like_utf16(start, 1) ? "" : "a binary file";
 }
 
 PageReader::PageReader(Input& input, std::string path, Format format, const Limits& limits)

@@ -5,31 +5,53 @@
 #include <cstdint>
 #include <cstring>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 namespace kijil::write {
 namespace {
 
 bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
 
-// Where the first character that needs an escape stands, or the size of the text. Eight bytes at a time: a
-// borrow leaves the top bit of a byte that is below 0x20, or that is 0 after the exclusive or with the
+#if defined(__SSE2__)
+constexpr std::size_t kAtOnce = 16;
+
+// Whether one of kAtOnce bytes needs an escape.
+bool any_needs_escape(const char* text) {
+  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text));
+  const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1F)), bytes);
+  const __m128i quote = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
+  const __m128i backslash = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
+  return _mm_movemask_epi8(_mm_or_si128(control, _mm_or_si128(quote, backslash))) != 0;
+}
+#else
+constexpr std::size_t kAtOnce = 8;
+
+// A borrow leaves the top bit of a byte that is below 0x20, or that is 0 after the exclusive or with the
 // character looked for.
-std::size_t plain_size(std::string_view text) {
+bool any_needs_escape(const char* text) {
   constexpr std::uint64_t kEach = 0x0101010101010101;
-  constexpr std::uint64_t kTop = 0x80 * kEach;
-  const auto below = [](std::uint64_t bytes, std::uint64_t limit) {
-    return (bytes - limit * kEach) & ~bytes & kTop;
-  };
+  std::uint64_t bytes;
+  std::memcpy(&bytes, text, sizeof bytes);
+  const std::uint64_t borrowed =
+      (bytes - 0x20 * kEach) | ((bytes ^ '"' * kEach) - kEach) | ((bytes ^ '\\' * kEach) - kEach);
+  return (borrowed & ~bytes & (0x80 * kEach)) != 0;
+}
+#endif
+
+// Where the first character that needs an escape stands, or the size of the text.
+std::size_t plain_size(std::string_view text) {
   std::size_t at = 0;
-  for (; at + 8 <= text.size(); at += 8) {
-    std::uint64_t bytes;
-    std::memcpy(&bytes, text.data() + at, sizeof bytes);
-    if ((below(bytes, 0x20) | below(bytes ^ '"' * kEach, 1) | below(bytes ^ '\\' * kEach, 1)) != 0) break;
-  }
+  while (at + kAtOnce <= text.size() && !any_needs_escape(text.data() + at)) at += kAtOnce;
+  // The last ones, some of them once more.
+  const bool ends = text.size() >= kAtOnce && at + kAtOnce > text.size();
+  if (ends && !any_needs_escape(text.data() + text.size() - kAtOnce)) return text.size();
   while (at < text.size() && !needs_escape(text[at])) ++at;
   return at;
 }
 
-void append_escaped(std::string& out, char c) {
+void append_escape(std::string& out, char c) {
   constexpr char kHex[] = "0123456789abcdef";
   switch (c) {
     case '"':
@@ -49,15 +71,19 @@ void append_escaped(std::string& out, char c) {
 
 }  // namespace
 
-void append_json(std::string& out, std::string_view text) {
-  out += '"';
-  while (!text.empty()) {
+void append_escaped(std::string& out, std::string_view text) {
+  for (;;) {
     const std::size_t end = plain_size(text);
     out += text.substr(0, end);
     if (end == text.size()) break;
-    append_escaped(out, text[end]);
+    append_escape(out, text[end]);
     text.remove_prefix(end + 1);
   }
+}
+
+void append_json(std::string& out, std::string_view text) {
+  out += '"';
+  append_escaped(out, text);
   out += '"';
 }
 
@@ -75,25 +101,11 @@ void append_json(std::string& out, std::uint64_t number) {
   out.append(digits, end);
 }
 
-char* write_json_share(char* out, float share) noexcept {
-  // A double holds the product and a half as they are.
-  const auto parts = static_cast<unsigned>(double{std::clamp(share, 0.0F, 1.0F) * 10000} + 0.5);
-  if (parts == 0 || parts == 10000) {
-    *out = parts == 0 ? '0' : '1';
-    return out + 1;
-  }
-  const auto digit = [](unsigned number) { return static_cast<char>('0' + number % 10); };
-  const char digits[kMostOfShare] = {
-      '0', '.', digit(parts / 1000), digit(parts / 100), digit(parts / 10), digit(parts)};
-  std::memcpy(out, digits, sizeof digits);
-  std::size_t size = sizeof digits;
-  while (digits[size - 1] == '0') --size;
-  return out + size;
-}
-
 void append_json_share(std::string& out, float share) {
   char digits[kMostOfShare];
-  out.append(digits, write_json_share(digits, share));
+  text::Pen pen(digits);
+  put_json_share(share, pen);
+  out.append(digits, pen.at());
 }
 
 void append_json_decimal(std::string& out, float number) {

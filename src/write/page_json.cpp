@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
-#include <cstring>
 #include <string>
 
 #include "write/json.hpp"
@@ -55,54 +53,68 @@ void append_array(std::string& out, const Items& items, Append append) {
   out += ']';
 }
 
-// `"content":`, as many bytes for each label, so that they are copied without asking how many they are.
-struct Key {
-  std::array<char, 16> text = {};
-  std::size_t size = 0;
+// `"content":` and the like, one behind the other, with what a pen may read behind the last.
+struct LabelKeys {
+  std::string all;
+  std::array<std::string_view, kLabelCount> keys;
+
+  LabelKeys() {
+    std::array<std::size_t, kLabelCount + 1> begins = {};
+    for (std::size_t i = 0; i < kLabelCount; ++i) {
+      all += '"';
+      all += name(static_cast<Label>(i));
+      all += "\":";
+      begins[i + 1] = all.size();
+    }
+    all.append(text::Pen::kSlack, ' ');
+    for (std::size_t i = 0; i < kLabelCount; ++i)
+      keys[i] = std::string_view(all).substr(begins[i], begins[i + 1] - begins[i]);
+  }
 };
 
-std::array<Key, kLabelCount> label_keys() {
-  std::array<Key, kLabelCount> keys;
-  for (std::size_t i = 0; i < kLabelCount; ++i) {
-    const std::string text = '"' + std::string(name(static_cast<Label>(i))) + "\":";
-    assert(text.size() <= keys[i].text.size());
-    keys[i].size = text.copy(keys[i].text.data(), keys[i].text.size());
-  }
-  return keys;
+constexpr std::size_t kMostOfScores = kLabelCount * (sizeof "\"navigation\":," + kMostOfShare);
+
+constexpr std::size_t kMostOfKeys = 200;  // of a line, with its numbers
+
+// About what the lines take, so that a long page is not copied while it grows.
+std::size_t size_of(const std::vector<Line>& lines) {
+  std::size_t size = 0;
+  for (const Line& line : lines) size += kMostOfKeys + kMostOfScores + line.text.size() + line.reasons.size();
+  return size;
 }
 
-void append_scores(std::string& out, const std::array<float, kLabelCount>& scores) {
-  static const std::array<Key, kLabelCount> kKeys = label_keys();
-  std::array<char, kLabelCount*(sizeof(Key::text) + kMostOfShare + 1)> buffer;
-  char* at = buffer.data();
+void put_scores(const std::array<float, kLabelCount>& scores, text::Pen& out) {
+  static const LabelKeys kKeys;
   for (std::size_t i = 0; i < kLabelCount; ++i) {
-    if (i > 0) *at++ = ',';
-    std::memcpy(at, kKeys[i].text.data(), sizeof(Key::text));
-    at = write_json_share(at + kKeys[i].size, scores[i]);
+    if (i > 0) out.put(',');
+    out.put_padded(kKeys.keys[i]);
+    put_json_share(scores[i], out);
   }
-  out.append(buffer.data(), at);
 }
 
 }  // namespace
 
-// The keys of a line are many, and need no escapes.
+// The keys of a line are many, and need no escapes: all that stands before its text is written at once.
 void append_line(std::string& out, const Line& line) {
-  out += "{\"number\":";
-  append_json(out, std::uint64_t{line.number});
-  out += ",\"label\":\"";
-  out += name(line.label);
-  out += "\",\"scores\":{";
-  append_scores(out, line.scores);
-  out += line.kept ? "},\"kept\":true" : "},\"kept\":false";
-  out += ",\"begin\":";
-  append_json(out, std::uint64_t{line.begin});
-  out += ",\"end\":";
-  append_json(out, std::uint64_t{line.end});
-  out += ",\"text\":";
-  append_json(out, line.text);
-  out += ",\"reasons\":";
-  append_json(out, line.reasons);
-  out += '}';
+  std::array<char, kMostOfKeys + kMostOfScores + text::Pen::kSlack> before_text;
+  text::Pen pen(before_text.data());
+  pen.put("{\"number\":");
+  pen.put(line.number);
+  pen.put(",\"label\":\"");
+  pen.put(name(line.label));
+  pen.put("\",\"scores\":{");
+  put_scores(line.scores, pen);
+  line.kept ? pen.put("},\"kept\":true") : pen.put("},\"kept\":false");
+  pen.put(",\"begin\":");
+  pen.put(line.begin);
+  pen.put(",\"end\":");
+  pen.put(line.end);
+  pen.put(",\"text\":\"");
+  out.append(before_text.data(), pen.at());
+  append_escaped(out, line.text);
+  out += "\",\"reasons\":\"";
+  append_escaped(out, line.reasons);
+  out += "\"}";
 }
 
 void append_page(std::string& out, const Origin& origin, const Page& page, bool lines) {
@@ -142,6 +154,7 @@ void append_page(std::string& out, const Origin& origin, const Page& page, bool 
   append_array(out, page.spam, append_span);
   if (lines) {
     append_key(out, "lines");
+    out.reserve(out.size() + size_of(page.lines));
     append_array(out, page.lines, append_line);
   }
   for (const auto& [key, value] : origin.carried) {

@@ -37,9 +37,19 @@ TEST(Clean, ExplainAccountsForEveryLine) {
     EXPECT_NEAR(sum, 1, 1e-4);
     EXPECT_FALSE(line.reasons.empty()) << line.text;
     EXPECT_EQ(kPage.substr(line.begin, line.end - line.begin), line.text);
-    if (line.kept) kept += (kept.empty() ? "" : "\n") + line.text;
+    if (line.kept) kept.append(kept.empty() ? "" : "\n").append(line.text);
   }
   EXPECT_EQ(kept, page.text);
+}
+
+TEST(Clean, LinesHaveTheirTextsAsLongAsACopyOfThePage) {
+  std::optional<Page> page = clean(kPage, {.explain = true});
+  const Page copy = *page;
+  const std::string_view text = page->lines[0].text;
+  page.reset();
+  EXPECT_EQ(copy.lines[0].text.data(), text.data());
+  EXPECT_EQ(copy.lines[0].text, kPage.substr(copy.lines[0].begin, text.size()));
+  EXPECT_FALSE(copy.lines[0].reasons.empty());
 }
 
 TEST(Clean, StatusesInsteadOfExceptions) {

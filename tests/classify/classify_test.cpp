@@ -95,10 +95,7 @@ TEST(Trees, LinesTogetherScoreAsEachAlone) {
       for (std::size_t i = 0; i < lines; ++i) {
         const std::vector<float> alone = evaluate(*trees, matrix, i, i + 1, &reached_alone);
         for (std::uint32_t k = 0; k < trees->classes; ++k) {
-          std::vector<std::uint8_t> row(reached.trees()), row_alone(reached.trees());
-          reached.row(i, k, row.data());
-          reached_alone.row(0, k, row_alone.data());
-          ASSERT_EQ(row, row_alone) << i << ", class " << k;
+          ASSERT_TRUE(std::ranges::equal(reached.row(i, k), reached_alone.row(0, k))) << i << ", class " << k;
           ASSERT_EQ(together[k * lines + i], alone[k]) << "line " << i << " of " << lines << ", class " << k;
         }
       }
@@ -174,6 +171,13 @@ TEST(Trees, ContributionsAddUpToTheScore) {
   }
 }
 
+std::string reasons(Explainer& explainer, std::size_t line, Label label) {
+  std::array<char, kMostOfReasons + text::Pen::kSlack> room;
+  text::Pen pen(room.data());
+  explainer.put_reasons(line, label, pen);
+  return {room.data(), pen.at()};
+}
+
 // Reasons are the same whether it was remembered what lines reach or not, at the borders of what is evaluated
 // again.
 TEST(Explainer, ManyLines) {
@@ -188,11 +192,9 @@ TEST(Explainer, ManyLines) {
   Explainer forgets(matrix, BodyModel::kMarkup, std::move(content_forgotten), std::move(kind_forgotten));
   for (const std::size_t line : {std::size_t{0}, std::size_t{64}, kRemembered - 1, kRemembered, lines - 1}) {
     for (const Label label : {Label::kContent, Label::kTitle, Label::kComment}) {
-      std::string expected, found;
-      remembers.append_reasons(line, label, expected);
-      forgets.append_reasons(line, label, found);
+      const std::string expected = reasons(remembers, line, label);
       EXPECT_NE(expected, "");
-      EXPECT_EQ(found, expected) << line;
+      EXPECT_EQ(reasons(forgets, line, label), expected) << line;
     }
   }
 }

@@ -195,6 +195,22 @@ TEST(Features, BareTextGuessesItsHeadline) {
   }
 }
 
+Patterns patterns_of(std::string_view text) {
+  std::vector<std::uint32_t> words;
+  line::LineScanner scanner(words);
+  scanner.start_line();
+  scanner.add(text, false);
+  return patterns(scanner.text(), scanner.finish_line());
+}
+
+TEST(Patterns, Copyright) {
+  for (const char* text :
+       {"©", "Copyright 2024", "All Rights Reserved", "(c)", "(C) 2024", "a (b) (c)", "((c)"})
+    EXPECT_TRUE(patterns_of(text).copyright) << text;
+  for (const char* text : {"", "(", "(c", "( c)", "(cc)", "c)", "copy right", "rights", "a ("})
+    EXPECT_FALSE(patterns_of(text).copyright) << text;
+}
+
 TEST(Patterns, DatesTimesAddresses) {
   const struct {
     const char* text;
@@ -210,11 +226,7 @@ TEST(Patterns, DatesTimesAddresses) {
       {"www.x.kr", false, false, true},   {"see https://x", false, false, true},
   };
   for (const auto& c : kCases) {
-    std::vector<std::uint32_t> words;
-    line::LineScanner scanner(words);
-    scanner.start_line();
-    scanner.add(c.text, false);
-    const Patterns found = patterns(scanner.text(), scanner.finish_line());
+    const Patterns found = patterns_of(c.text);
     EXPECT_EQ(found.date, c.date) << c.text;
     EXPECT_EQ(found.time, c.time) << c.text;
     EXPECT_EQ(found.address, c.address) << c.text;
@@ -276,9 +288,10 @@ TEST(Words, SayWhatANumberMeans) {
       {Feature::kFromStart, 3, "from start 3"},
   };
   for (const auto& c : kCases) {
-    std::string words;
-    append_words(c.feature, c.value, words);
-    EXPECT_EQ(words, c.words);
+    std::array<char, kMostWords + text::Pen::kSlack> words;
+    text::Pen pen(words.data());
+    put_words(c.feature, c.value, pen);
+    EXPECT_EQ(std::string_view(words.data(), pen.at()), c.words);
   }
 }
 
@@ -316,9 +329,10 @@ TEST(Words, Numbers) {
   for (const float number : numbers) {
     char expected[32];
     std::snprintf(expected, sizeof expected, "%.3g", static_cast<double>(number));
-    std::string found;
-    append_number(number, found);
-    EXPECT_EQ(found, expected);
+    char found[sizeof expected];
+    text::Pen pen(found);
+    put_number(number, pen);
+    EXPECT_EQ(std::string_view(found, pen.at()), expected);
   }
 }
 

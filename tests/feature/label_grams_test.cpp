@@ -156,12 +156,34 @@ TEST(LabelGrams, TheShippedTableKnowsTheWordsOfKoreanPages) {
   EXPECT_EQ(likeliest(2), Feature::kGramNotice);
 }
 
+// A text that the page has before says what it says alone, and so does one that differs in what lowering
+// hides.
+TEST(LabelGrams, RepeatedLines) {
+  const auto values = [](std::string_view text, std::size_t line) {
+    parse::Arena arena(1 << 20);
+    line::Lines lines;
+    line::make_lines(text, arena, lines);
+    Matrix matrix;
+    text_features(lines, matrix);
+    gram_features(lines, gram_odds(), matrix);
+    std::vector<float> out;
+    for (unsigned k = 0; k < kGramLabels; ++k) out.push_back(matrix.at(Feature::kGramContent + k, line));
+    return out;
+  };
+  for (const char* text : {"로그인", "Log in", "e\u0301", "E\u0301"}) {
+    const std::string alone = text;
+    EXPECT_EQ(values("e\u0301\n" + alone + "\nx\n" + alone, 3), values(alone, 0)) << text;
+  }
+}
+
 TEST(LabelGrams, HaveWords) {
-  std::string out;
-  append_words(Feature::kGramNotice, std::log(0.5F), out);
-  out += "; ";
-  append_words(Feature::kBefore3GramSidebar, std::log(0.25F), out);
-  EXPECT_EQ(out, "written like notice 50 %; before3 written like sidebar 25 %");
+  std::array<char, 2 * kMostWords + text::Pen::kSlack> room;
+  text::Pen pen(room.data());
+  put_words(Feature::kGramNotice, std::log(0.5F), pen);
+  pen.put("; ");
+  put_words(Feature::kBefore3GramSidebar, std::log(0.25F), pen);
+  EXPECT_EQ(std::string_view(room.data(), pen.at()),
+            "written like notice 50 %; before3 written like sidebar 25 %");
 }
 
 }  // namespace

@@ -34,7 +34,7 @@ struct Prepared {
     title = parse::read_head(document).headline();
     feature::page_features(document, lines, title, matrix);
     model = classify::body_model(lines, matrix, true);
-    content = classify::content_scores(matrix, model);
+    content = classify::content_scores(matrix, model, {matrix, model});
     body = classify::decide(content, lines, model, Profile::kBalanced, {}).body;
     spam_lines = spam::page_lines(&document, lines, matrix, body, {});
     for (const line::TextLine& line : lines.lines) text.append(line.text) += '\n';
@@ -117,7 +117,8 @@ int main(int argc, char** argv) {
   add("line", make_lines);
   add("feature", make_features);
   add("classify", [](Prepared& page) {
-    benchmark::DoNotOptimize(classify::content_scores(page.matrix, page.model).data());
+    benchmark::DoNotOptimize(
+        classify::content_scores(page.matrix, page.model, {page.matrix, page.model}).data());
   });
   add("spam", [](Prepared& page) { benchmark::DoNotOptimize(spam::find(page.spam_lines, {}).data()); });
   add("clean", [](Prepared& page) { benchmark::DoNotOptimize(clean(page.bytes).text.data()); });

@@ -62,20 +62,21 @@ Page clean_page(std::string_view bytes, const Options& options) {
     feature::text_features(lines, matrix);
   }
 
-  classify::Parts content_parts, kind_parts;  // for the reasons
-  content_parts.remember = kind_parts.remember = matrix.lines() <= classify::kRemembered;
+  classify::Reached content_reached, kind_reached;  // for the reasons
+  const bool remember = options.explain && matrix.lines() <= classify::kRemembered;
   const classify::BodyModel body_model = classify::body_model(lines, matrix, markup);
   const bool labels_wanted = options.explain || options.keep != set_of(Label::kContent);
   if (labels_wanted || classify::reads_grams(body_model))
     feature::gram_features(lines, feature::gram_odds(), matrix);
+  const classify::Outputs outputs(matrix, body_model);
   std::vector<float> content =
-      classify::content_scores(matrix, body_model, options.explain ? &content_parts : nullptr);
+      classify::content_scores(matrix, body_model, outputs, remember ? &content_reached : nullptr);
   const std::vector<std::optional<Label>> forms = classify::sure_forms(lines, matrix, content);
   const classify::Decision decision =
       classify::decide(content, lines, body_model, options.profile, options.threshold);
   std::vector<classify::Scores> scores;
   if (labels_wanted) {
-    scores = classify::label_scores(matrix, markup, content, options.explain ? &kind_parts : nullptr);
+    scores = classify::label_scores(matrix, body_model, outputs, content, remember ? &kind_reached : nullptr);
     classify::apply_forms(matrix, forms, scores);
   }
   std::vector<Label> labels = assemble::labels(scores, decision.body, forms);
@@ -102,7 +103,8 @@ Page clean_page(std::string_view bytes, const Options& options) {
   page.text = std::move(body.text);
   page.spam = std::move(body.spam);
   if (options.explain) {
-    classify::Explainer explainer(matrix, body_model, std::move(content_parts), std::move(kind_parts));
+    classify::Explainer explainer(matrix, body_model, outputs, std::move(content_reached),
+                                  std::move(kind_reached));
     page.lines = assemble::ledger(lines, verdict, forms, explainer, *line_arena);
     page.line_texts = line_arena;
   }

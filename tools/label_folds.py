@@ -3,7 +3,7 @@
 
 usage: tools/label_folds.py --data DATA [--kijil build/src/cli/kijil] [--folds 3]
 
-Trains the body model of East Asian pages and the label model of tools/train.py, trees and network, once a fold, without the fold's
+Trains the network of HTML of tools/train.py, and the trees for the body of East Asian pages and for the labels, once a fold, without the fold's
 hand-labelled pages (DATA/korean, those of ko_raw and the fixtures), and prints for each collection how many lines get their label, how many
 are rightly taken for body or not, and the confusion matrix. A line counts as body from P(content) 0.5; the rules of classify/forms.cpp and the page's own threshold are
 left out, so that the shipped program does a little better.
@@ -27,11 +27,11 @@ import tsv  # noqa: E402
 LABELLED = {"korean", "ko_raw", "fixtures"}
 
 
-def predict(content, kind, kind_network, page, names):
+def predict(content, kind, html_network, page, names):
     """Index into LABELS of each line."""
-    body = content.predict(page.features) >= 0.5
-    outputs = network.predict(kind_network, page.features, names)
-    speaks = (kind.predict(page.features, raw_score=True) + outputs) / 2  # as kNetworkShare of classify/network.hpp
+    outputs = network.predict(html_network, page.features, names)
+    body = outputs[:, train.HTML_BODIES.index("east_asian")] + content.predict(page.features, raw_score=True) >= 0
+    speaks = kind.predict(page.features, raw_score=True) + outputs[:, len(train.HTML_BODIES):]  # half each, as in classify.cpp
     return np.where(body, 0, speaks.argmax(1) + 1)
 
 
@@ -63,11 +63,11 @@ def cross_validate(arguments, names, folder):
         rest = [page for page in pages if fold_of.get(page.id) != fold]
         label_grams.teach(arguments.kijil, pages, list(filter(label_grams.teaches, rest)), train.gram_columns(names), folder)
         content, kind = train.train_content(rest, names, "east_asian"), train.train_kind(rest, names, "html")
-        kind_network = train.train_kind_network(rest, names, "html")
+        html_network = train.train_html_network(rest, names)
         for page in pages:
             if fold_of.get(page.id) != fold:
                 continue
-            predicted = predict(content, kind, kind_network, page, names)
+            predicted = predict(content, kind, html_network, page, names)
             pairs.setdefault(page.set_name, []).extend(
                 (train.LABELS.index(label), predicted[line]) for line, label in page.labels.items()
                 if label in train.LABELS)

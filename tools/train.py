@@ -21,8 +21,8 @@ import numpy as np
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "tools/training"), str(ROOT / "tools/tables")]
 import align  # noqa: E402
+import html_network  # noqa: E402
 import label_grams  # noqa: E402
-import label_network  # noqa: E402
 import made_html  # noqa: E402
 import model_file  # noqa: E402
 import network  # noqa: E402
@@ -37,19 +37,12 @@ RUNS = ROOT / "tools/training/ko_raw.labels.tsv"
 COMMON = {"max_bin": 63, "min_data_in_leaf": 100, "bagging_freq": 1, "bagging_fraction": 0.5, "lambda_l2": 5,
           "min_gain_to_split": 0.01, "verbose": -1, "seed": 1, "deterministic": True, "force_col_wise": True,
           "num_threads": 1}
-CONTENT = {"objective": "binary", "learning_rate": 0.08, "num_leaves": 31, "feature_fraction": 0.2}
-CONTENT_ROUNDS = 250
-# Body models that have a network, too; beside it fewer trees do as well. While it is trained a page lacks such a share of the inputs, and
-# all pages are gone through so many times. Bare text has few inputs, and none to spare.
-NETWORKS = {"html": {"lacking": 0.3, "epochs": 24}, "text": {"lacking": 0, "epochs": 12}, "korean_text": {"lacking": 0, "epochs": 12}}
-CONTENT_BESIDE = {**CONTENT, "learning_rate": 0.2}
-CONTENT_BESIDE_ROUNDS = 80
-KIND = {"objective": "multiclass", "num_class": len(LABELS) - 1, "learning_rate": 0.15, "num_leaves": 15,
-        "feature_fraction": 0.3}
-KIND_ROUNDS = 60
-KIND_NETWORKS = {"html"}  # label models that have a network, too, and fewer trees
-KIND_BESIDE = {**KIND, "learning_rate": 0.3}
-KIND_BESIDE_ROUNDS = 30
+# Beside a network, which all have but the labels of bare text, fewer trees do as well.
+CONTENT = {"objective": "binary", "learning_rate": 0.2, "num_leaves": 31, "feature_fraction": 0.2}
+CONTENT_ROUNDS = 80
+KIND = {"objective": "multiclass", "num_class": len(LABELS) - 1, "num_leaves": 15, "feature_fraction": 0.3}
+KIND_RATE = {"html": 0.3, "text": 0.15}
+KIND_ROUNDS = {"html": 30, "text": 60}
 # By set of labelled pages and by model. For the labels: of a line, in weak lines. For the body: of a page, in pages with gold; a set
 # that is not named does not teach it. Tried: all labelled and made-up Korean pages in the html model cost English shops and lists
 # 0.01, none of them Greek and Russian news 0.005; three times the weight in the text model costs Korean blogs and documentation
@@ -60,7 +53,8 @@ BODY_WEIGHT = {"html": {"korean": 1, "fixtures": 1},
                "east_asian": {"korean": 3, "fixtures": 3, "ko_raw": 3, "made_html": 2},
                "text": {"korean": 1, "fixtures": 1, "synthetic": 0.3},
                "korean_text": {"korean": 3, "fixtures": 3, "ko_raw": 3, "made_html": 2, "synthetic": 0.6}}
-TEXT = {"text", "korean_text"}
+TEXT = ("text", "korean_text")
+HTML_BODIES = ("html", "east_asian")  # the models of what is body that the network of HTML speaks for, in its order
 LEAST_WORDS = 0.2  # that a line counts for, as in classify/classify.cpp
 KOREAN = 0.2       # page_hangul of a page in Korean
 WEAK_SHARE = 0.3   # of the weak lines that the label model sees: more of them change nothing
@@ -77,15 +71,23 @@ def line_tokens(page):
     return page.tokens if page.aligned() else np.array([len(align.tokens(line)) for line in page.lines], np.float32)
 
 
-def content_targets(page, column, model):
-    """Whether each line is body, and its weight for a model: html, east_asian, text or korean_text."""
+def body_lines(page, column):
+    """Whether each line is body."""
     if page.aligned():
-        share = page.covered / np.maximum(page.tokens, 1)
-        return (share >= 0.5) & ~is_title(column), line_weights(page.tokens, np.abs(2 * share - 1))
-    tokens = line_tokens(page)
-    target = np.array([page.labels.get(i) == "content" for i in range(len(page.lines))])
-    known = np.array([i in page.labels for i in range(len(page.lines))])
-    return target, line_weights(tokens, known) * known * BODY_WEIGHT[model][page.set_name]
+        return (page.covered / np.maximum(page.tokens, 1) >= 0.5) & ~is_title(column)
+    return np.array([page.labels.get(line) == "content" for line in range(len(page.lines))])
+
+
+def body_weights(page, model):
+    """Of each line for what is body, by model: html, east_asian, text or korean_text."""
+    if page.aligned():
+        return line_weights(page.tokens, np.abs(2 * page.covered / np.maximum(page.tokens, 1) - 1))
+    known = np.array([line in page.labels for line in range(len(page.lines))])
+    return line_weights(line_tokens(page), known) * known * BODY_WEIGHT[model][page.set_name]
+
+
+def content_targets(page, column, model):
+    return body_lines(page, column), body_weights(page, model)
 
 
 def kind_targets(page, column, model):
@@ -144,6 +146,25 @@ def collect(pages, names, targets, model):
     return Stack(features, np.concatenate(wanted), weights / weights.mean(), np.concatenate(words), page_lines, sets)
 
 
+def collect_html(pages, names):
+    """Stacks the pages with markup, with what each teaches the network: bodies, labels or both."""
+    columns = [[] for _ in html_network.Lines._fields]
+    for page in pages:
+        if page.features is None or not (page.aligned() or page.labels):
+            continue
+        column = lambda name, page=page: page.features[:, names.index(name)]
+        weights = [body_weights(page, model) if teaches_body(page, names, model) else np.zeros(len(page.lines))
+                   for model in HTML_BODIES]
+        by_hand = bool(page.labels) and page.set_name not in label_grams.MADE_UP
+        of_page = (page.features, body_lines(page, column), np.stack(weights, 1), np.maximum(line_tokens(page), LEAST_WORDS),
+                   *kind_targets(page, column, "html"), [len(page.lines)], [by_hand])
+        for all_pages, rows in zip(columns, of_page):
+            all_pages.append(rows)
+    lines = html_network.Lines(*map(np.concatenate, columns))
+    lines.features[:, gram_columns(names)] = 0  # worked out only when labels are asked for
+    return lines._replace(kind=np.maximum(lines.kind, 0), kind_weight=balanced(lines.kind, lines.kind_weight))
+
+
 def balanced(label, weight):
     """Weights that let rare labels speak: each label's sum moved half way, in logs, to the largest."""
     sums = np.bincount(np.maximum(label, 0), weight, minlength=len(LABELS) - 1)
@@ -155,13 +176,15 @@ def train_content(pages, names, model):
     known = lines.weight > 0
     data = lightgbm.Dataset(lines.features[known], lines.target[known].astype(np.float32), weight=lines.weight[known],
                             params=COMMON)
-    if model in NETWORKS:
-        return lightgbm.train({**COMMON, **CONTENT_BESIDE}, data, CONTENT_BESIDE_ROUNDS)
     return lightgbm.train({**COMMON, **CONTENT}, data, CONTENT_ROUNDS)
 
 
-def train_network(pages, names, model):
-    return network.train(collect(pages, names, content_targets, model), names, **NETWORKS[model])
+def train_text_network(pages, names, model):
+    return network.train(collect(pages, names, content_targets, model), names)
+
+
+def train_html_network(pages, names):
+    return html_network.train(collect_html(pages, names), len(LABELS) - 1, names)
 
 
 def train_kind(pages, names, model):
@@ -169,14 +192,7 @@ def train_kind(pages, names, model):
     weight = balanced(lines.target, lines.weight)
     known = weight > 0
     data = lightgbm.Dataset(lines.features[known], lines.target[known], weight=weight[known], params=COMMON)
-    if model in KIND_NETWORKS:
-        return lightgbm.train({**COMMON, **KIND_BESIDE}, data, KIND_BESIDE_ROUNDS)
-    return lightgbm.train({**COMMON, **KIND}, data, KIND_ROUNDS)
-
-
-def train_kind_network(pages, names, model):
-    lines = collect(pages, names, kind_targets, model)
-    return label_network.train(lines, balanced(lines.target, lines.weight), lines.sets, label_grams.MADE_UP, len(LABELS) - 1, names)
+    return lightgbm.train({**COMMON, **KIND, "learning_rate": KIND_RATE[model]}, data, KIND_ROUNDS[model])
 
 
 def read_pages(arguments, names, folder):
@@ -271,17 +287,13 @@ def main():
     source = f"tools/train.py on {sets}; see docs/model.md"
     word_odds.write(arguments.out / "word_odds.b64", odds, source)
     label_grams.write(arguments.out / "label_grams.b64", grams, source)
-    for model in ("html", "east_asian", "text", "korean_text"):
-        content = train_content(pages, names, model)
-        model_file.write(arguments.out / f"{model}_content.tsv", content, names, ["content"], source)
-        if model in NETWORKS:
-            network.write(arguments.out / f"{model}_network.json", train_network(pages, names, model), source)
-        if model in ("html", "text"):
-            kind = train_kind(pages, names, model)
-            model_file.write(arguments.out / f"{model}_kind.tsv", kind, names, LABELS[1:], source)
-        if model in KIND_NETWORKS:
-            network.write(arguments.out / f"{model}_kind_network.json", train_kind_network(pages, names, model), source)
-        print(f"{model}: done", file=sys.stderr)
+    network.write(arguments.out / "html_network.json", train_html_network(pages, names), source)
+    for model in TEXT:
+        network.write(arguments.out / f"{model}_network.json", train_text_network(pages, names, model), source)
+    for model in BODY_WEIGHT:
+        model_file.write(arguments.out / f"{model}_content.tsv", train_content(pages, names, model), names, ["content"], source)
+    for model in KIND_WEIGHT:
+        model_file.write(arguments.out / f"{model}_kind.tsv", train_kind(pages, names, model), names, LABELS[1:], source)
 
 
 if __name__ == "__main__":

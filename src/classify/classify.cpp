@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
+#include <span>
 
-#include "classify/network.hpp"
 #include "text/falling_order.hpp"
 
 namespace kijil::classify {
@@ -34,7 +33,7 @@ constexpr Demands demands(BodyModel model) {
     case BodyModel::kMarkup: return {0.7F, 0.35F, 0.75F};
     case BodyModel::kText: return {0.7F, 0.2F, 0.7F};
     case BodyModel::kKoreanText: return {0.3F, 0.5F, 0.7F};
-    default: return {0.3F, 0.5F, 1};
+    default: return {0.3F, 0.5F, 0.75F};
   }
 }
 
@@ -74,7 +73,6 @@ float weight(const line::TextLine& line) {
 
 // A probability of which so much of the log odds is believed.
 float believed(float probability, float certainty) {
-  if (certainty == 1) return probability;
   constexpr float kLeast = 1e-6F;
   const float sure = std::clamp(probability, kLeast, 1 - kLeast);
   const float odds = std::pow(sure / (1 - sure), certainty);
@@ -107,23 +105,20 @@ BodyModel body_model(const line::Lines& lines, const feature::Matrix& matrix, bo
 
 namespace {
 
-// What the trees and the network, where there is one, say together: [class][line].
-std::vector<float> raw_scores(const Trees& trees, const Network* network, const feature::Matrix& matrix,
-                              Parts* parts) {
-  Reached* const reached = parts != nullptr && parts->remember ? &parts->trees : nullptr;
+// What the trees and the network, where it speaks of them, say together: [class][line].
+std::vector<float> raw_scores(const Trees& trees, std::span<const float> network,
+                              const feature::Matrix& matrix, Reached* reached) {
   std::vector<float> scores = evaluate(trees, matrix, 0, matrix.lines(), reached);
-  if (network == nullptr) return scores;
-  std::vector<float> read = evaluate(*network, matrix);
-  for (std::size_t i = 0; i < scores.size(); ++i)
-    scores[i] = kNetworkShare * read[i] + (1 - kNetworkShare) * scores[i];
-  if (parts != nullptr) parts->network = std::move(read);
+  for (std::size_t i = 0; i < network.size(); ++i)
+    scores[i] = kNetworkShare * network[i] + (1 - kNetworkShare) * scores[i];
   return scores;
 }
 
 }  // namespace
 
-std::vector<float> content_scores(const feature::Matrix& matrix, BodyModel model, Parts* parts) {
-  std::vector<float> scores = raw_scores(content_model(model), content_network(model), matrix, parts);
+std::vector<float> content_scores(const feature::Matrix& matrix, BodyModel model, const Outputs& outputs,
+                                  Reached* reached) {
+  std::vector<float> scores = raw_scores(content_model(model), outputs.body(), matrix, reached);
   for (float& score : scores) score = sigmoid(score);
   return scores;
 }
@@ -132,10 +127,11 @@ namespace {
 
 // The raw scores of the kind model as shares, [class][line]. Class by class, which takes several lines at
 // once.
-std::vector<float> kind_shares(const feature::Matrix& matrix, bool markup, Parts* parts) {
-  const Trees& trees = kind_model(markup);
+std::vector<float> kind_shares(const feature::Matrix& matrix, BodyModel model, const Outputs& outputs,
+                               Reached* reached) {
+  const Trees& trees = kind_model(has_markup(model));
   const std::size_t lines = matrix.lines();
-  std::vector<float> raw = raw_scores(trees, kind_network(markup), matrix, parts);
+  std::vector<float> raw = raw_scores(trees, outputs.kinds(), matrix, reached);
   std::vector<float> highest(raw.begin(), raw.begin() + static_cast<std::ptrdiff_t>(lines)), sum(lines);
   for (std::uint32_t k = 1; k < trees.classes; ++k) {
     for (std::size_t i = 0; i < lines; ++i) highest[i] = std::max(highest[i], raw[k * lines + i]);
@@ -152,10 +148,10 @@ std::vector<float> kind_shares(const feature::Matrix& matrix, bool markup, Parts
 
 }  // namespace
 
-std::vector<Scores> label_scores(const feature::Matrix& matrix, bool markup,
-                                 const std::vector<float>& content, Parts* parts) {
+std::vector<Scores> label_scores(const feature::Matrix& matrix, BodyModel model, const Outputs& outputs,
+                                 const std::vector<float>& content, Reached* reached) {
   const std::size_t lines = matrix.lines();
-  const std::vector<float> shares = kind_shares(matrix, markup, parts);
+  const std::vector<float> shares = kind_shares(matrix, model, outputs, reached);
   std::vector<Scores> scores(lines);
   for (std::size_t i = 0; i < lines; ++i) {
     scores[i].fill(0);

@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "classify/network.hpp"
 #include "classify/trees.hpp"
 #include "feature/feature.hpp"
 #include "kijil/kijil.hpp"
@@ -19,19 +20,18 @@ using Scores = std::array<float, kLabelCount>;
 // The model for a page, by whether it has markup and by its characters.
 BodyModel body_model(const line::Lines& lines, const feature::Matrix& matrix, bool markup);
 
-// What the scores of a model are made of, for who asks why.
-struct Parts {
-  bool remember = true;        // the leaves, too
-  Reached trees;               // nothing when they were not to be remembered
-  std::vector<float> network;  // as of evaluate(); nothing where the model has no network
-};
+// Of the scores of a line, where a network speaks of it; the trees have the rest. Swept on the dev pages for
+// the body: flat from 0.4 to 0.6; by folds of sites for the labels: see docs/quality.md.
+inline constexpr float kNetworkShare = 0.5F;
 
-// P(content) of each line, in [0, 1]: a mean, in log odds, of what the trees and the network say.
-std::vector<float> content_scores(const feature::Matrix& matrix, BodyModel model, Parts* parts = nullptr);
+// P(content) of each line, in [0, 1]: a mean, in log odds, of what the trees and the network say. reached:
+// where the trees come from, for who asks why.
+std::vector<float> content_scores(const feature::Matrix& matrix, BodyModel model, const Outputs& outputs,
+                                  Reached* reached = nullptr);
 
 // P(label) of each line; they sum to 1. kSpam is left at 0: it belongs to the spam stage.
-std::vector<Scores> label_scores(const feature::Matrix& matrix, bool markup,
-                                 const std::vector<float>& content, Parts* parts = nullptr);
+std::vector<Scores> label_scores(const feature::Matrix& matrix, BodyModel model, const Outputs& outputs,
+                                 const std::vector<float>& content, Reached* reached = nullptr);
 
 Label likeliest(const Scores& scores) noexcept;
 

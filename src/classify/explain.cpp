@@ -175,12 +175,13 @@ const std::vector<std::int32_t>& Contributions::of(Reached& reached, std::size_t
   return known.by_slot;
 }
 
-ModelReasons::ModelReasons(const Trees& trees, const Paths& paths, const feature::Matrix& matrix, Parts parts)
+ModelReasons::ModelReasons(const Trees& trees, const Paths& paths, std::span<const float> network,
+                           const feature::Matrix& matrix, Reached reached)
     : trees_(trees),
       matrix_(matrix),
       contributions_(trees, paths),
-      reached_(std::move(parts.trees)),
-      network_(std::move(parts.network)) {
+      reached_(std::move(reached)),
+      network_(network) {
   if (!reached_.empty()) last_ = matrix.lines();
 }
 
@@ -193,10 +194,12 @@ const std::vector<std::int32_t>& ModelReasons::of(std::size_t line, std::uint32_
   return contributions_.of(reached_, line - first_, klass);
 }
 
-Explainer::Explainer(const feature::Matrix& matrix, BodyModel model, Parts content, Parts kind)
+Explainer::Explainer(const feature::Matrix& matrix, BodyModel model, const Outputs& outputs, Reached content,
+                     Reached kind)
     : matrix_(matrix),
-      content_(content_model(model), content_paths(model), matrix, std::move(content)),
-      kind_(kind_model(has_markup(model)), kind_paths(has_markup(model)), matrix, std::move(kind)) {}
+      content_(content_model(model), content_paths(model), outputs.body(), matrix, std::move(content)),
+      kind_(kind_model(has_markup(model)), kind_paths(has_markup(model)), outputs.kinds(), matrix,
+            std::move(kind)) {}
 
 void Explainer::put_reasons(std::size_t line, Label label, text::Pen& out) {
   if (label == Label::kSpam) return;

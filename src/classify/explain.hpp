@@ -59,9 +59,10 @@ inline constexpr std::size_t kRemembered = 4096;
 // The contributions of one model to the lines of a page, asked for in order.
 class ModelReasons {
  public:
-  // All outlive this but parts, whose leaves are of all lines, or nothing, which is right for more than
-  // kRemembered lines: then they are evaluated again, so many at a time.
-  ModelReasons(const Trees& trees, const Paths& paths, const feature::Matrix& matrix, Parts parts);
+  // All outlive this but reached, which is of all lines, or nothing, which is right for more than kRemembered
+  // lines: then they are evaluated again, so many at a time. network: as of Outputs.
+  ModelReasons(const Trees& trees, const Paths& paths, std::span<const float> network,
+               const feature::Matrix& matrix, Reached reached);
 
   const Trees& trees() const { return trees_; }
   bool has_network() const { return !network_.empty(); }
@@ -77,7 +78,7 @@ class ModelReasons {
   const feature::Matrix& matrix_;
   Contributions contributions_;
   Reached reached_;
-  std::vector<float> network_;
+  std::span<const float> network_;
   std::size_t first_ = 0;  // the lines that reached_ is of
   std::size_t last_ = 0;
 };
@@ -88,8 +89,9 @@ inline constexpr std::size_t kMostOfReasons = kReasons * (feature::kMostWords + 
 // Says why a line got its label.
 class Explainer {
  public:
-  // matrix outlives the explainer. content, kind: of its models.
-  Explainer(const feature::Matrix& matrix, BodyModel model, Parts content, Parts kind);
+  // matrix and outputs outlive the explainer. content, kind: what the lines reach in their trees.
+  Explainer(const feature::Matrix& matrix, BodyModel model, const Outputs& outputs, Reached content,
+            Reached kind);
 
   // Writes the features that moved the score of the label most, strongest first, with their values and what
   // each added in log odds: "inside the block of most text (+0.93), link density 2 % (+0.41), ...". What the

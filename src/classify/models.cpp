@@ -8,13 +8,16 @@ namespace {
 #include "east_asian_content.inc"
 #include "html_content.inc"
 #include "html_kind.inc"
-#include "html_kind_network.inc"
 #include "html_network.inc"
 #include "korean_text_content.inc"
 #include "korean_text_network.inc"
 #include "text_content.inc"
 #include "text_kind.inc"
 #include "text_network.inc"
+
+constexpr std::size_t kKinds = kLabelCount - 2;  // labels but content and spam
+static_assert(kTextNetwork.output_count == 1 && kKoreanTextNetwork.output_count == 1);
+static_assert(kHtmlNetwork.output_count == 2 + kKinds);
 }  // namespace
 
 const Trees& content_model(BodyModel model) noexcept {
@@ -25,15 +28,13 @@ const Trees& content_model(BodyModel model) noexcept {
     default: return kTextContent;
   }
 }
-const Network* content_network(BodyModel model) noexcept {
+const Network& network(BodyModel model) noexcept {
   switch (model) {
-    case BodyModel::kMarkup: return &kHtmlNetwork;
-    case BodyModel::kText: return &kTextNetwork;
-    case BodyModel::kKoreanText: return &kKoreanTextNetwork;
-    default: return nullptr;
+    case BodyModel::kText: return kTextNetwork;
+    case BodyModel::kKoreanText: return kKoreanTextNetwork;
+    default: return kHtmlNetwork;
   }
 }
 const Trees& kind_model(bool markup) noexcept { return markup ? kHtmlKind : kTextKind; }
-const Network* kind_network(bool markup) noexcept { return markup ? &kHtmlKindNetwork : nullptr; }
 
 }  // namespace kijil::classify

@@ -308,4 +308,11 @@ std::vector<std::vector<float>> evaluate_every_way(const Network& network, const
   return scores;
 }
 
+Outputs::Outputs(const feature::Matrix& matrix, BodyModel model) : all_(evaluate(network(model), matrix)) {
+  const std::size_t lines = matrix.lines();
+  const std::span<const float> all = all_;
+  body_ = all.subspan(model == BodyModel::kEastAsianMarkup ? lines : 0, lines);
+  if (has_markup(model)) kinds_ = all.subspan(2 * lines);
+}
+
 }  // namespace kijil::classify

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "classify/trees.hpp"
@@ -29,7 +30,7 @@ struct Network {
   static constexpr std::size_t kTaps = 5;       // lines that a layer looks at: two before, two behind
   static constexpr std::size_t kHeads = 4;      // weighted means of the page; one more has no weights
   static constexpr std::size_t kMostApart = 4;  // lines from one tap to the next
-  static constexpr std::size_t kMostOutputs = 8;
+  static constexpr std::size_t kMostOutputs = 10;
 
   struct Layer {
     std::size_t apart;  // lines from one tap to the next
@@ -48,7 +49,7 @@ struct Network {
   Weights first;         // inputs to width
   Layer layers[kLayers];
   std::size_t output_count;
-  Weights last;  // width to the outputs: the log odds of the body, or what speaks for each label
+  Weights last;  // width to the outputs
 };
 
 // The outputs for all lines, [output][line]. A page of more lines is read in parts of one length, as if they
@@ -59,12 +60,27 @@ std::vector<float> evaluate(const Network& network, const feature::Matrix& matri
 // The same by each set of instructions that this machine has, the best first.
 std::vector<std::vector<float>> evaluate_every_way(const Network& network, const feature::Matrix& matrix);
 
-// Of the scores of a line, where a model has a network; the trees have the rest. Swept on the dev pages for
-// the body: flat from 0.4 to 0.6; by folds of sites for the labels: see docs/quality.md.
-inline constexpr float kNetworkShare = 0.5F;
+// The shipped network that reads pages of a body model. That of bare text says the log odds of the body. That
+// of HTML says them twice, for BodyModel::kMarkup and kEastAsianMarkup, and then what speaks for each label
+// but content.
+const Network& network(BodyModel model) noexcept;
 
-// The shipped networks beside content_model() and kind_model(); nullptr for a model that has none.
-const Network* content_network(BodyModel model) noexcept;
-const Network* kind_network(bool markup) noexcept;
+// What the network of its body model says of a page.
+class Outputs {
+ public:
+  Outputs(const feature::Matrix& matrix, BodyModel model);
+  Outputs(const Outputs&) = delete;
+  Outputs& operator=(const Outputs&) = delete;
+
+  std::span<const float> body() const { return body_; }  // log odds, [line]
+  std::span<const float> kinds() const {
+    return kinds_;
+  }  // [label behind content][line]; nothing of bare text
+
+ private:
+  std::vector<float> all_;
+  std::span<const float> body_;
+  std::span<const float> kinds_;
+};
 
 }  // namespace kijil::classify

@@ -183,13 +183,12 @@ std::string reasons(Explainer& explainer, std::size_t line, Label label) {
 TEST(Explainer, ManyLines) {
   const std::size_t lines = kRemembered + 3;
   const feature::Matrix matrix = any_matrix(lines);
-  Parts content, kind;
-  label_scores(matrix, true, content_scores(matrix, BodyModel::kMarkup, &content), &kind);
-  Parts content_forgotten, kind_forgotten;
-  content_forgotten.network = content.network;
-  kind_forgotten.network = kind.network;
-  Explainer remembers(matrix, BodyModel::kMarkup, std::move(content), std::move(kind));
-  Explainer forgets(matrix, BodyModel::kMarkup, std::move(content_forgotten), std::move(kind_forgotten));
+  const Outputs outputs(matrix, BodyModel::kMarkup);
+  Reached content, kind;
+  label_scores(matrix, BodyModel::kMarkup, outputs,
+               content_scores(matrix, BodyModel::kMarkup, outputs, &content), &kind);
+  Explainer remembers(matrix, BodyModel::kMarkup, outputs, std::move(content), std::move(kind));
+  Explainer forgets(matrix, BodyModel::kMarkup, outputs, {}, {});
   for (const std::size_t line : {std::size_t{0}, std::size_t{64}, kRemembered - 1, kRemembered, lines - 1}) {
     for (const Label label : {Label::kContent, Label::kTitle, Label::kComment}) {
       const std::string expected = reasons(remembers, line, label);
@@ -204,9 +203,11 @@ TEST(Models, LabelsAreOfTreesAndNetwork) {
   const std::size_t lines = 9;
   const feature::Matrix matrix = any_matrix(lines);
   const std::vector<float> trees = evaluate(kind_model(true), matrix, 0, lines);
-  const std::vector<float> network = evaluate(*kind_network(true), matrix);
+  const Outputs outputs(matrix, BodyModel::kMarkup);
+  const std::span<const float> network = outputs.kinds();
   ASSERT_EQ(trees.size(), network.size());
-  const std::vector<Scores> scores = label_scores(matrix, true, std::vector<float>(lines, 0.25F));
+  const std::vector<Scores> scores =
+      label_scores(matrix, BodyModel::kMarkup, outputs, std::vector<float>(lines, 0.25F));
   for (std::size_t i = 0; i < lines; ++i) {
     double sum = 0;
     const auto strength = [&](std::size_t k) {
@@ -219,15 +220,16 @@ TEST(Models, LabelsAreOfTreesAndNetwork) {
 }
 
 TEST(Models, ScoresAreProbabilities) {
-  for (const bool markup : {false, true}) {
+  for (const BodyModel model : {BodyModel::kMarkup, BodyModel::kEastAsianMarkup, BodyModel::kText}) {
     feature::Matrix matrix;
     matrix.resize(4, feature::kFeatureCount);
     for (unsigned f = 0; f < feature::kFeatureCount; ++f) {
       for (std::size_t i = 0; i < 4; ++i)
         matrix.floats(static_cast<feature::Feature>(f))[i] = static_cast<float>(i * f);
     }
-    const std::vector<float> content = content_scores(matrix, markup ? BodyModel::kMarkup : BodyModel::kText);
-    for (const Scores& scores : label_scores(matrix, markup, content)) {
+    const Outputs outputs(matrix, model);
+    const std::vector<float> content = content_scores(matrix, model, outputs);
+    for (const Scores& scores : label_scores(matrix, model, outputs, content)) {
       float sum = 0;
       for (const float score : scores) {
         EXPECT_GE(score, 0);
@@ -359,8 +361,9 @@ TEST(Models, TextInKoreanHasItsOwn) {
 TEST(Models, EmptyPage) {
   feature::Matrix matrix;
   matrix.resize(0, feature::kFeatureCount);
-  EXPECT_TRUE(content_scores(matrix, BodyModel::kMarkup).empty());
-  EXPECT_TRUE(label_scores(matrix, true, {}).empty());
+  const Outputs outputs(matrix, BodyModel::kMarkup);
+  EXPECT_TRUE(content_scores(matrix, BodyModel::kMarkup, outputs).empty());
+  EXPECT_TRUE(label_scores(matrix, BodyModel::kMarkup, outputs, {}).empty());
 }
 
 TEST(Decide, EmptyPage) {

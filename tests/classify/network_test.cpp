@@ -114,12 +114,11 @@ feature::Matrix any_matrix(std::size_t lines, unsigned seed) {
 }
 
 TEST(Network, SaysWhatItsWeightsSay) {
-  for (const Network* const network : {content_network(BodyModel::kMarkup), content_network(BodyModel::kText),
-                                       content_network(BodyModel::kKoreanText), kind_network(true)}) {
+  for (const BodyModel model : {BodyModel::kMarkup, BodyModel::kText, BodyModel::kKoreanText}) {
     for (const std::size_t lines : {1U, 2U, 7U, 8U, 9U, 61U}) {
       const feature::Matrix matrix = any_matrix(lines, static_cast<unsigned>(lines));
-      const std::vector<Numbers> expected = reference(*network, matrix, 0, lines);
-      for (const std::vector<float>& outputs : evaluate_every_way(*network, matrix))
+      const std::vector<Numbers> expected = reference(network(model), matrix, 0, lines);
+      for (const std::vector<float>& outputs : evaluate_every_way(network(model), matrix))
         expect_near(outputs, lines, expected, 0);
     }
   }
@@ -128,14 +127,41 @@ TEST(Network, SaysWhatItsWeightsSay) {
 TEST(Network, ReadsLongPagesInParts) {
   constexpr std::size_t kLines = kLinesTogether + 2, kHalf = kLines / 2;
   const feature::Matrix matrix = any_matrix(kLines, 1);
-  for (const Network* const network : {content_network(BodyModel::kMarkup), kind_network(true)})
-    expect_near(evaluate(*network, matrix), kLines, reference(*network, matrix, kHalf, kLines), kHalf);
+  for (const BodyModel model : {BodyModel::kMarkup, BodyModel::kText})
+    expect_near(evaluate(network(model), matrix), kLines, reference(network(model), matrix, kHalf, kLines),
+                kHalf);
 }
 
 TEST(Network, NoLines) {
   feature::Matrix matrix;
   matrix.resize(0, feature::kFeatureCount);
-  EXPECT_TRUE(evaluate(*content_network(BodyModel::kMarkup), matrix).empty());
+  EXPECT_TRUE(evaluate(network(BodyModel::kMarkup), matrix).empty());
+}
+
+// What the network of HTML says is taken apart in the order of its training: two bodies, then the labels.
+TEST(Outputs, OfHtml) {
+  constexpr std::size_t kLines = 5;
+  const feature::Matrix matrix = any_matrix(kLines, 1);
+  const std::vector<float> all = evaluate(network(BodyModel::kMarkup), matrix);
+  const Outputs collections(matrix, BodyModel::kMarkup), east_asian(matrix, BodyModel::kEastAsianMarkup);
+  const auto part = [&](std::size_t first, std::size_t last) {
+    return std::vector<float>(&all[first * kLines], &all[0] + last * kLines);
+  };
+  const auto vector = [](std::span<const float> span) {
+    return std::vector<float>(span.begin(), span.end());
+  };
+  EXPECT_EQ(vector(collections.body()), part(0, 1));
+  EXPECT_EQ(vector(east_asian.body()), part(1, 2));
+  EXPECT_EQ(vector(collections.kinds()), part(2, 10));
+  EXPECT_EQ(vector(east_asian.kinds()), part(2, 10));
+}
+
+TEST(Outputs, OfBareText) {
+  const feature::Matrix matrix = any_matrix(5, 1);
+  for (const BodyModel model : {BodyModel::kText, BodyModel::kKoreanText}) {
+    EXPECT_EQ(Outputs(matrix, model).body().size(), 5U);
+    EXPECT_TRUE(Outputs(matrix, model).kinds().empty());
+  }
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-"""The network of classify/network.hpp: its training, and its file."""
+"""The networks of classify/network.hpp: how they learn, that of bare text, and their files."""
 import base64
 import functools
 import json
@@ -17,6 +17,7 @@ LEAST_VARIANCE = 1e-5
 
 # A step sees whole pages, as many as fit; longer ones are cut. Swept on the dev pages: docs/quality.md.
 LINES, PAGES = 8192, 256
+EPOCHS = 12
 LEARNING_RATE, WARM_UP, WEIGHT_DECAY = 3e-3, 100, 0.05
 INPUT_DROPOUT, DROPOUT = 0.1, 0.15
 F1_SHARE = 0.5             # of a page's expected F1, in the loss, beside the log loss of its lines
@@ -87,17 +88,19 @@ def forward(weights, seen, pages, key=None):
     return through("last", normalize(rows))
 
 
-def loss(lacking, weights, seen, pages, target, weight, words, key):
+def body_loss(odds, pages, target, weight, words):
     """Log loss of the lines and, since a page is judged by the F1 of its body, what the pages' expected F1 lack of 1."""
-    if lacking > 0:
-        seen = without_inputs(seen, pages, lacking, jax.random.fold_in(key, 1))
-    odds = forward(weights, seen, pages, key)[:, 0]
-    log_loss = (weight * (jnp.logaddexp(0, odds) - target * odds)).sum() / weight.sum()
+    log_loss = (weight * (jnp.logaddexp(0, odds) - target * odds)).sum() / (weight.sum() + 1e-6)
     chance = jax.nn.sigmoid(odds)
     of_pages = lambda values: jax.ops.segment_sum(values * jnp.where(weight > 0, words, 0), pages, PAGES)
     f1 = (2 * of_pages(chance * target) + 1) / (of_pages(chance) + of_pages(target) + 1)
     full = of_pages(jnp.ones_like(odds)) > 0
-    return log_loss + F1_SHARE * ((1 - f1) * full).sum() / full.sum()
+    return log_loss + F1_SHARE * ((1 - f1) * full).sum() / jnp.maximum(full.sum(), 1)
+
+
+def loss(weights, seen, pages, target, weight, words, key):
+    """Of a network that says what is body and nothing else."""
+    return body_loss(forward(weights, seen, pages, key)[:, 0], pages, target, weight, words)
 
 
 def batches(order, cuts, lines=LINES):
@@ -159,17 +162,14 @@ def descend(weights, loss, orders, cuts, columns, seed, lines=LINES):
     return {name: np.asarray(values) for name, values in average.items()}
 
 
-def train(lines, names, lacking, epochs, seed=1):
-    """Trains on stacked pages (Stack of tools/train.py) whose features have these names.
-
-    lacking: the share of the inputs that a page lacks, others each time; epochs: how many times all pages are gone through.
-    """
+def train(lines, names, seed=1):
+    """Trains a network that says what is body on stacked pages (Stack of tools/train.py) whose features have these names."""
     beginning, seen = look(lines.features, names)
     columns = [seen, *(column.astype(np.float32) for column in (lines.target, lines.weight, lines.words))]
     shuffle = np.random.RandomState(seed)
-    orders = [shuffle.permutation(len(lines.page_lines)) for _ in range(epochs)]
+    orders = [shuffle.permutation(len(lines.page_lines)) for _ in range(EPOCHS)]
     weights = initial(seen.shape[1], jax.random.PRNGKey(seed))
-    weights = descend(weights, functools.partial(loss, lacking), orders, np.cumsum([0, *lines.page_lines]), columns, seed)
+    weights = descend(weights, loss, orders, np.cumsum([0, *lines.page_lines]), columns, seed)
     return {**beginning, "weights": weights}
 
 

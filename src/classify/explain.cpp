@@ -122,7 +122,7 @@ void put_added(float value, text::Pen& out) {
 }  // namespace
 
 Contributions::Contributions(const Trees& trees, const Paths& paths)
-    : trees_(trees), paths_(paths), classes_(trees.classes) {
+    : paths_(paths), classes_(trees.classes) {
   const std::size_t of_class = trees.count / trees.classes;
   changed_.resize(of_class);
   taken_ = std::make_unique_for_overwrite<Paths::StepNumber[]>(of_class * Paths::kMostSteps);

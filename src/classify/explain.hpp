@@ -24,7 +24,7 @@ namespace kijil::classify {
 // away and added. Sums are of whole numbers, so that what is taken away leaves nothing behind.
 class Contributions {
  public:
-  // Both outlive this. paths: of the trees.
+  // paths: of the trees; outlives this.
   Contributions(const Trees& trees, const Paths& paths);
 
   // To the score of one class for one line, in parts of Paths::kOne, by slot and 0 behind the last up to a
@@ -45,7 +45,6 @@ class Contributions {
 
   Known& like(std::span<const std::uint8_t> leaves, std::uint32_t klass);
 
-  const Trees& trees_;
   const Paths& paths_;
   std::vector<Class> classes_;
   // Room for what one line changes.

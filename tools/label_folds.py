@@ -31,7 +31,7 @@ def predict(content, kind, html_network, page, names):
     """Index into LABELS of each line."""
     outputs = network.predict(html_network, page.features, names)
     body = outputs[:, train.HTML_BODIES.index("east_asian")] + content.predict(page.features, raw_score=True) >= 0
-    speaks = kind.predict(page.features, raw_score=True) + outputs[:, len(train.HTML_BODIES):]  # half each, as in classify.cpp
+    speaks = kind.predict(page.features, raw_score=True) + outputs[:, len(train.HTML_BODIES):]  # half each: kNetworkShare of classify/classify.hpp
     return np.where(body, 0, speaks.argmax(1) + 1)
 
 

@@ -5,8 +5,8 @@ usage: tools/train.py --kijil build/src/cli/kijil --data DATA [--sets wcxb_dev,m
 
 DATA/train holds NAME.warc.gz with NAME.gold.jsonl.gz; DATA/korean, where present, pages.warc.gz and texts.jsonl, and
 labels by hand of their lines in pages.labels.tsv and texts.labels.tsv. The labelled lines of fixtures/pages are used
-too. Features come from `kijil features` alone. The same data gives the same bytes. Needs numpy and
-lightgbm (tools/training/requirements.txt).
+too. Features come from `kijil features` alone. The same data gives the same bytes. Needs what
+tools/training/requirements.txt names.
 """
 import argparse
 import sys
@@ -71,17 +71,22 @@ def line_tokens(page):
     return page.tokens if page.aligned() else np.array([len(align.tokens(line)) for line in page.lines], np.float32)
 
 
+def body_share(page):
+    """Of each line's tokens, those that are in the gold body."""
+    return page.covered / np.maximum(page.tokens, 1)
+
+
 def body_lines(page, column):
     """Whether each line is body."""
     if page.aligned():
-        return (page.covered / np.maximum(page.tokens, 1) >= 0.5) & ~is_title(column)
+        return (body_share(page) >= 0.5) & ~is_title(column)
     return np.array([page.labels.get(line) == "content" for line in range(len(page.lines))])
 
 
 def body_weights(page, model):
     """Of each line for what is body, by model: html, east_asian, text or korean_text."""
     if page.aligned():
-        return line_weights(page.tokens, np.abs(2 * page.covered / np.maximum(page.tokens, 1) - 1))
+        return line_weights(page.tokens, np.abs(2 * body_share(page) - 1))
     known = np.array([line in page.labels for line in range(len(page.lines))])
     return line_weights(line_tokens(page), known) * known * BODY_WEIGHT[model][page.set_name]
 
@@ -96,7 +101,7 @@ def kind_targets(page, column, model):
     weight = np.random.RandomState(zlib.crc32(page.id.encode())).rand(len(page.lines)) < WEAK_SHARE
     weight = weight.astype(np.float64)
     if page.aligned():
-        label = weak_labels(column, page.covered / np.maximum(page.tokens, 1) >= 0.5)
+        label = weak_labels(column, body_share(page) >= 0.5)
     for index, name in page.labels.items():
         label[index] = LABELS.index(name) if name in LABELS else -1
         weight[index] = KIND_WEIGHT[model][page.set_name]
@@ -118,12 +123,11 @@ class Stack(NamedTuple):
     weight: np.ndarray    # mean 1
     words: np.ndarray     # as the decision counts them
     page_lines: list      # of each page
-    sets: list            # the set of each page whose lines are labelled, by hand or as made up; None of others
 
 
 def collect(pages, names, targets, model):
     """Stacks the pages that teach a model, with its targets and weights."""
-    features, wanted, weights, words, sets = [], [], [], [], []
+    features, wanted, weights, words = [], [], [], []
     bare = model in TEXT
     for page in pages:
         if not (page.aligned() or page.labels) or (page.features is None and not bare):
@@ -136,14 +140,13 @@ def collect(pages, names, targets, model):
         wanted.append(target)
         weights.append(weight)
         words.append(np.maximum(line_tokens(page), LEAST_WORDS))
-        sets.append(page.set_name if page.labels else None)
     page_lines = [len(rows) for rows in features]
     features, weights = np.concatenate(features), np.concatenate(weights)
     if targets is content_targets and model != "korean_text":
         features[:, gram_columns(names)] = 0  # worked out only when labels are asked for
     if targets is content_targets and model == "text":
         features[:, names.index("page_hangul")] = 0  # pages in Korean have a model of their own
-    return Stack(features, np.concatenate(wanted), weights / weights.mean(), np.concatenate(words), page_lines, sets)
+    return Stack(features, np.concatenate(wanted), weights / weights.mean(), np.concatenate(words), page_lines)
 
 
 def collect_html(pages, names):

@@ -113,7 +113,7 @@ void put_any_number(float value, text::Pen& out) {
   char text[text::Pen::kMostOfNumber];
   const auto end =
       std::to_chars(text, text + sizeof text, static_cast<double>(value), std::chars_format::general, 3);
-  for (const char* c = text; c < end.ptr; ++c) out.put(*c);
+  out.put(std::string_view(text, end.ptr));
 }
 
 }  // namespace

@@ -9,7 +9,6 @@
 #include <span>
 #include <utility>
 
-#include "classify/network.hpp"
 #include "classify/rows.hpp"
 #include "text/vectors.hpp"
 

@@ -2,6 +2,7 @@
 
 #include "classify/network.hpp"
 #include "classify/trees.hpp"
+#include "kijil/kijil.hpp"
 
 namespace kijil::classify {
 namespace {
@@ -17,7 +18,7 @@ namespace {
 
 constexpr std::size_t kKinds = kLabelCount - 2;  // labels but content and spam
 static_assert(kTextNetwork.output_count == 1 && kKoreanTextNetwork.output_count == 1);
-static_assert(kHtmlNetwork.output_count == 2 + kKinds);
+static_assert(kHtmlNetwork.output_count == Outputs::kHtmlBodies + kKinds);
 }  // namespace
 
 const Trees& content_model(BodyModel model) noexcept {

@@ -312,7 +312,7 @@ Outputs::Outputs(const feature::Matrix& matrix, BodyModel model) : all_(evaluate
   const std::size_t lines = matrix.lines();
   const std::span<const float> all = all_;
   body_ = all.subspan(model == BodyModel::kEastAsianMarkup ? lines : 0, lines);
-  if (has_markup(model)) kinds_ = all.subspan(2 * lines);
+  if (has_markup(model)) kinds_ = all.subspan(kHtmlBodies * lines);
 }
 
 }  // namespace kijil::classify

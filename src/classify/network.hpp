@@ -68,14 +68,16 @@ const Network& network(BodyModel model) noexcept;
 // What the network of its body model says of a page.
 class Outputs {
  public:
+  static constexpr std::size_t kHtmlBodies = 2;  // that the network of HTML says before the labels
+
   Outputs(const feature::Matrix& matrix, BodyModel model);
   Outputs(const Outputs&) = delete;
   Outputs& operator=(const Outputs&) = delete;
 
-  std::span<const float> body() const { return body_; }  // log odds, [line]
-  std::span<const float> kinds() const {
-    return kinds_;
-  }  // [label behind content][line]; nothing of bare text
+  // Log odds: [line].
+  std::span<const float> body() const { return body_; }
+  // What speaks for each label but content: [label][line]; nothing for bare text.
+  std::span<const float> kinds() const { return kinds_; }
 
  private:
   std::vector<float> all_;

@@ -4,9 +4,9 @@
 usage: tools/label_folds.py --data DATA [--kijil build/src/cli/kijil] [--folds 3]
 
 Trains the network of HTML of tools/train.py, and the trees for the body of East Asian pages and for the labels, once a fold, without the fold's
-hand-labelled pages (DATA/korean, those of ko_raw and the fixtures), and prints for each collection how many lines get their label, how many
-are rightly taken for body or not, and the confusion matrix. A line counts as body from P(content) 0.5; the rules of classify/forms.cpp and the page's own threshold are
-left out, so that the shipped program does a little better.
+hand-labelled pages (DATA/korean, the fixtures and those of tools/training/page_labels.tsv), and prints for each collection how many lines get
+their label, how many are rightly taken for body or not, and the confusion matrix. A line counts as body from P(content) 0.5, as the Korean pages
+see it; the rules of classify/forms.cpp and the page's own threshold are left out, so that the shipped program does a little better.
 """
 import argparse
 import sys
@@ -22,9 +22,6 @@ import label_grams  # noqa: E402
 import network  # noqa: E402
 import sites  # noqa: E402
 import tsv  # noqa: E402
-
-
-LABELLED = {"korean", "ko_raw", "fixtures"}
 
 
 def predict(content, kind, html_network, page, names):
@@ -57,11 +54,11 @@ def folds_of(labelled, folds):
 def cross_validate(arguments, names, folder):
     """(given, predicted) label indices of the lines of each collection."""
     pages = [page for page in train.read_pages(arguments, names, folder)[0] if page.features is not None]
-    fold_of = folds_of([page for page in pages if page.labels and page.set_name in LABELLED], arguments.folds)
+    fold_of = folds_of(list(filter(label_grams.by_hand, pages)), arguments.folds)
     pairs = {}
     for fold in range(arguments.folds):
         rest = [page for page in pages if fold_of.get(page.id) != fold]
-        label_grams.teach(arguments.kijil, pages, list(filter(label_grams.teaches, rest)), train.gram_columns(names), folder)
+        label_grams.teach(arguments.kijil, pages, [page for page in rest if page.labels], train.gram_columns(names), folder)
         content, kind = train.train_content(rest, names, "east_asian"), train.train_kind(rest, names, "html")
         html_network = train.train_html_network(rest, names)
         for page in pages:

@@ -32,7 +32,7 @@ import tsv  # noqa: E402
 import word_odds  # noqa: E402
 from weak_labels import LABELS, is_title, weak_labels  # noqa: E402
 
-RUNS = ROOT / "tools/training/ko_raw.labels.tsv"
+RUNS = ROOT / "tools/training/page_labels.tsv"
 # Swept on the training pages, two-fold by host: docs/model.md.
 COMMON = {"max_bin": 63, "min_data_in_leaf": 100, "bagging_freq": 1, "bagging_fraction": 0.5, "lambda_l2": 5,
           "min_gain_to_split": 0.01, "verbose": -1, "seed": 1, "deterministic": True, "force_col_wise": True,
@@ -43,12 +43,13 @@ CONTENT_ROUNDS = 80
 KIND = {"objective": "multiclass", "num_class": len(LABELS) - 1, "num_leaves": 15, "feature_fraction": 0.3}
 KIND_RATE = {"html": 0.3, "text": 0.15}
 KIND_ROUNDS = {"html": 30, "text": 60}
-# By set of labelled pages and by model. For the labels: of a line, in weak lines. For the body: of a page, in pages with gold; a set
-# that is not named does not teach it. Tried: all labelled and made-up Korean pages in the html model cost English shops and lists
+# By model. For the labels: of a line labelled by hand, in weak lines, and of made-up ones. For the body: of a page without gold, in
+# pages with it, by set; a set that is not named does not teach it. Tried: all labelled and made-up Korean pages in the html model cost English shops and lists
 # 0.01, none of them Greek and Russian news 0.005; three times the weight in the text model costs Korean blogs and documentation
 # more than it gains elsewhere.
-KIND_WEIGHT = {"html": {"korean": 100, "fixtures": 100, "ko_raw": 100, "made_html": 50},
-               "text": {"korean": 100, "fixtures": 100, "ko_raw": 100, "made_html": 3, "synthetic": 6}}
+HAND_WEIGHT = 100
+OTHER_HAND_WEIGHT = 30  # of pages with gold in other languages than Korean: by 100 a Korean university's links to its offices read like a blogroll
+MADE_UP_WEIGHT = {"html": {"made_html": 50}, "text": {"made_html": 3, "synthetic": 6}}
 BODY_WEIGHT = {"html": {"korean": 1, "fixtures": 1},
                "east_asian": {"korean": 3, "fixtures": 3, "ko_raw": 3, "made_html": 2},
                "text": {"korean": 1, "fixtures": 1, "synthetic": 0.3},
@@ -102,10 +103,15 @@ def kind_targets(page, column, model):
     weight = weight.astype(np.float64)
     if page.aligned():
         label = weak_labels(column, body_share(page) >= 0.5)
+        by_hand = HAND_WEIGHT if column("page_hangul")[0] > KOREAN else OTHER_HAND_WEIGHT
+    else:
+        by_hand = MADE_UP_WEIGHT[model].get(page.set_name, HAND_WEIGHT)
     for index, name in page.labels.items():
         label[index] = LABELS.index(name) if name in LABELS else -1
-        weight[index] = KIND_WEIGHT[model][page.set_name]
+        weight[index] = by_hand
     weight[label <= 0] = 0  # body is the other model's
+    if page.aligned():
+        weight[body_lines(page, column)] = 0  # what the gold takes for body and a reader for a list teaches no label
     return label - 1, weight
 
 
@@ -158,9 +164,8 @@ def collect_html(pages, names):
         column = lambda name, page=page: page.features[:, names.index(name)]
         weights = [body_weights(page, model) if teaches_body(page, names, model) else np.zeros(len(page.lines))
                    for model in HTML_BODIES]
-        by_hand = bool(page.labels) and page.set_name not in label_grams.MADE_UP
         of_page = (page.features, body_lines(page, column), np.stack(weights, 1), np.maximum(line_tokens(page), LEAST_WORDS),
-                   *kind_targets(page, column, "html"), [len(page.lines)], [by_hand])
+                   *kind_targets(page, column, "html"), [len(page.lines)], [label_grams.by_hand(page)])
         for all_pages, rows in zip(columns, of_page):
             all_pages.append(rows)
     lines = html_network.Lines(*map(np.concatenate, columns))
@@ -208,6 +213,8 @@ def read_pages(arguments, names, folder):
         archives[name] = gold.with_name(f"{name}.warc.gz")
         pages = page_data.load(arguments.kijil, [archives[name]], folder, name)
         page_data.add_gold(pages, gold)
+        if not arguments.no_labels:
+            page_data.add_label_runs(pages, RUNS)
         print(f"{name}: {sum(page.aligned() for page in pages)} of {len(pages)} pages", file=sys.stderr)
         result += pages
     odds = teach_words(arguments, archives, [page for page in result if page.aligned()], names, folder)
@@ -246,9 +253,10 @@ def read_labelled(arguments, folder):
         result += pages
     archive = Path(arguments.data, "train", "ko_raw.warc.gz")
     if archive.exists():
-        pages = page_data.add_label_runs(page_data.load(arguments.kijil, [archive], folder, "ko_raw"), RUNS)
+        pages = page_data.load(arguments.kijil, [archive], folder, "ko_raw")
+        page_data.add_label_runs(pages, RUNS)
         print(f"ko_raw: {sum(len(page.labels) for page in pages)} lines labelled by hand", file=sys.stderr)
-        result += pages
+        result += [page for page in pages if page.labels]
     return result
 
 
@@ -284,7 +292,7 @@ def main():
     names = [row["name"] for row in rows]
     with tempfile.TemporaryDirectory() as folder:
         pages, odds = read_pages(arguments, names, folder)
-        grams = label_grams.teach(arguments.kijil, pages, list(filter(label_grams.teaches, pages)), gram_columns(names), folder)
+        grams = label_grams.teach(arguments.kijil, pages, [page for page in pages if page.labels], gram_columns(names), folder)
     sets = " ".join(sorted({page.set_name for page in pages}))
     arguments.out.mkdir(parents=True, exist_ok=True)
     source = f"tools/train.py on {sets}; see docs/model.md"
@@ -295,7 +303,7 @@ def main():
         network.write(arguments.out / f"{model}_network.json", train_text_network(pages, names, model), source)
     for model in BODY_WEIGHT:
         model_file.write(arguments.out / f"{model}_content.tsv", train_content(pages, names, model), names, ["content"], source)
-    for model in KIND_WEIGHT:
+    for model in MADE_UP_WEIGHT:
         model_file.write(arguments.out / f"{model}_kind.tsv", train_kind(pages, names, model), names, LABELS[1:], source)
 
 

@@ -265,7 +265,7 @@ def site_memory_reads_archives_and_refuses_pipes():
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "pages.warc.gz")
         path.write_bytes(b"".join(gzip.compress(record(
-            "response", b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>" + page["text"].encode(),
+            "response", b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<h1>Notices of the week</h1><p>" + page["text"].encode(),
             str(page["id"]), page["url"])) for page in host_batch()))
         assert found_phrases(run("clean", path, "--site-memory", "auto")) == [[HOST_PHRASE]] * len(HOST_STORIES)
         pipe = Path(folder, "pipe")

@@ -19,8 +19,7 @@ EPOCHS = 12
 BATCH = 512     # lines
 RATE = 0.3      # of Adagrad
 FOLDS = 4
-MADE_UP = {"made_html": 0.1, "synthetic": 0.03}
-WEIGHT = {"korean": 1, "ko_raw": 1, "fixtures": 1, **MADE_UP}  # of a line, by set; the others do not teach
+MADE_UP = {"made_html": 0.1, "synthetic": 0.03}  # what a line of such a set weighs beside one labelled by hand
 DECAY = 0.5     # what all lines together pull a weight towards 0, in lines
 
 
@@ -89,12 +88,13 @@ def table_of(pages, grams):
         known = [line for line, label in page.labels.items() if label in LABELS]
         lines += [grams.of(page, line) for line in known]
         labels += [LABELS.index(page.labels[line]) for line in known]
-        weights.append(distinct([page.lines[line] for line in known]) * WEIGHT[page.set_name])
+        weights.append(distinct([page.lines[line] for line in known]) * MADE_UP.get(page.set_name, 1))
     return fit(lines, np.array(labels), np.concatenate(weights), len(LABELS))
 
 
-def teaches(page):
-    return bool(page.labels) and page.set_name in WEIGHT
+def by_hand(page):
+    """Whether someone read the page and labelled its lines."""
+    return bool(page.labels) and page.set_name not in MADE_UP
 
 
 def folds_of(pages):

@@ -137,17 +137,17 @@ def add_fixture_labels(pages):
 
 
 def add_label_runs(pages, path):
-    """Adds labels by hand that are written as runs, "3N 1T 12C": a TSV of record, lines, runs. Returns the pages named there."""
+    """Adds labels by hand that are written as runs, "3N 1T 12C": a TSV of set, record, lines, runs."""
     with open_text(path) as file:
         rows = {row["record"]: row for row in csv.DictReader(file, delimiter="\t")}
-    labelled = [page for page in pages if page.id in rows]
-    for page in labelled:
+    for page in pages:
+        if page.id not in rows:
+            continue
         row = rows[page.id]
         if len(page.lines) != int(row["lines"]):
             raise SystemExit(f"{page.id}: {len(page.lines)} lines, labelled when it had {row['lines']}")
         letters = "".join(run[-1] * int(run[:-1]) for run in row["runs"].split())
         page.labels = {index: LABEL_OF[letter] for index, letter in enumerate(letters) if letter != UNSURE}
-    return labelled
 
 
 def match_labels(page, rows):

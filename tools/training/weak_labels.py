@@ -37,6 +37,8 @@ def weak_labels(column, in_gold):
     put("byline", byline)
     put("comment", ~in_gold & near("replies", 6) & (column("tag_button") > 1) & ~near("form", 2))
     put("content", in_gold)
+    # "gutter" is a side column on most sites, and on some where the line numbers of code stand.
+    put("notice", near("side", 2) & (column("digit_share") == 1) & (links == 0) & (width <= 4))
     put("notice", near("legal", 4) | (column("copyright") > 0) | near("popup", 2))
     put("prompt", near("share", 2) | ((near("form", 2) | (column("tag_button") <= 1)) & (column("word_prompt") > 0)))
     put("notice", (column("tag_button") <= 1) | near("form", 2) | near("tool", 0))

@@ -48,7 +48,7 @@ KIND_ROUNDS = {"html": 30, "text": 60}
 # 0.01, none of them Greek and Russian news 0.005; three times the weight in the text model costs Korean blogs and documentation
 # more than it gains elsewhere.
 HAND_WEIGHT = 100
-OTHER_HAND_WEIGHT = 30  # of pages with gold in other languages than Korean: by 100 a Korean university's links to its offices read like a blogroll
+OTHER_HAND_WEIGHT = 30  # in other languages than Korean: by 100 a Korean university's links to its offices read like a blogroll
 MADE_UP_WEIGHT = {"html": {"made_html": 50}, "text": {"made_html": 3, "synthetic": 6}}
 BODY_WEIGHT = {"html": {"korean": 1, "fixtures": 1},
                "east_asian": {"korean": 3, "fixtures": 3, "ko_raw": 3, "made_html": 2},
@@ -96,6 +96,13 @@ def content_targets(page, column, model):
     return body_lines(page, column), body_weights(page, model)
 
 
+def labelled_weight(page, column, model):
+    """Of a labelled line for its label, by model: html or text."""
+    if page.aligned() and column("page_hangul")[0] <= KOREAN:
+        return OTHER_HAND_WEIGHT
+    return MADE_UP_WEIGHT[model].get(page.set_name, HAND_WEIGHT)
+
+
 def kind_targets(page, column, model):
     """Label of each line that is no body, -1 for unknown, and its weight for a model: html or text."""
     label = np.full(len(page.lines), -1)
@@ -103,12 +110,9 @@ def kind_targets(page, column, model):
     weight = weight.astype(np.float64)
     if page.aligned():
         label = weak_labels(column, body_share(page) >= 0.5)
-        by_hand = HAND_WEIGHT if column("page_hangul")[0] > KOREAN else OTHER_HAND_WEIGHT
-    else:
-        by_hand = MADE_UP_WEIGHT[model].get(page.set_name, HAND_WEIGHT)
     for index, name in page.labels.items():
         label[index] = LABELS.index(name) if name in LABELS else -1
-        weight[index] = by_hand
+        weight[index] = labelled_weight(page, column, model)
     weight[label <= 0] = 0  # body is the other model's
     if page.aligned():
         weight[body_lines(page, column)] = 0  # what the gold takes for body and a reader for a list teaches no label

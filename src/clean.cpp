@@ -1,5 +1,6 @@
 // The stages in the order the data flows.
 
+#include <algorithm>
 #include <memory>
 #include <new>
 #include <utility>
@@ -32,6 +33,14 @@ Page failed(Status status) {
   return page;
 }
 
+// Markup with neither a title nor a link is a piece of text, as a feed has it, and no page: the models of
+// pages expect something around an article.
+bool is_fragment(const parse::Head& head, const line::Lines& lines) {
+  return head.headline().empty() && std::ranges::none_of(lines.lines, [](const line::TextLine& line) {
+           return line.links > 0 || line.hidden;
+         });
+}
+
 Page clean_page(std::string_view bytes, const Options& options) {
   if (bytes.size() > options.max_bytes) return failed(Status::kTooLarge);
 
@@ -56,7 +65,8 @@ Page clean_page(std::string_view bytes, const Options& options) {
     line::make_lines(decoded.text, *line_arena, lines);
   }
   if (lines.too_many) return failed(Status::kTooLarge);
-  if (markup) {
+  const bool is_page = markup && !is_fragment(head, lines);
+  if (is_page) {
     feature::page_features(document, lines, head.headline(), matrix);
   } else {
     feature::text_features(lines, matrix);
@@ -64,7 +74,7 @@ Page clean_page(std::string_view bytes, const Options& options) {
 
   classify::Reached content_reached, kind_reached;  // for the reasons
   const bool remember = options.explain && matrix.lines() <= classify::kRemembered;
-  const classify::BodyModel body_model = classify::body_model(lines, matrix, markup);
+  const classify::BodyModel body_model = classify::body_model(lines, matrix, is_page);
   const bool labels_wanted = options.explain || options.keep != set_of(Label::kContent);
   if (labels_wanted || classify::reads_grams(body_model))
     feature::gram_features(lines, feature::gram_odds(), matrix);

@@ -110,9 +110,10 @@ def kind_targets(page, column, model):
     weight = weight.astype(np.float64)
     if page.aligned():
         label = weak_labels(column, body_share(page) >= 0.5)
+    of_labelled = labelled_weight(page, column, model)
     for index, name in page.labels.items():
         label[index] = LABELS.index(name) if name in LABELS else -1
-        weight[index] = labelled_weight(page, column, model)
+        weight[index] = of_labelled
     weight[label <= 0] = 0  # body is the other model's
     if page.aligned():
         weight[body_lines(page, column)] = 0  # what the gold takes for body and a reader for a list teaches no label

@@ -3,6 +3,7 @@
 #include <span>
 
 #include "assemble/markdown.hpp"
+#include "assemble/permalink.hpp"
 #include "spam/repair.hpp"
 
 namespace kijil::assemble {
@@ -30,8 +31,13 @@ Body body(const line::Lines& lines, const parse::Document* document, const Verdi
     const line::TextLine& line = lines.lines[i];
     const auto findings = findings_of(i, verdict.findings, finding);
     spam::Repaired repaired;
-    if (!findings.empty()) repaired = spam::repair(line.text, findings, options.spam);
-    const std::string_view text = findings.empty() ? line.text : std::string_view(repaired.text);
+    std::string_view text = line.text;
+    if (!findings.empty()) {
+      repaired = spam::repair(line.text, findings, options.spam);
+      text = repaired.text;
+    } else if (document != nullptr) {
+      text = without_permalink(*document, line);
+    }
     if (text.find_first_not_of(' ') == std::string_view::npos) continue;  // nothing is left of the line
     std::size_t begin;
     if (marked) {

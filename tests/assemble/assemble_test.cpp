@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <string>
+
 #include "assemble/byline.hpp"
 #include "assemble/dates.hpp"
 #include "assemble/linked_data.hpp"
@@ -110,6 +113,46 @@ TEST(Markdown, KeepsTheStructure) {
         "> The wind does the work", "| Crop | Days |\n| --- | --- |\n| Rice | 3 |"}) {
     EXPECT_NE(page.text.find(part), std::string::npos) << part << "\nin\n" << page.text;
   }
+}
+
+std::string article_with(std::string_view heading) {
+  std::string html(kArticle);
+  const std::string_view own = "<h2>Tools</h2>";
+  return html.replace(html.find(own), own.size(), heading);
+}
+
+TEST(Heading, HasNoMarkThatLinksToIt) {
+  const struct {
+    const char* html;
+    const char* text;
+    const char* markdown;
+  } kCases[] = {
+      {"<h2>Use<a class=headerlink href='#use'>¶</a></h2>", "Use", "## Use"},
+      {"<h2><a href='#use'>#</a> Use</h2>", "Use", "## Use"},
+      {"<h2><span>Use</span> <a href='page.html#use'>&#x1F517;&#xFE0F;</a></h2>", "Use", "## Use"},
+      {"<h3>Use<a href='#use'>&para;</a></h3>", "Use", "### Use"},
+      {"<h2><a href='#use'>Use</a></h2>", "Use", "## [Use](#use)"},         // its own words
+      {"<h2>C<a href='/sharp'>#</a></h2>", "C#", "## C[#](/sharp)"},        // a link elsewhere
+      {"<h2>C<a href='#'>#</a></h2>", "C#", "## C[#](#)"},                  // a link to no place
+      {"<h2>C#</h2>", "C#", "## C#"},                                       // no link
+      {"<h2>Use<a href='#note1'>1</a></h2>", "Use1", "## Use[1](#note1)"},  // the number of a note
+      {"<p>Use<a href='#use'>#</a></p>", "Use#", "Use[#](#use)"},           // no heading
+  };
+  const auto has_line = [](const Page& page, const char* line) {
+    return page.text.find("\n" + std::string(line) + "\n") != std::string::npos;
+  };
+  for (const auto& c : kCases) {
+    const std::string html = article_with(c.html);
+    EXPECT_TRUE(has_line(clean(html, {.threshold = 0.0F}), c.text)) << c.html;
+    EXPECT_TRUE(has_line(clean(html, {.threshold = 0.0F, .markup = Markup::kMarkdown}), c.markdown))
+        << c.html;
+  }
+}
+
+TEST(Heading, KeepsItsMarkInTheLedger) {
+  const Page page =
+      clean(article_with("<h2>Tools<a href='#tools'>¶</a></h2>"), {.threshold = 0.0F, .explain = true});
+  EXPECT_TRUE(std::ranges::any_of(page.lines, [](const Line& line) { return line.text == "Tools¶"; }));
 }
 
 TEST(Metadata, FromTheHead) {

@@ -1,9 +1,9 @@
 // The stages in the order the data flows.
 
-#include <algorithm>
-#include <memory>
 #include <new>
+#include <optional>
 #include <utility>
+#include <vector>
 
 #include "assemble/body.hpp"
 #include "assemble/ledger.hpp"
@@ -12,14 +12,10 @@
 #include "classify/classify.hpp"
 #include "classify/explain.hpp"
 #include "classify/forms.hpp"
-#include "decode/decode.hpp"
-#include "decode/format.hpp"
 #include "feature/feature.hpp"
 #include "feature/label_grams.hpp"
 #include "kijil/kijil.hpp"
-#include "line/line.hpp"
-#include "parse/head.hpp"
-#include "parse/parse.hpp"
+#include "lined_page.hpp"
 #include "site_memory.hpp"
 #include "spam/page_lines.hpp"
 #include "spam/spam.hpp"
@@ -33,90 +29,88 @@ Page failed(Status status) {
   return page;
 }
 
-// Markup with neither a title nor a link is a piece of text, as a feed has it, and no page: the models of
+// The numbers of the lines, and the model that reads them. A fragment is read like bare text: the models of
 // pages expect something around an article.
-bool is_fragment(const parse::Head& head, const line::Lines& lines) {
-  return head.headline().empty() && std::ranges::none_of(lines.lines, [](const line::TextLine& line) {
-           return line.links > 0 || line.hidden;
-         });
+classify::BodyModel describe(const LinedPage& page, bool labels_wanted, feature::Matrix& matrix) {
+  const bool by_markup = page.markup && !page.is_fragment();
+  if (by_markup) {
+    feature::page_features(page.document, page.lines, page.head.headline(), matrix);
+  } else {
+    feature::text_features(page.lines, matrix);
+  }
+  const classify::BodyModel model = classify::body_model(page.lines, matrix, by_markup);
+  if (labels_wanted || classify::reads_grams(model)) {
+    feature::gram_features(page.lines, feature::gram_odds(), matrix);
+  }
+  return model;
+}
+
+// What the models say of the lines.
+class Judgement {
+ public:
+  Judgement(const LinedPage& page, const Options& options)
+      : labels_wanted_(options.explain || options.keep != set_of(Label::kContent)),
+        model_(describe(page, labels_wanted_, matrix)),
+        outputs_(matrix, model_) {
+    const bool remember = options.explain && matrix.lines() <= classify::kRemembered;
+    std::vector<float> content =
+        classify::content_scores(matrix, model_, outputs_, remember ? &content_reached_ : nullptr);
+    forms = classify::sure_forms(page.lines, matrix, content);
+    decision = classify::decide(content, page.lines, model_, options.profile, options.threshold);
+    if (!labels_wanted_) return;
+    scores = classify::label_scores(matrix, model_, outputs_, content, remember ? &kind_reached_ : nullptr);
+    classify::apply_forms(matrix, forms, scores);
+  }
+
+  // Once; takes what is remembered for the reasons.
+  classify::Explainer explainer() {
+    return {matrix, model_, outputs_, std::move(content_reached_), std::move(kind_reached_)};
+  }
+
+  feature::Matrix matrix;
+  std::vector<std::optional<Label>> forms;
+  classify::Decision decision;
+  std::vector<classify::Scores> scores;  // empty when only the body is wanted
+
+ private:
+  bool labels_wanted_;
+  classify::BodyModel model_;
+  classify::Outputs outputs_;
+  classify::Reached content_reached_, kind_reached_;  // for the reasons
+};
+
+std::vector<spam::Finding> find_spam(const LinedPage& page, const Judgement& judged, const Metadata& metadata,
+                                     const Options& options) {
+  if (options.spam == SpamRepair::kOff) return {};
+  const std::vector<spam::PageLine> lines =
+      spam::page_lines(page.tree(), page.lines, judged.matrix, judged.decision.body, options.url);
+  const spam::Siblings siblings = spam::siblings_of(SiteMemoryAccess::memory(options.site_memory), lines,
+                                                    options.url.empty() ? metadata.url : options.url);
+  return spam::find(lines, {metadata.title, metadata.description, options.url, options.spam_lexicon,
+                            siblings.phrases, siblings.copies});
 }
 
 Page clean_page(std::string_view bytes, const Options& options) {
-  if (bytes.size() > options.max_bytes) return failed(Status::kTooLarge);
-
-  const decode::Decoded decoded =
-      decode::decode(bytes, {options.charset, options.http_charset, options.format != Format::kText});
-  if (decoded.status != Status::kOk) return failed(decoded.status);
-
-  const Format format = options.format == Format::kAuto ? decode::sniff_format(decoded.text) : options.format;
-  const bool markup = format == Format::kHtml;
-  parse::Arena parse_arena(parse::memory_limit(decoded.text.size()));
-  const auto line_arena = std::make_shared<parse::Arena>(parse::memory_limit(decoded.text.size()));
-  parse::Document document;
-  parse::Head head;
-  line::Lines lines;
-  feature::Matrix matrix;
-  if (markup) {
-    parse::parse(decoded.text, options.parser, parse_arena, document);
-    if (document.too_large) return failed(Status::kTooLarge);
-    head = parse::read_head(document);
-    line::make_lines(document, *line_arena, lines);
-  } else {
-    line::make_lines(decoded.text, *line_arena, lines);
-  }
-  if (lines.too_many) return failed(Status::kTooLarge);
-  const bool is_page = markup && !is_fragment(head, lines);
-  if (is_page) {
-    feature::page_features(document, lines, head.headline(), matrix);
-  } else {
-    feature::text_features(lines, matrix);
-  }
-
-  classify::Reached content_reached, kind_reached;  // for the reasons
-  const bool remember = options.explain && matrix.lines() <= classify::kRemembered;
-  const classify::BodyModel body_model = classify::body_model(lines, matrix, is_page);
-  const bool labels_wanted = options.explain || options.keep != set_of(Label::kContent);
-  if (labels_wanted || classify::reads_grams(body_model))
-    feature::gram_features(lines, feature::gram_odds(), matrix);
-  const classify::Outputs outputs(matrix, body_model);
-  std::vector<float> content =
-      classify::content_scores(matrix, body_model, outputs, remember ? &content_reached : nullptr);
-  const std::vector<std::optional<Label>> forms = classify::sure_forms(lines, matrix, content);
-  const classify::Decision decision =
-      classify::decide(content, lines, body_model, options.profile, options.threshold);
-  std::vector<classify::Scores> scores;
-  if (labels_wanted) {
-    scores = classify::label_scores(matrix, body_model, outputs, content, remember ? &kind_reached : nullptr);
-    classify::apply_forms(matrix, forms, scores);
-  }
-  std::vector<Label> labels = assemble::labels(scores, decision.body, forms);
+  LinedPage in;
+  if (const Status status = read_lines(bytes, options, in); status != Status::kOk) return failed(status);
+  Judgement judged(in, options);
 
   Page page;
-  page.charset = decoded.charset;
-  page.confidence = decision.expected_f1;
-  page.metadata = assemble::metadata(head, lines, decision.body, forms, options.url);
+  page.charset = in.decoded.charset;
+  page.confidence = judged.decision.expected_f1;
+  page.metadata = assemble::metadata(in.head, in.lines, judged.decision.body, judged.forms, options.url);
 
-  const parse::Document* tree = markup ? &document : nullptr;
-  std::vector<spam::Finding> findings;
-  if (options.spam != SpamRepair::kOff) {
-    const std::vector<spam::PageLine> spam_lines =
-        spam::page_lines(tree, lines, matrix, decision.body, options.url);
-    const spam::Siblings siblings =
-        spam::siblings_of(SiteMemoryAccess::memory(options.site_memory), spam_lines,
-                          options.url.empty() ? page.metadata.url : options.url);
-    findings = spam::find(spam_lines, {page.metadata.title, page.metadata.description, options.url,
-                                       options.spam_lexicon, siblings.phrases, siblings.copies});
-  }
+  std::vector<spam::Finding> findings = find_spam(in, judged, page.metadata, options);
+  std::vector<Label> labels = assemble::labels(judged.scores, judged.decision.body, judged.forms);
   const assemble::Verdict verdict =
-      assemble::verdict(std::move(scores), std::move(labels), std::move(findings), options);
-  assemble::Body body = assemble::body(lines, tree, verdict, options);
+      assemble::verdict(std::move(judged.scores), std::move(labels), std::move(findings), options);
+  assemble::Body body = assemble::body(in.lines, in.tree(), verdict, options);
   page.text = std::move(body.text);
   page.spam = std::move(body.spam);
   if (options.explain) {
-    classify::Explainer explainer(matrix, body_model, outputs, std::move(content_reached),
-                                  std::move(kind_reached));
-    page.lines = assemble::ledger(lines, verdict, forms, explainer, *line_arena);
-    page.line_texts = line_arena;
+    classify::Explainer explainer = judged.explainer();
+    page.lines = assemble::ledger(in.lines, verdict, judged.forms, explainer, *in.line_arena);
+    page.line_texts = in.line_arena;
   }
   return page;
 }

@@ -8,22 +8,18 @@
 
 #include "cli/commands.hpp"
 #include "cli/sink.hpp"
-#include "decode/decode.hpp"
-#include "decode/format.hpp"
 #include "feature/feature.hpp"
 #include "feature/label_grams.hpp"
 #include "feature/word_odds.hpp"
-#include "parse/head.hpp"
-#include "parse/parse.hpp"
+#include "lined_page.hpp"
 #include "write/json.hpp"
 
 namespace kijil::cli {
 namespace {
 
 struct Described {
-  line::Lines lines;
+  LinedPage page;
   feature::Matrix matrix;
-  std::string title;
   unsigned features = 0;
 };
 
@@ -33,59 +29,49 @@ struct Odds {
   const std::int8_t* grams = nullptr;
 };
 
-// The features of a page; bare: those that its lines have without their markup.
-bool describe(const read::Item& item, const Arguments& arguments, const Odds& odds, parse::Arena& arena,
-              Described& out) {
-  const decode::Decoded decoded =
-      decode::decode(item.bytes, {arguments.clean.charset, item.http_charset, item.format != Format::kText});
-  if (decoded.status != Status::kOk) return false;
-  const Format format = item.format == Format::kAuto ? decode::sniff_format(decoded.text) : item.format;
-  parse::Document document;
-  if (format == Format::kHtml) {
-    parse::parse(decoded.text, arguments.clean.parser, arena, document);
-    if (document.too_large) return false;
-    out.title = parse::read_head(document).headline();
-    line::make_lines(document, arena, out.lines);
-  } else {
-    line::make_lines(decoded.text, arena, out.lines);
-  }
-  if (out.lines.too_many) return false;
-  if (format == Format::kHtml && !arguments.bare) {
-    feature::page_features(document, out.lines, out.title, out.matrix);
+// The features of a page, false when it cannot be read; bare: those that its lines have without their markup.
+bool describe(const read::Item& item, const Arguments& arguments, const Odds& odds, Described& out) {
+  Options options = arguments.clean;
+  options.format = item.format;
+  options.http_charset = item.http_charset;
+  if (read_lines(item.bytes, options, out.page) != Status::kOk) return false;
+  const line::Lines& lines = out.page.lines;
+  if (out.page.markup && !arguments.bare) {
+    feature::page_features(out.page.document, lines, out.page.head.headline(), out.matrix);
     out.features = feature::kFeatureCount;
   } else {
-    feature::text_features(out.lines, out.matrix, odds.words);
+    feature::text_features(lines, out.matrix, odds.words);
     out.features = feature::kTextFeatureCount;
   }
-  feature::gram_features(out.lines,
+  feature::gram_features(lines,
                          odds.grams != nullptr ? feature::GramOdds(odds.grams, feature::gram_odds().size())
                                                : feature::gram_odds(),
                          out.matrix);
   return true;
 }
 
-std::string description(const read::Item& item, const Described& page, std::uint64_t row) {
+std::string description(const read::Item& item, const Described& described, std::uint64_t row) {
   std::string out = "{\"id\":";
   write::append_json(out, item.id);
   out += ",\"url\":";
   write::append_json_or_null(out, item.url);
   out += ",\"title\":";
-  write::append_json_or_null(out, page.title);
+  write::append_json_or_null(out, described.page.head.headline());
   out += ",\"row\":";
   write::append_json(out, row);
   out += ",\"features\":";
-  write::append_json(out, std::uint64_t{page.features});
+  write::append_json(out, std::uint64_t{described.features});
   out += ",\"lines\":[";
-  for (std::size_t i = 0; i < page.lines.lines.size(); ++i) {
+  for (std::size_t i = 0; i < described.page.lines.lines.size(); ++i) {
     if (i > 0) out += ',';
-    write::append_json(out, page.lines.lines[i].text);
+    write::append_json(out, described.page.lines.lines[i].text);
   }
   return out + "]}\n";
 }
 
 // One row of numbers a line, as the machine's own float32.
 std::string rows(const Described& page) {
-  const std::size_t lines = page.lines.lines.size();
+  const std::size_t lines = page.matrix.lines();
   std::vector<float> values(lines * page.features);
   for (unsigned f = 0; f < page.features; ++f) {
     for (std::size_t i = 0; i < lines; ++i) {
@@ -155,9 +141,9 @@ class FeatureFiles {
   void write(const read::Item& item, const Described& page) {
     pages_file_.write(description(item, page, row_));
     matrix_file_.write(rows(page));
-    if (words_) words_file_.write(word_buckets(page.lines));
-    if (grams_) grams_file_.write(gram_buckets(page.lines));
-    row_ += page.lines.lines.size();
+    if (words_) words_file_.write(word_buckets(page.page.lines));
+    if (grams_) grams_file_.write(gram_buckets(page.page.lines));
+    row_ += page.matrix.lines();
   }
 
   // Whether all was written; says on the log what was not.
@@ -196,9 +182,8 @@ int run_features(const Arguments& arguments) {
   read::Reader reader(arguments.inputs, arguments.read);
   int code = kAllClean;
   while (std::optional<read::Item> item = reader.next()) {
-    parse::Arena arena(2 * parse::memory_limit(item->bytes.size()));
     Described page;
-    if (item->problem != read::Problem::kNone || !describe(*item, arguments, odds, arena, page)) {
+    if (item->problem != read::Problem::kNone || !describe(*item, arguments, odds, page)) {
       spdlog::warn("{}: {}", item->id, item->error.empty() ? "the page cannot be read" : item->error);
       code = kSomeFailed;
       continue;

@@ -2,8 +2,8 @@
 
 #include <span>
 
+#include "assemble/heading.hpp"
 #include "assemble/markdown.hpp"
-#include "assemble/permalink.hpp"
 #include "spam/repair.hpp"
 
 namespace kijil::assemble {
@@ -36,7 +36,7 @@ Body body(const line::Lines& lines, const parse::Document* document, const Verdi
       repaired = spam::repair(line.text, findings, options.spam);
       text = repaired.text;
     } else if (document != nullptr) {
-      text = without_permalink(*document, line);
+      text = own_text(*document, line);
     }
     if (text.find_first_not_of(' ') == std::string_view::npos) continue;  // nothing is left of the line
     std::size_t begin;

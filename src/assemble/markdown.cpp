@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "assemble/permalink.hpp"
+#include "assemble/heading.hpp"
 #include "parse/attributes.hpp"
 #include "parse/entities.hpp"
 #include "text/ascii.hpp"
@@ -196,10 +196,10 @@ void MarkdownWriter::add_inline(const line::TextLine& line, std::string& out) co
     style = new_style;
   };
   const std::size_t begin = out.size();
-  for (std::uint32_t i = line.first_piece; i < line.last_piece; ++i) {
+  const PieceRange own = own_pieces(*document_, line);
+  for (std::uint32_t i = own.first; i < own.last; ++i) {
     const Piece& piece = document_->pieces[i];
-    if (piece.kind != PieceKind::kText || (last_.form == Form::kHeading && is_permalink(*document_, piece)))
-      continue;
+    if (piece.kind != PieceKind::kText) continue;
     std::string value = piece_text(piece);
     const auto wanted =
         static_cast<std::uint8_t>(piece.style & (parse::kBold | parse::kItalic | parse::kCode));

@@ -121,7 +121,7 @@ std::string article_with(std::string_view heading) {
   return html.replace(html.find(own), own.size(), heading);
 }
 
-TEST(Heading, HasNoMarkThatLinksToIt) {
+TEST(Heading, HasItsOwnWordsAlone) {
   const struct {
     const char* html;
     const char* text;
@@ -131,8 +131,14 @@ TEST(Heading, HasNoMarkThatLinksToIt) {
       {"<h2><a href='#use'>#</a> Use</h2>", "Use", "## Use"},
       {"<h2><span>Use</span> <a href='page.html#use'>&#x1F517;&#xFE0F;</a></h2>", "Use", "## Use"},
       {"<h3>Use<a href='#use'>&para;</a></h3>", "Use", "### Use"},
-      {"<h2><a href='#use'>Use</a></h2>", "Use", "## [Use](#use)"},         // its own words
-      {"<h2>C<a href='/sharp'>#</a></h2>", "C#", "## C[#](/sharp)"},        // a link elsewhere
+      {"<h2>Use<span>[</span><a href='?title=x&amp;action=edit'>edit</a><span>]</span></h2>", "Use",
+       "## Use"},
+      {"<h2>Use<i>[</i><a href='?veaction=edit'>edit</a> | <a href='?action=edit'>source</a><i>]</i></h2>",
+       "Use", "## Use"},
+      {"<h2>Use <a href='/edit/x'>[edit]</a> <a href='#use'>¶</a></h2>", "Use", "## Use"},
+      {"<h2>Use [<a href='/how'>how</a>]</h2>", "Use [how]", "## Use \\[[how](/how)\\]"},  // no link to edit
+      {"<h2><a href='#use'>Use</a></h2>", "Use", "## [Use](#use)"},                        // its own words
+      {"<h2>C<a href='/sharp'>#</a></h2>", "C#", "## C[#](/sharp)"},                       // a link elsewhere
       {"<h2>C<a href='#'>#</a></h2>", "C#", "## C[#](#)"},                  // a link to no place
       {"<h2>C#</h2>", "C#", "## C#"},                                       // no link
       {"<h2>Use<a href='#note1'>1</a></h2>", "Use1", "## Use[1](#note1)"},  // the number of a note
@@ -149,7 +155,7 @@ TEST(Heading, HasNoMarkThatLinksToIt) {
   }
 }
 
-TEST(Heading, KeepsItsMarkInTheLedger) {
+TEST(Heading, IsWholeInTheLedger) {
   const Page page =
       clean(article_with("<h2>Tools<a href='#tools'>¶</a></h2>"), {.threshold = 0.0F, .explain = true});
   EXPECT_TRUE(std::ranges::any_of(page.lines, [](const Line& line) { return line.text == "Tools¶"; }));

@@ -1,9 +1,10 @@
 #include "assemble/body.hpp"
 
+#include <optional>
 #include <span>
 
-#include "assemble/heading.hpp"
 #include "assemble/markdown.hpp"
+#include "assemble/own_words.hpp"
 #include "spam/repair.hpp"
 
 namespace kijil::assemble {
@@ -31,12 +32,13 @@ Body body(const line::Lines& lines, const parse::Document* document, const Verdi
     const line::TextLine& line = lines.lines[i];
     const auto findings = findings_of(i, verdict.findings, finding);
     spam::Repaired repaired;
+    std::optional<std::string> own;
     std::string_view text = line.text;
     if (!findings.empty()) {
       repaired = spam::repair(line.text, findings, options.spam);
       text = repaired.text;
-    } else if (document != nullptr) {
-      text = own_text(*document, line);
+    } else if (document != nullptr && (own = own_text(*document, line))) {
+      text = *own;
     }
     if (text.find_first_not_of(' ') == std::string_view::npos) continue;  // nothing is left of the line
     std::size_t begin;

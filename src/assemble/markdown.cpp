@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "assemble/heading.hpp"
+#include "assemble/own_words.hpp"
 #include "parse/attributes.hpp"
 #include "parse/entities.hpp"
 #include "text/ascii.hpp"
@@ -196,8 +196,7 @@ void MarkdownWriter::add_inline(const line::TextLine& line, std::string& out) co
     style = new_style;
   };
   const std::size_t begin = out.size();
-  const PieceRange own = own_pieces(*document_, line);
-  for (std::uint32_t i = own.first; i < own.last; ++i) {
+  for (const std::uint32_t i : own_pieces(*document_, line)) {
     const Piece& piece = document_->pieces[i];
     if (piece.kind != PieceKind::kText) continue;
     std::string value = piece_text(piece);

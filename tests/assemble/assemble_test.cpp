@@ -155,6 +155,30 @@ TEST(Heading, HasItsOwnWordsAlone) {
   }
 }
 
+TEST(Line, HasWhatABrowserShows) {
+  const struct {
+    const char* html;
+    const char* text;
+  } kCases[] = {
+      {"See <a href='/x'>the guide<span class='icon sr-only'>(opens a window)</span></a> first",
+       "See the guide first"},
+      {"See<i style='display:none'> all of</i> the guide", "See the guide"},
+      {"<b hidden>Note</b>See the guide", "See the guide"},
+      {"See <span hidden>a <span>b</span> c</span>the guide", "See the guide"},   // to the end of the element
+      {"See<img style='display:none' src=x> the <b>guide</b>", "See the guide"},  // nothing inside
+      {"See <span aria-hidden=true>the</span> guide", "See the guide"},           // hidden from readers alone
+      {"See <span class='md:sr-only'>the</span> guide", "See the guide"},         // on some screens
+      {"See <!-- <b hidden> -->the <i>guide</i>", "See the guide"},
+      {"<span hidden>See the guide</span>", "See the guide"},  // all of a line that is kept nevertheless
+      {"e&#x301;<i hidden>x</i> &amp;  <b>b</b>", "é & b"},  // as any other text: NFC, white space closed up
+  };
+  for (const auto& c : kCases) {
+    const Page page = clean(article_with("<p>" + std::string(c.html) + "</p>"), {.threshold = 0.0F});
+    EXPECT_NE(page.text.find("\n" + std::string(c.text) + "\n"), std::string::npos) << c.html << "\n"
+                                                                                    << page.text;
+  }
+}
+
 TEST(Heading, IsWholeInTheLedger) {
   const Page page =
       clean(article_with("<h2>Tools<a href='#tools'>¶</a></h2>"), {.threshold = 0.0F, .explain = true});

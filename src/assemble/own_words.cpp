@@ -1,0 +1,145 @@
+#include "assemble/own_words.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <string_view>
+
+#include "assemble/unseen.hpp"
+#include "parse/attributes.hpp"
+#include "parse/entities.hpp"
+#include "text/ascii.hpp"
+#include "text/char_class.hpp"
+#include "text/nfc.hpp"
+#include "text/utf8.hpp"
+
+namespace kijil::assemble {
+namespace {
+
+using parse::Document;
+using parse::Piece;
+using parse::PieceKind;
+using Pieces = std::vector<std::uint32_t>;  // indices into Document::pieces
+
+constexpr std::size_t kMostMarkBytes = 32;  // of a mark, white space and references counted
+
+// Whether nothing is left out, whatever stands there.
+bool is_one_run(const line::TextLine& line) {
+  return line.last_piece - line.first_piece <= 1 || line.preformatted || line.cells > 0;
+}
+
+Pieces all_pieces(const line::TextLine& line) {
+  Pieces pieces(line.last_piece - line.first_piece);
+  std::iota(pieces.begin(), pieces.end(), line.first_piece);
+  return pieces;
+}
+
+std::string decoded(const Piece& piece) {
+  std::string out;
+  parse::decode_references(piece.text, false, out);
+  return out;
+}
+
+bool is_blank(const Piece& piece) { return piece.kind != PieceKind::kText || text::trim(piece.text).empty(); }
+
+bool has_letter_or_digit(std::string_view text) {
+  while (!text.empty()) {
+    const text::CodePoint c = text::code_point_at(text, 0);
+    const text::CharClass kind = text::info(c.value).kind;
+    if (text::is_letter(kind) || kind == text::CharClass::kDigit) return true;
+    text.remove_prefix(c.size);
+  }
+  return false;
+}
+
+std::optional<std::string> address(const Document& document, const Piece& piece) {
+  if (piece.link == parse::kNone) return std::nullopt;
+  return parse::attribute(document.source.substr(piece.link), "href");
+}
+
+// Signs without a word, in a link to a place of a page.
+bool is_permalink(const Document& document, const Piece& piece) {
+  if (piece.text.size() > kMostMarkBytes || has_letter_or_digit(decoded(piece))) return false;
+  const std::optional<std::string> to = address(document, piece);
+  return to && to->find('#') < to->size() - 1;
+}
+
+bool is_edit_link(const Document& document, const Piece& piece) {
+  const std::optional<std::string> to = address(document, piece);
+  return to && (to->find("action=edit") != std::string::npos || to->starts_with("/edit/"));
+}
+
+// How many of the last pieces are brackets with a link to edit.
+std::size_t edit_pieces(const Document& document, const Pieces& pieces) {
+  constexpr std::size_t kMost = 8;
+  if (!text::trim(document.pieces[pieces.back()].text).ends_with(']')) return 0;
+  bool edits = false;
+  for (std::size_t count = 1; count <= std::min(kMost, pieces.size()); ++count) {
+    const Piece& piece = document.pieces[pieces[pieces.size() - count]];
+    edits |= is_edit_link(document, piece);
+    if (text::trim(piece.text).starts_with('[')) return edits ? count : 0;
+  }
+  return 0;
+}
+
+void drop_heading_marks(const Document& document, Pieces& pieces) {
+  const auto drops = [&](std::uint32_t i) {
+    return is_blank(document.pieces[i]) || is_permalink(document, document.pieces[i]);
+  };
+  while (!pieces.empty()) {
+    const std::size_t count = drops(pieces.back()) ? 1 : edit_pieces(document, pieces);
+    if (count == 0) break;
+    pieces.resize(pieces.size() - count);
+  }
+  pieces.erase(pieces.begin(), std::ranges::find_if_not(pieces, drops));
+}
+
+// The pieces that a browser shows; all of them where it shows none, since such a line is known to be hidden.
+Pieces seen_pieces(const Document& document, const line::TextLine& line) {
+  // An element that hides the first run opens behind the block's start tag and the piece before.
+  const parse::Block& block = document.blocks[line.block];
+  std::uint32_t at = block.source == parse::kNone ? 0 : block.source + 1;
+  if (line.first_piece > 0) at = std::max(at, document.pieces[line.first_piece - 1].end);
+  Unseen unseen;
+  Pieces seen;
+  seen.reserve(line.last_piece - line.first_piece);
+  bool all_blank = true;
+  for (std::uint32_t i = line.first_piece; i < line.last_piece; ++i) {
+    const Piece& piece = document.pieces[i];
+    if (piece.begin > at) unseen.pass(document.source.substr(at, piece.begin - at));
+    at = std::max(at, piece.end);
+    if (unseen.now()) continue;
+    seen.push_back(i);
+    all_blank &= is_blank(piece);
+  }
+  return all_blank ? all_pieces(line) : seen;
+}
+
+}  // namespace
+
+Pieces own_pieces(const Document& document, const line::TextLine& line) {
+  if (is_one_run(line)) return all_pieces(line);
+  Pieces pieces = seen_pieces(document, line);
+  if (line.links > 0 && parse::is_heading(document.blocks[line.block].tag))
+    drop_heading_marks(document, pieces);
+  return pieces;
+}
+
+std::optional<std::string> own_text(const Document& document, const line::TextLine& line) {
+  if (is_one_run(line)) return std::nullopt;
+  const Pieces pieces = own_pieces(document, line);
+  if (pieces.size() == line.last_piece - line.first_piece) return std::nullopt;
+  std::vector<std::uint32_t> words;  // nobody asks for them
+  line::LineScanner scanner(words);
+  scanner.start_line();
+  for (const std::uint32_t i : pieces) {
+    const Piece& piece = document.pieces[i];
+    if (piece.kind == PieceKind::kText) {
+      scanner.add(decoded(piece), false);
+    } else {
+      scanner.add_space();
+    }
+  }
+  return scanner.may_change() ? text::nfc(scanner.text()) : std::string(scanner.text());
+}
+
+}  // namespace kijil::assemble

@@ -1,0 +1,24 @@
+// The words of a kept line that the body has. The ledger has all of them; the body goes without those that a
+// browser does not show, and without what sites hang on a heading: the mark that links to the heading itself
+// (¶, #, §, a chain) and a wiki's [edit].
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "line/line.hpp"
+#include "parse/document.hpp"
+
+namespace kijil::assemble {
+
+// Indices into Document::pieces; all pieces of the line where nothing is left out.
+std::vector<std::uint32_t> own_pieces(const parse::Document& document, const line::TextLine& line);
+
+// The text of those pieces; nullopt where it is the text of the line. Rows of tables and preformatted lines
+// stay as they are.
+std::optional<std::string> own_text(const parse::Document& document, const line::TextLine& line);
+
+}  // namespace kijil::assemble

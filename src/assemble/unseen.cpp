@@ -1,0 +1,73 @@
+#include "assemble/unseen.hpp"
+
+#include <algorithm>
+
+#include "parse/attributes.hpp"
+#include "parse/tag_table.hpp"
+#include "text/ascii.hpp"
+
+namespace kijil::assemble {
+namespace {
+
+// How class names of common frameworks say that an element is for screen readers alone.
+constexpr std::string_view kForScreenReaders[] = {"sr-only",         "visually-hidden", "visuallyhidden",
+                                                  "hidden-visually", "screen-reader",   "screenreader"};
+
+bool is_for_screen_readers(std::string_view name) {
+  if (name == "blind") return true;  // on Korean sites
+  if (name.starts_with("not-") || name.find(':') != std::string_view::npos)
+    return false;  // shown after all, or sometimes
+  return std::ranges::any_of(
+      kForScreenReaders, [&](std::string_view part) { return name.find(part) != std::string_view::npos; });
+}
+
+bool has_class_for_screen_readers(std::string_view classes) {
+  while (!classes.empty()) {
+    const auto end =
+        static_cast<std::size_t>(std::ranges::find_if(classes, text::is_space) - classes.begin());
+    if (is_for_screen_readers(classes.substr(0, end))) return true;
+    classes.remove_prefix(std::min(end + 1, classes.size()));
+  }
+  return false;
+}
+
+// aria-hidden is for the others: what has it is shown.
+bool is_unseen(std::string_view tag) {
+  for (parse::AttributeReader reader(tag); reader.next();) {
+    if (text::equals_ignoring_case(reader.name(), "aria-hidden")) continue;
+    if (parse::hides(reader.name(), reader.value()).value_or(false)) return true;
+    if (text::equals_ignoring_case(reader.name(), "class") && has_class_for_screen_readers(reader.value()))
+      return true;
+  }
+  return false;
+}
+
+std::string_view name_at(std::string_view text) {
+  return text.substr(0,
+                     static_cast<std::size_t>(std::ranges::find_if_not(text, text::is_alpha) - text.begin()));
+}
+
+bool is_void(std::string_view name) { return parse::TagTable::get().find(name, name.size()).is_void; }
+
+}  // namespace
+
+void Unseen::pass(std::string_view between) {
+  for (std::size_t at = between.find('<'); at < between.size(); at = between.find('<', at + 1)) {
+    const std::string_view tag = between.substr(at);
+    if (tag.starts_with("<!--")) {
+      at = std::min(between.find("-->", at), between.size());
+      continue;
+    }
+    const bool closes = tag.starts_with("</");
+    const std::string_view name = name_at(tag.substr(closes ? 2 : 1));
+    if (depth_ == 0) {
+      if (closes || name.empty() || !is_unseen(tag) || is_void(name)) continue;
+      name_ = name;
+      depth_ = 1;
+    } else if (name == name_) {
+      depth_ += closes ? -1 : 1;
+    }
+  }
+}
+
+}  // namespace kijil::assemble

@@ -28,7 +28,8 @@ def predict(content, kind, html_network, page, names):
     """Index into LABELS of each line."""
     outputs = network.predict(html_network, page.features, names)
     body = outputs[:, train.HTML_BODIES.index("east_asian")] + content.predict(page.features, raw_score=True) >= 0
-    speaks = kind.predict(page.features, raw_score=True) + outputs[:, len(train.HTML_BODIES):]  # half each: kNetworkShare of classify/classify.hpp
+    share = 0.35 if page.bare[0, names.index("page_hangul")] > train.KOREAN else 0.5  # kind_network_share of classify/classify.hpp
+    speaks = (1 - share) * kind.predict(page.features, raw_score=True) + share * outputs[:, len(train.HTML_BODIES):]
     return np.where(body, 0, speaks.argmax(1) + 1)
 
 

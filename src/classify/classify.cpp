@@ -105,12 +105,11 @@ BodyModel body_model(const line::Lines& lines, const feature::Matrix& matrix, bo
 
 namespace {
 
-// What the trees and the network, where it speaks of them, say together: [class][line].
-std::vector<float> raw_scores(const Trees& trees, std::span<const float> network,
+// What the trees and the network, where it speaks of them, say together: [class][line]. share: the network's.
+std::vector<float> raw_scores(const Trees& trees, std::span<const float> network, float share,
                               const feature::Matrix& matrix, Reached* reached) {
   std::vector<float> scores = evaluate(trees, matrix, 0, matrix.lines(), reached);
-  for (std::size_t i = 0; i < network.size(); ++i)
-    scores[i] = kNetworkShare * network[i] + (1 - kNetworkShare) * scores[i];
+  for (std::size_t i = 0; i < network.size(); ++i) scores[i] = share * network[i] + (1 - share) * scores[i];
   return scores;
 }
 
@@ -118,7 +117,8 @@ std::vector<float> raw_scores(const Trees& trees, std::span<const float> network
 
 std::vector<float> content_scores(const feature::Matrix& matrix, BodyModel model, const Outputs& outputs,
                                   Reached* reached) {
-  std::vector<float> scores = raw_scores(content_model(model), outputs.body(), matrix, reached);
+  std::vector<float> scores =
+      raw_scores(content_model(model), outputs.body(), kBodyNetworkShare, matrix, reached);
   for (float& score : scores) score = sigmoid(score);
   return scores;
 }
@@ -131,7 +131,7 @@ std::vector<float> kind_shares(const feature::Matrix& matrix, BodyModel model, c
                                Reached* reached) {
   const Trees& trees = kind_model(has_markup(model));
   const std::size_t lines = matrix.lines();
-  std::vector<float> raw = raw_scores(trees, outputs.kinds(), matrix, reached);
+  std::vector<float> raw = raw_scores(trees, outputs.kinds(), kind_network_share(model), matrix, reached);
   std::vector<float> highest(raw.begin(), raw.begin() + static_cast<std::ptrdiff_t>(lines)), sum(lines);
   for (std::uint32_t k = 1; k < trees.classes; ++k) {
     for (std::size_t i = 0; i < lines; ++i) highest[i] = std::max(highest[i], raw[k * lines + i]);
@@ -168,12 +168,12 @@ Label likeliest(const Scores& scores) noexcept {
 
 namespace {
 
+bool has_words(const line::TextLine& line) { return line.stats.first_word < line.stats.last_word; }
+
 // A line of code without words, such as a closing bracket, goes with the code before it, or behind it where
 // it comes first: its own score says little, and code without its brackets is broken.
 void join_code(const std::vector<line::TextLine>& lines, std::vector<bool>& body) {
-  const auto wordless = [&](std::size_t i) {
-    return lines[i].preformatted && lines[i].stats.first_word == lines[i].stats.last_word;
-  };
+  const auto wordless = [&](std::size_t i) { return lines[i].preformatted && !has_words(lines[i]); };
   const auto together = [&](std::size_t i) {
     return lines[i].preformatted && lines[i].block == lines[i + 1].block;
   };

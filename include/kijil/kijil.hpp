@@ -99,8 +99,11 @@ struct Line {
   bool kept = false;                      // whether the line is in Page::text
   std::uint32_t begin = 0;                // bytes into the page as UTF-8, from 0
   std::uint32_t end = 0;                  // one past the last byte
-  std::string_view text;                  // UTF-8, NFC, white space collapsed, before spam repair
-  std::string_view reasons;               // what spoke for and against, strongest first, in words
+  // UTF-8, NFC, white space collapsed; before spam repair, and with what Page::text leaves out of a line:
+  // words that a browser does not show, and what sites hang on headings, a link to the heading itself or to
+  // edit it.
+  std::string_view text;
+  std::string_view reasons;  // what spoke for and against, strongest first, in words
 };
 
 enum class SpamKind : std::uint8_t { kSubstitution, kInsertion, kLine, kObfuscated };

@@ -32,14 +32,10 @@ bool has_class_for_screen_readers(std::string_view classes) {
 }
 
 // aria-hidden is for the others: what has it is shown.
-bool is_unseen(std::string_view tag) {
-  for (parse::AttributeReader reader(tag); reader.next();) {
-    if (text::equals_ignoring_case(reader.name(), "aria-hidden")) continue;
-    if (parse::hides(reader.name(), reader.value()).value_or(false)) return true;
-    if (text::equals_ignoring_case(reader.name(), "class") && has_class_for_screen_readers(reader.value()))
-      return true;
-  }
-  return false;
+bool hides(std::string_view attribute, std::string_view value) {
+  if (text::equals_ignoring_case(attribute, "aria-hidden")) return false;
+  if (text::equals_ignoring_case(attribute, "class")) return has_class_for_screen_readers(value);
+  return parse::hides(attribute, value).value_or(false);
 }
 
 std::string_view name_at(std::string_view text) {
@@ -47,12 +43,12 @@ std::string_view name_at(std::string_view text) {
                      static_cast<std::size_t>(std::ranges::find_if_not(text, text::is_alpha) - text.begin()));
 }
 
-bool is_void(std::string_view name) { return parse::TagTable::get().find(name, name.size()).is_void; }
-
 }  // namespace
 
+// What an element such as <script> holds is skipped up to the end tag; tags of the same name are counted, so
+// that the element ends where it does.
 void Unseen::pass(std::string_view between) {
-  for (std::size_t at = between.find('<'); at < between.size(); at = between.find('<', at + 1)) {
+  for (std::size_t at = between.find('<'); at < between.size(); at = between.find('<', at)) {
     const std::string_view tag = between.substr(at);
     if (tag.starts_with("<!--")) {
       at = std::min(between.find("-->", at), between.size());
@@ -60,11 +56,17 @@ void Unseen::pass(std::string_view between) {
     }
     const bool closes = tag.starts_with("</");
     const std::string_view name = name_at(tag.substr(closes ? 2 : 1));
-    if (depth_ == 0) {
-      if (closes || name.empty() || !is_unseen(tag) || is_void(name)) continue;
+    parse::AttributeReader reader(tag);
+    bool hidden = false;
+    while (reader.next()) hidden |= hides(reader.name(), reader.value());
+    at += reader.position();
+    if (name.empty()) continue;
+    const parse::TagInfo& info = parse::TagTable::get().find(name, name.size());
+    if (!closes && info.raw != parse::RawText::kMarkup) at = std::min(between.find("</", at), between.size());
+    if (depth_ == 0 && !closes && hidden && !info.is_void) {
       name_ = name;
       depth_ = 1;
-    } else if (name == name_) {
+    } else if (depth_ > 0 && name == name_) {
       depth_ += closes ? -1 : 1;
     }
   }

@@ -169,6 +169,8 @@ TEST(Line, HasWhatABrowserShows) {
       {"See <span aria-hidden=true>the</span> guide", "See the guide"},           // hidden from readers alone
       {"See <span class='md:sr-only'>the</span> guide", "See the guide"},         // on some screens
       {"See <!-- <b hidden> -->the <i>guide</i>", "See the guide"},
+      {"See <b title='<i hidden>'>the</b> guide", "See the guide"},
+      {"See <script>if (a < '<b hidden>') b();</script>the <i>guide</i>", "See the guide"},
       {"<span hidden>See the guide</span>", "See the guide"},  // all of a line that is kept nevertheless
       {"e&#x301;<i hidden>x</i> &amp;  <b>b</b>", "é & b"},  // as any other text: NFC, white space closed up
   };

@@ -9,8 +9,8 @@ import random
 from pathlib import Path
 
 import synthetic
-from made_pieces import (board, body, cards, comments, figures, foot, form, head, headlines, keywords, menu, offers,
-                         pager, path, popup, reporters, search, shares, table, title_and_meta, tools, tree_menu,
+from made_pieces import (board, body, cards, comments, contents, figures, foot, form, head, headlines, keywords, menu,
+                         offers, pager, path, popup, reporters, search, shares, table, title_and_meta, tools, tree_menu,
                          widgets)
 from made_sheet import Sheet
 from made_words import MENU, TOPICS
@@ -46,9 +46,7 @@ def blog_page(s, title, paragraphs):
     title_and_meta(s, title)
     if s.chance(0.3):
         with s.box("div", "menu"):
-            s.line("navigation", s.random.choice(["목차", "Contents", "On this page"]), "div")
-            for _ in range(s.random.randint(2, 8)):
-                s.line("navigation", s.headline(), "li", "a")
+            contents(s, ["목차", "Contents", "On this page"], "div")
     body(s, paragraphs, code=True)
     if s.chance(0.5):
         s.line("sidebar", " ".join("#" + word for word in s.some(TOPICS, 1, 6)), "div")
@@ -158,9 +156,7 @@ def docs_page(s, title, paragraphs):
         s.line("notice", s.random.choice(["이 문서가 도움이 되었나요?", "Rate this Page", "Edit on GitHub", "소스 보기"]), "div", "a")
     if s.chance(0.5):
         with s.region("aside", "widget"):
-            s.line("navigation", s.random.choice(["On this page", "목차", "이 페이지에서"]), "p")
-            for _ in range(s.random.randint(2, 8)):
-                s.line("navigation", s.headline(), "li", "a")
+            contents(s, ["On this page", "목차", "이 페이지에서"], "p")
 
 
 def shop_page(s, title, paragraphs):

@@ -212,6 +212,13 @@ def path(s):
                 s.line("navigation", word, "li", "a")
 
 
+def contents(s, names, tag):
+    """The sections of the page itself, below one of the names."""
+    s.line("navigation", s.random.choice(names), tag)
+    for _ in range(s.random.randint(2, 8)):
+        s.line("navigation", s.headline(), "li", "a")
+
+
 def short_lines(s, words, label, role, least, most):
     tag, inside = s.random.choice([("li", "a"), ("div", "button"), ("div", "a"), ("p", ""), ("span", "a"), ("li", "span")])
     with s.box("div", role):

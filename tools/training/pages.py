@@ -40,6 +40,10 @@ class Page:
         """Whether the page has gold that belongs to it."""
         return self.gold_tokens > 0 and len(self.lines) > 0 and self.found >= LEAST_FOUND * self.gold_tokens
 
+    def teaches(self):
+        """Whether it says of any line what it is."""
+        return self.aligned() or bool(self.labels)
+
 
 def open_text(path):
     return gzip.open(path, "rt", encoding="utf-8") if str(path).endswith(".gz") else open(path, encoding="utf-8")

@@ -142,14 +142,19 @@ def write(data, path):
     patterns = read_patterns(Path(data, "korean_chrome.tsv"))
     sources = list(articles(Path(data, "spam", "clean_ko.jsonl.gz")))
     random.Random(0).shuffle(sources)
-    labels = {}
+    pages = {}
+    for number, (title, paragraphs) in enumerate(sources[:PAGES + EXCERPTS]):
+        if number < PAGES:
+            pages[f"synthetic/{number}"] = page(Writer(number, patterns), title, paragraphs)
+        else:
+            pages[f"synthetic/{number}"] = excerpt(random.Random(number), paragraphs)
+    return write_pages(pages, path)
+
+
+def write_pages(pages, path):
+    """Writes pages, (text, label) of their lines by id, as JSON Lines to path; returns the labels of each."""
     with open(path, "w", encoding="utf-8") as file:
-        for number, (title, paragraphs) in enumerate(sources[:PAGES + EXCERPTS]):
-            if number < PAGES:
-                rows = page(Writer(number, patterns), title, paragraphs)
-            else:
-                rows = excerpt(random.Random(number), paragraphs)
-            labels[f"synthetic/{number}"] = [label for _, label in rows]
+        for page_id, rows in pages.items():
             text = "\n".join(line for line, _ in rows)
-            file.write(json.dumps({"id": f"synthetic/{number}", "text": text}, ensure_ascii=False) + "\n")
-    return labels
+            file.write(json.dumps({"id": page_id, "text": text}, ensure_ascii=False) + "\n")
+    return {page_id: [label for _, label in rows] for page_id, rows in pages.items()}

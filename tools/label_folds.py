@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""How well labels come out on pages that training has not seen: cross-validation by site over the hand-labelled HTML pages.
+"""How well labels come out on pages that training has not seen: cross-validation by site or page over the hand-labelled HTML pages.
 
-usage: tools/label_folds.py --data DATA [--kijil build/src/cli/kijil] [--folds 3]
+usage: tools/label_folds.py --data DATA [--kijil build/src/cli/kijil] [--folds 3] [--by site|page]
 
 Trains the network of HTML of tools/train.py, and the trees for the body of East Asian pages and for the labels, once a fold, without the fold's
 hand-labelled pages (DATA/korean, the fixtures and those of tools/training/page_labels.tsv), and prints for each collection how many lines get
@@ -45,17 +45,17 @@ def show(name, pairs):
         print(f"{label:>12} |" + "".join(f"{count:11}" for count in row))
 
 
-def folds_of(labelled, folds):
-    """A fold for each page, by id."""
-    site_of = sites.sites(labelled)
-    fold_of_site = dict(zip(sorted(set(site_of)), np.random.RandomState(0).permutation(len(set(site_of))) % folds))
-    return {page.id: fold_of_site[site] for page, site in zip(labelled, site_of)}
+def folds_of(labelled, folds, by):
+    """A fold for each page, by id; by site no site is in two."""
+    groups = sites.sites(labelled) if by == "site" else [page.id for page in labelled]
+    fold_of_group = dict(zip(sorted(set(groups)), np.random.RandomState(0).permutation(len(set(groups))) % folds))
+    return {page.id: fold_of_group[group] for page, group in zip(labelled, groups)}
 
 
 def cross_validate(arguments, names, folder):
     """(given, predicted) label indices of the lines of each collection."""
     pages = [page for page in train.read_pages(arguments, names, folder)[0] if page.features is not None]
-    fold_of = folds_of(list(filter(label_grams.by_hand, pages)), arguments.folds)
+    fold_of = folds_of(list(filter(label_grams.by_hand, pages)), arguments.folds, arguments.by)
     pairs = {}
     for fold in range(arguments.folds):
         rest = [page for page in pages if fold_of.get(page.id) != fold]
@@ -77,6 +77,7 @@ def main():
     parser.add_argument("--kijil", default=ROOT / "build/src/cli/kijil")
     parser.add_argument("--data", required=True)
     parser.add_argument("--folds", type=int, default=3)
+    parser.add_argument("--by", choices=("site", "page"), default="site", help="page: other pages of its site may teach")
     parser.set_defaults(sets="", no_labels=False)
     arguments = parser.parse_args()
     names = [row["name"] for row in tsv.rows(ROOT / "src/data/features.tsv")]

@@ -50,11 +50,11 @@ KIND_ROUNDS = {"html": 30, "text": 60}
 # more than it gains elsewhere.
 HAND_WEIGHT = 100
 OTHER_HAND_WEIGHT = 30  # in other languages than Korean: by 100 a Korean university's links to its offices read like a blogroll
-MADE_UP_WEIGHT = {"html": {"made_html": 50}, "text": {"made_html": 3, "synthetic": 6}}
+MADE_UP_WEIGHT = {"html": {"made_html": 50}, "text": {"made_html": 3, "synthetic": 6, "made_news": 6}}
 BODY_WEIGHT = {"html": {"korean": 1, "fixtures": 1},
                "east_asian": {"korean": 3, "fixtures": 3, "ko_raw": 3, "made_html": 2},
                "text": {"korean": 1, "fixtures": 1, "synthetic": 0.3},
-               "korean_text": {"korean": 3, "fixtures": 3, "ko_raw": 3, "made_html": 2, "synthetic": 0.6}}
+               "korean_text": {"korean": 3, "fixtures": 3, "ko_raw": 3, "made_html": 2, "synthetic": 0.6, "made_news": 0.5}}
 TEXT = ("text", "korean_text")
 HTML_BODIES = ("html", "east_asian")  # the models of what is body that the network of HTML speaks for, in its order
 LEAST_WORDS = 0.2  # that a line counts for, as in classify/classify.cpp
@@ -271,7 +271,7 @@ def make_up_texts(made, arguments, folder):
     """The scraped texts of a module that makes them up."""
     path = Path(folder, f"{made.__name__}.jsonl")
     labels = made.write(arguments.data, path)
-    texts = page_data.load_texts(arguments.kijil, [path], folder, "synthetic")
+    texts = page_data.load_texts(arguments.kijil, [path], folder, made.__name__)
     for page in texts:
         page.labels = dict(enumerate(labels[page.id]))
         if len(page.lines) != len(page.labels):

@@ -13,7 +13,7 @@ from pathlib import Path
 import synthetic
 
 STORIES = 500
-LISTINGS = 150  # of headlines with the beginnings of their stories: no body
+LISTINGS = 100  # of headlines with the beginnings of their stories: no body
 LEAST_PARAGRAPHS = 4
 MOST_PARAGRAPHS = 20
 HEADLINE = (14, 100)  # characters

@@ -25,6 +25,7 @@ import html_network  # noqa: E402
 import label_grams  # noqa: E402
 import made_html  # noqa: E402
 import made_news  # noqa: E402
+import made_notices  # noqa: E402
 import model_file  # noqa: E402
 import network  # noqa: E402
 import pages as page_data  # noqa: E402
@@ -50,11 +51,12 @@ KIND_ROUNDS = {"html": 30, "text": 60}
 # more than it gains elsewhere.
 HAND_WEIGHT = 100
 OTHER_HAND_WEIGHT = 30  # in other languages than Korean: by 100 a Korean university's links to its offices read like a blogroll
-MADE_UP_WEIGHT = {"html": {"made_html": 50}, "text": {"made_html": 3, "synthetic": 6, "made_news": 6}}
+MADE_UP_WEIGHT = {"html": {"made_html": 50}, "text": {"made_html": 3, "synthetic": 6, "made_news": 6, "made_notices": 6}}
 BODY_WEIGHT = {"html": {"korean": 1, "fixtures": 1},
                "east_asian": {"korean": 3, "fixtures": 3, "ko_raw": 3, "made_html": 2},
                "text": {"korean": 1, "fixtures": 1, "synthetic": 0.3},
-               "korean_text": {"korean": 3, "fixtures": 3, "ko_raw": 3, "made_html": 2, "synthetic": 0.6, "made_news": 0.5}}
+               "korean_text": {"korean": 3, "fixtures": 3, "ko_raw": 3, "made_html": 2, "synthetic": 0.6, "made_news": 0.5,
+                               "made_notices": 0.5}}
 TEXT = ("text", "korean_text")
 HTML_BODIES = ("html", "east_asian")  # the models of what is body that the network of HTML speaks for, in its order
 LEAST_WORDS = 0.2  # that a line counts for, as in classify/classify.cpp
@@ -283,7 +285,7 @@ def make_up(arguments, folder):
     """Korean pages put together from clean articles and what stands around them, as scraped text and with markup."""
     if not Path(arguments.data, "korean_chrome.tsv").exists():
         return []
-    texts = [page for made in (synthetic, made_news) for page in make_up_texts(made, arguments, folder)]
+    texts = [page for made in (synthetic, made_news, made_notices) for page in make_up_texts(made, arguments, folder)]
     rows = made_html.write(arguments.data, folder)
     pages = page_data.load(arguments.kijil, sorted(rows), folder, "made_html")
     for page in pages:

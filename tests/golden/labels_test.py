@@ -20,7 +20,7 @@ HEADER = ["number", "label", "text", "source"]
 
 # Measured less 0.01; raise them when the scores rise. The models are trained on these pages, so the floors hold what is
 # there and say nothing of other pages. (label, content or not) of the lines of all pages of a format.
-FLOORS = {"html": (0.93, 0.955), "text": (0.93, 0.98)}
+FLOORS = {"html": (0.93, 0.955), "text": (0.945, 0.98)}
 
 
 def source_of(folder):

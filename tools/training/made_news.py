@@ -1,28 +1,24 @@
-"""Korean stories as a portal or an agency's wire hands them on, scraped: agency lines, picture texts within the story, scripts of broadcasts.
+"""Korean stories as a portal or an agency's wire hands them on, scraped.
 
-What says of a line that it is a caption here is often no word of it but its form and its place: a second line with an agency's
+They have agency lines, picture texts within the story, scripts of broadcasts. What says of a line that it is a caption here is often no word of it but its form and its place: a second line with an agency's
 dateline, a short title before one, a credit at the end of what could be a sentence of the story.
 """
 import collections
 import gzip
 import json
 import random
-import re
 from pathlib import Path
 
+import made_scrape
 import synthetic
+from made_scrape import COMPANIES, STATIONS, own_words
 
 STORIES = 500
 LISTINGS = 100  # of headlines with the beginnings of their stories: no body
 LEAST_PARAGRAPHS = 4
 MOST_PARAGRAPHS = 20
 HEADLINE = (14, 100)  # characters
-OWN_DATELINE = re.compile(r"^[(\[][^)\]]{2,20}[)\]] ?[^=.]{0,40}= ?")
-CITIES = "서울 부산 대구 인천 광주 대전 울산 세종 수원 춘천 청주 전주 창원 제주 강릉 원주 천안 포항 진주 목포 여수 군산 안동 경주".split()
-WIRES = ["연합뉴스", "뉴시스", "뉴스1", "AP", "로이터", "신화"]
-STATIONS = ["연합뉴스TV", "마루방송", "한강TV", "새길뉴스TV", "YTN"]
 POSTS = ["대표", "사장", "상무", "교수", "의원", "본부장", "위원장", "센터장", "연구원", "시장", "구청장", "감독"]
-COMPANIES = ["한빛전자", "가온통신", "누리게임즈", "동녘건설", "다온제약", "솔잎은행", "마루대", "새길시"]
 CREDITS = [" /사진={a}", "/{a}", " [ⓒ{c}]", " 출처={c}", ". 출처={a}", " (출처 : {c})", " ({c} 제공)", ". {c} 제공", " [사진={a}]", " ⓒ {a}",
            " (사진={c} 제공) {d}", " /사진=뉴스1", " [사진 출처={c} 홈페이지]", " {d} {m}", " [{a} 자료사진]", ". 사진=게티이미지뱅크", " (사진=독자 제공)"]
 BARE_CREDITS = ["[{a} 자료사진]", "[사진={a}]", "사진={c}", "/사진={a}", "[{a} 제공]", "{a}", "[{c} 제공. 재판매 및 DB 금지]", "ⓒ {c}", "(자료사진)"]
@@ -43,31 +39,15 @@ BULLETS = ["☞ ", "▶ ", "▶", "△ ", "- ", "· ", "■ ", "☞[핫클릭]",
 SCRIPT = ["// 광고 호출을 위한 함수", "// 플레이어 오류 회피", "function _player_{i}() {{}}", "var _ad_{i} = [];", "window.{i}.push({{}});", "document.getElementById('{i}').style.display = 'none';"]
 
 
-class Scrape:
-    """The rows of one scraped page under way: (text, label)."""
+class Story(made_scrape.Scrape):
+    """A story under way, told in paragraphs; headlines are those of others."""
 
-    def __init__(self, writer, paragraphs, headlines):
-        self.writer, self.random = writer, writer.random
-        self.paragraphs, self.others = paragraphs, headlines
-        self.paper = self.random.choice(synthetic.PAPERS)
-        self.wire = self.random.choice(WIRES)
-        self.rows = []
-
-    def chance(self, share):
-        return self.random.random() < share
-
-    def fill(self, template):
-        choose, number = self.random.choice, self.random.randint
-        return template.format(
-            a=choose(WIRES + synthetic.PAPERS), c=choose(COMPANIES + synthetic.PAPERS), p=self.paper, t=choose(CITIES),
-            w=self.wire, n=self.writer.name(), n2=self.writer.name(), n3=self.writer.name(), m=self.writer.mail(), m2=self.writer.mail(),
-            s=choose(STATIONS), d=f"{number(2008, 2025)}.{number(1, 12)}.{number(1, 28)}", i="".join(self.random.choices("abdeghijklmnorstu", k=6)), r=number(200, 900))
-
-    def add(self, label, *texts):
-        self.rows += [(text, label) for text in texts]
-
-    def from_templates(self, label, templates, least, most):
-        self.add(label, *(self.fill(template) for template in self.random.sample(templates, self.random.randint(least, min(most, len(templates))))))
+    def __init__(self, number, paragraphs, headlines):
+        super().__init__(number)
+        few = paragraphs[:self.random.randint(LEAST_PARAGRAPHS - 1, MOST_PARAGRAPHS)]
+        if self.chance(0.5):  # a sentence a line, as some portals do
+            few = [sentence for text in few for sentence in text.replace("다. ", "다.\n").split("\n")]
+        self.paragraphs, self.others = few, headlines
 
     def headline(self):
         return self.random.choice(self.others)
@@ -200,7 +180,7 @@ def feeds(path):
         feeds = [row["text"].split("\n") for row in map(json.loads, file) if row["split"] == "tables" and row["kind"] == "newsfeed"]
     seen = collections.Counter(line for lines in feeds for line in set(lines))
     for lines in feeds:
-        lines = [" ".join(OWN_DATELINE.sub("", line).split()) for line in lines if seen[line] == 1]  # more often: an advertisement
+        lines = [" ".join(own_words(line).split()) for line in lines if seen[line] == 1]  # more often: an advertisement
         told = [line for line in lines if line.endswith(("다.", "다.”", "요.”"))]
         headlines = [line for line in lines if HEADLINE[0] <= len(line) <= HEADLINE[1] and not line.endswith(".")]
         if len(told) >= LEAST_PARAGRAPHS and headlines:
@@ -209,11 +189,7 @@ def feeds(path):
 
 def story(number, paragraphs, headlines):
     """(text, label) of the lines of a scraped story."""
-    writer = synthetic.Writer(number, {})
-    paragraphs = paragraphs[:writer.random.randint(LEAST_PARAGRAPHS - 1, MOST_PARAGRAPHS)]
-    if writer.random.random() < 0.5:  # a sentence a line, as some portals do
-        paragraphs = [sentence for text in paragraphs for sentence in text.replace("다. ", "다.\n").split("\n")]
-    page = Scrape(writer, paragraphs, headlines)
+    page = Story(number, paragraphs, headlines)
     page.head()
     page.random.choices([page.told, page.broadcast, page.wrapped, page.lump], [6, 2, 1, 1])[0]()
     page.tail()
@@ -222,7 +198,7 @@ def story(number, paragraphs, headlines):
 
 def listing(number, paragraphs, headlines):
     """The same of a list of stories."""
-    page = Scrape(synthetic.Writer(number, {}), paragraphs, headlines)
+    page = Story(number, paragraphs, headlines)
     page.menu()
     page.stories()
     page.menu()

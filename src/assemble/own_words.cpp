@@ -95,9 +95,9 @@ void drop_heading_marks(const Document& document, Pieces& pieces) {
 
 // The pieces that a browser shows; all of them where it shows none, since such a line is known to be hidden.
 Pieces seen_pieces(const Document& document, const line::TextLine& line) {
-  // An element that hides the first run opens behind the block's start tag and the piece before.
+  // An element that hides the first run opens behind the piece before, and not before the block.
   const parse::Block& block = document.blocks[line.block];
-  std::uint32_t at = block.source == parse::kNone ? 0 : block.source + 1;
+  std::uint32_t at = block.source == parse::kNone ? 0 : block.source;
   if (line.first_piece > 0) at = std::max(at, document.pieces[line.first_piece - 1].end);
   Unseen unseen;
   Pieces seen;

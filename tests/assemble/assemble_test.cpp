@@ -170,6 +170,8 @@ TEST(Line, HasWhatABrowserShows) {
       {"See <span class='md:sr-only'>the</span> guide", "See the guide"},         // on some screens
       {"See <!-- <b hidden> -->the <i>guide</i>", "See the guide"},
       {"See <b title='<i hidden>'>the</b> guide", "See the guide"},
+      {"<b>One</b>.</p><p title='<i hidden>'>See the <b>guide</b>", "See the guide"},
+      {"<b>One</b>.</p><p class='sr-only'>See the <b>guide</b>", "See the guide"},  // as kept
       {"See <script>if (a < '<b hidden>') b();</script>the <i>guide</i>", "See the guide"},
       {"<span hidden>See the guide</span>", "See the guide"},  // all of a line that is kept nevertheless
       {"e&#x301;<i hidden>x</i> &amp;  <b>b</b>", "é & b"},  // as any other text: NFC, white space closed up

@@ -1,7 +1,8 @@
 """Korean stories as a portal or an agency's wire hands them on, scraped.
 
-They have agency lines, picture texts within the story, scripts of broadcasts. What says of a line that it is a caption here is often no word of it but its form and its place: a second line with an agency's
-dateline, a short title before one, a credit at the end of what could be a sentence of the story.
+They have agency lines, picture texts within the story, scripts of broadcasts. What says of a line that it is a caption here is often
+no word of it but its form and its place: a second line with an agency's dateline, a short title before one, a credit at the end of
+what could be a sentence of the story.
 """
 import collections
 import gzip

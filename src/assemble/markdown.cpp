@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "assemble/code_language.hpp"
 #include "assemble/own_words.hpp"
 #include "parse/attributes.hpp"
 #include "parse/entities.hpp"
@@ -110,7 +111,7 @@ void MarkdownWriter::prefix(const Place& now, std::string& out) const {
       out += now.ordered ? std::to_string(item_number(now.block)) + ". " : "- ";
     }
   } else if (now.form == Form::kCode && !(last_.form == Form::kCode && last_.block == now.block)) {
-    out += "```\n";
+    out += "```" + code_language(*document_, lines_, now.block) + '\n';
   }
 }
 

@@ -189,6 +189,34 @@ TEST(Heading, IsWholeInTheLedger) {
   EXPECT_TRUE(std::ranges::any_of(page.lines, [](const Line& line) { return line.text == "Tools¶"; }));
 }
 
+TEST(Code, SaysItsLanguage) {
+  const struct {
+    const char* begin;
+    const char* end;
+    const char* fence;
+  } kCases[] = {
+      {"<pre><code class='hljs language-Python'>", "</code></pre>", "```python\n"},
+      {"<pre class='lang-c++ prettyprint'>", "</pre>", "```c++\n"},
+      {"<div class='highlight-js notranslate'><div class='highlight'><pre><span></span>",
+       "</pre></div></div>", "```js\n"},
+      {"<div class='highlight-box'><pre>", "</pre></div>", "```\n"},
+      {"<pre><code class='language-none'>", "</code></pre>", "```\n"},
+      {"<pre class='language-'>", "</pre>", "```\n"},
+      {"<pre class='language-`rm`'>", "</pre>", "```\n"},  // no name of a language
+      {"<pre>", "</pre>", "```\n"},
+  };
+  for (const auto& c : kCases) {
+    std::string html(kArticle);
+    html.replace(html.find("<pre><code>"), 11, c.begin);
+    html.replace(html.find("</code></pre>"), 13, c.end);
+    const Page page = clean(html, {.threshold = 0.0F, .markup = Markup::kMarkdown});
+    EXPECT_NE(page.text.find(c.fence + std::string("for basket in grain:\n    basket.toss()\n```\n")),
+              std::string::npos)
+        << c.begin << "\n"
+        << page.text;
+  }
+}
+
 TEST(Metadata, FromTheHead) {
   const Page page = clean(kArticle, {.url = "https://field.example/1"});
   EXPECT_EQ(page.metadata.title, "Winnowing by hand");

@@ -12,13 +12,15 @@ from pathlib import Path
 
 import made_scrape
 import synthetic
-from made_scrape import COMPANIES, STATIONS, own_words
+from made_scrape import CITIES, WIRES, own_words
 
 STORIES = 500
 LISTINGS = 100  # of headlines with the beginnings of their stories: no body
 LEAST_PARAGRAPHS = 4
 MOST_PARAGRAPHS = 20
 HEADLINE = (14, 100)  # characters
+STATIONS = ["연합뉴스TV", "마루방송", "한강TV", "새길뉴스TV", "YTN"]
+COMPANIES = ["한빛전자", "가온통신", "누리게임즈", "동녘건설", "다온제약", "솔잎은행", "마루대", "새길시"]
 POSTS = ["대표", "사장", "상무", "교수", "의원", "본부장", "위원장", "센터장", "연구원", "시장", "구청장", "감독"]
 CREDITS = [" /사진={a}", "/{a}", " [ⓒ{c}]", " 출처={c}", ". 출처={a}", " (출처 : {c})", " ({c} 제공)", ". {c} 제공", " [사진={a}]", " ⓒ {a}",
            " (사진={c} 제공) {d}", " /사진=뉴스1", " [사진 출처={c} 홈페이지]", " {d} {m}", " [{a} 자료사진]", ". 사진=게티이미지뱅크", " (사진=독자 제공)"]
@@ -49,6 +51,13 @@ class Story(made_scrape.Scrape):
         if self.chance(0.5):  # a sentence a line, as some portals do
             few = [sentence for text in few for sentence in text.replace("다. ", "다.\n").split("\n")]
         self.paragraphs, self.others = few, headlines
+
+    def fill(self, template):
+        choose, number = self.random.choice, self.random.randint
+        return template.format(
+            a=choose(WIRES + synthetic.PAPERS), c=choose(COMPANIES + synthetic.PAPERS), p=self.paper, t=choose(CITIES),
+            w=self.wire, n=self.writer.name(), n2=self.writer.name(), n3=self.writer.name(), m=self.writer.mail(), m2=self.writer.mail(),
+            s=choose(STATIONS), d=f"{number(2008, 2025)}.{number(1, 12)}.{number(1, 28)}", i="".join(self.random.choices("abdeghijklmnorstu", k=6)), r=number(200, 900))
 
     def headline(self):
         return self.random.choice(self.others)

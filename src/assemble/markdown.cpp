@@ -5,7 +5,6 @@
 #include "assemble/code_language.hpp"
 #include "assemble/own_words.hpp"
 #include "parse/attributes.hpp"
-#include "parse/entities.hpp"
 #include "text/ascii.hpp"
 
 namespace kijil::assemble {
@@ -26,14 +25,8 @@ void append_escaped(std::string_view text, std::string& out) {
 
 // Text of a piece, references decoded, white space collapsed.
 std::string piece_text(const Piece& piece) {
-  std::string raw;
-  if (piece.references) {
-    parse::decode_references(piece.text, false, raw);
-  } else {
-    raw = piece.text;
-  }
   std::string out;
-  for (const char c : raw) {
+  for (const char c : parse::decoded_text(piece)) {
     if (!text::is_space(c)) {
       out += c;
     } else if (out.empty() || out.back() != ' ') {

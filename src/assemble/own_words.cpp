@@ -6,7 +6,6 @@
 
 #include "assemble/unseen.hpp"
 #include "parse/attributes.hpp"
-#include "parse/entities.hpp"
 #include "text/ascii.hpp"
 #include "text/char_class.hpp"
 #include "text/nfc.hpp"
@@ -33,12 +32,6 @@ Pieces all_pieces(const line::TextLine& line) {
   return pieces;
 }
 
-std::string decoded(const Piece& piece) {
-  std::string out;
-  parse::decode_references(piece.text, false, out);
-  return out;
-}
-
 bool is_blank(const Piece& piece) { return piece.kind != PieceKind::kText || text::trim(piece.text).empty(); }
 
 bool has_letter_or_digit(std::string_view text) {
@@ -58,7 +51,7 @@ std::optional<std::string> address(const Document& document, const Piece& piece)
 
 // Signs without a word, in a link to a place of a page.
 bool is_permalink(const Document& document, const Piece& piece) {
-  if (piece.text.size() > kMostMarkBytes || has_letter_or_digit(decoded(piece))) return false;
+  if (piece.text.size() > kMostMarkBytes || has_letter_or_digit(parse::decoded_text(piece))) return false;
   const std::optional<std::string> to = address(document, piece);
   return to && to->find('#') < to->size() - 1;
 }
@@ -134,7 +127,7 @@ std::optional<std::string> own_text(const Document& document, const line::TextLi
   for (const std::uint32_t i : pieces) {
     const Piece& piece = document.pieces[i];
     if (piece.kind == PieceKind::kText) {
-      scanner.add(decoded(piece), false);
+      scanner.add(parse::decoded_text(piece), false);
     } else {
       scanner.add_space();
     }

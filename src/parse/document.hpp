@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -49,6 +50,9 @@ struct Piece {
   std::uint8_t style = 0;   // bits of Style
   bool references = false;  // text still holds character references
 };
+
+// The piece's text, references decoded, white space as in the source.
+std::string decoded_text(const Piece& piece);
 
 enum class StepKind : std::uint8_t { kOpen, kClose, kPiece };
 

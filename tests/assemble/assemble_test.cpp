@@ -115,10 +115,13 @@ TEST(Markdown, KeepsTheStructure) {
   }
 }
 
-std::string article_with(std::string_view heading) {
-  std::string html(kArticle);
-  const std::string_view own = "<h2>Tools</h2>";
-  return html.replace(html.find(own), own.size(), heading);
+std::string replaced(std::string html, std::string_view old, std::string_view now) {
+  return html.replace(html.find(old), old.size(), now);
+}
+
+// now: in place of a heading.
+std::string article_with(std::string_view now) {
+  return replaced(std::string(kArticle), "<h2>Tools</h2>", now);
 }
 
 TEST(Heading, HasItsOwnWordsAlone) {
@@ -183,6 +186,14 @@ TEST(Line, HasWhatABrowserShows) {
   }
 }
 
+TEST(Line, IsDecodedOnceByBothParsers) {
+  const std::string html = article_with("<p>Write &amp;lt;b&amp;gt;<i hidden>x</i> for <b>b</b></p>");
+  for (const Parser parser : {Parser::kFast, Parser::kFull}) {
+    const Page page = clean(html, {.threshold = 0.0F, .parser = parser});
+    EXPECT_NE(page.text.find("\nWrite &lt;b&gt; for b\n"), std::string::npos) << page.text;
+  }
+}
+
 TEST(Heading, IsWholeInTheLedger) {
   const Page page =
       clean(article_with("<h2>Tools<a href='#tools'>¶</a></h2>"), {.threshold = 0.0F, .explain = true});
@@ -206,9 +217,8 @@ TEST(Code, SaysItsLanguage) {
       {"<pre>", "</pre>", "```\n"},
   };
   for (const auto& c : kCases) {
-    std::string html(kArticle);
-    html.replace(html.find("<pre><code>"), 11, c.begin);
-    html.replace(html.find("</code></pre>"), 13, c.end);
+    const std::string html =
+        replaced(replaced(std::string(kArticle), "<pre><code>", c.begin), "</code></pre>", c.end);
     const Page page = clean(html, {.threshold = 0.0F, .markup = Markup::kMarkdown});
     EXPECT_NE(page.text.find(c.fence + std::string("for basket in grain:\n    basket.toss()\n```\n")),
               std::string::npos)

@@ -26,17 +26,15 @@ bool is_name(std::string_view name) {
 
 // What follows one of the prefixes in one of the class names; "" when none does.
 std::string named(std::string_view classes, std::initializer_list<std::string_view> prefixes) {
-  while (!(classes = text::trim(classes)).empty()) {
-    const auto end =
-        static_cast<std::size_t>(std::ranges::find_if(classes, text::is_space) - classes.begin());
-    for (const std::string_view prefix : prefixes) {
-      if (!classes.substr(0, end).starts_with(prefix)) continue;
-      std::string name = text::lower_case(classes.substr(prefix.size(), end - prefix.size()));
-      if (is_name(name)) return name;
-    }
-    classes.remove_prefix(end);
-  }
-  return {};
+  std::string name;
+  const auto names_it = [&](std::string_view field) {
+    return std::ranges::any_of(prefixes, [&](std::string_view prefix) {
+      if (!field.starts_with(prefix)) return false;
+      name = text::lower_case(field.substr(prefix.size()));
+      return is_name(name);
+    });
+  };
+  return text::any_field(classes, names_it) ? name : std::string();
 }
 
 // The classes of the <code> that stands right behind the start tag.

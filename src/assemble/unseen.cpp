@@ -21,20 +21,10 @@ bool is_for_screen_readers(std::string_view name) {
       kForScreenReaders, [&](std::string_view part) { return name.find(part) != std::string_view::npos; });
 }
 
-bool has_class_for_screen_readers(std::string_view classes) {
-  while (!classes.empty()) {
-    const auto end =
-        static_cast<std::size_t>(std::ranges::find_if(classes, text::is_space) - classes.begin());
-    if (is_for_screen_readers(classes.substr(0, end))) return true;
-    classes.remove_prefix(std::min(end + 1, classes.size()));
-  }
-  return false;
-}
-
 // aria-hidden is for the others: what has it is shown.
 bool hides(std::string_view attribute, std::string_view value) {
   if (text::equals_ignoring_case(attribute, "aria-hidden")) return false;
-  if (text::equals_ignoring_case(attribute, "class")) return has_class_for_screen_readers(value);
+  if (text::equals_ignoring_case(attribute, "class")) return text::any_field(value, is_for_screen_readers);
   return parse::hides(attribute, value).value_or(false);
 }
 

@@ -48,6 +48,19 @@ constexpr std::string_view trim(std::string_view text) noexcept {
   return text;
 }
 
+// Whether the predicate holds for one of the pieces of text between white space, such as the names in a class
+// attribute; those behind it are not asked.
+template <class Predicate>
+constexpr bool any_field(std::string_view text, Predicate holds) {
+  while (!(text = trim(text)).empty()) {
+    std::size_t end = 0;
+    while (end < text.size() && !is_space(text[end])) ++end;
+    if (holds(text.substr(0, end))) return true;
+    text.remove_prefix(end);
+  }
+  return false;
+}
+
 inline std::string lower_case(std::string_view text) {
   std::string out(text);
   for (char& c : out) c = lower(c);

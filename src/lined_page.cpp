@@ -28,6 +28,7 @@ Status read_lines(std::string_view bytes, const Options& options, LinedPage& pag
     parse::parse(text, options.parser, *page.parse_arena, page.document);
     if (page.document.too_large) return Status::kTooLarge;
     page.head = parse::read_head(page.document);
+    page.linked_data = parse::read_linked_data(page.head.json_ld);
     line::make_lines(page.document, *page.line_arena, page.lines);
   } else {
     line::make_lines(text, *page.line_arena, page.lines);

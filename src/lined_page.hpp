@@ -12,6 +12,7 @@
 #include "parse/arena.hpp"
 #include "parse/document.hpp"
 #include "parse/head.hpp"
+#include "parse/linked_data.hpp"
 
 namespace kijil {
 
@@ -21,6 +22,7 @@ struct LinedPage {
   std::shared_ptr<parse::Arena> line_arena;  // where the texts of the lines live; a ledger keeps it
   parse::Document document;                  // empty without markup
   parse::Head head;
+  parse::LinkedData linked_data;
   line::Lines lines;
   bool markup = false;
 

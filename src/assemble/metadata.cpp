@@ -4,7 +4,6 @@
 
 #include "assemble/byline.hpp"
 #include "assemble/dates.hpp"
-#include "assemble/linked_data.hpp"
 #include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
@@ -75,7 +74,7 @@ std::string title_line(const line::Lines& lines, const Forms& forms) {
   return {};
 }
 
-std::string author_of(const parse::Head& head, const LinkedData& data,
+std::string author_of(const parse::Head& head, const parse::LinkedData& data,
                       const std::vector<std::string_view>& bylines) {
   std::string author = data.author;
   if (author.empty() || is_url(author))
@@ -87,7 +86,7 @@ std::string author_of(const parse::Head& head, const LinkedData& data,
   return author;
 }
 
-std::string date_of(const parse::Head& head, const LinkedData& data,
+std::string date_of(const parse::Head& head, const parse::LinkedData& data,
                     const std::vector<std::string_view>& bylines) {
   std::string date = iso_date(data.published);
   if (date.empty()) {
@@ -135,10 +134,9 @@ std::string script_language(const line::Lines& lines, const std::vector<bool>& b
   return 2 * hebrew > letters ? "he" : "";
 }
 
-Metadata metadata(const parse::Head& head, const line::Lines& lines, const std::vector<bool>& body,
-                  const std::vector<std::optional<Label>>& forms, std::string_view url) {
-  LinkedData data;
-  for (const std::string_view script : head.json_ld) read_linked_data(script, data);
+Metadata metadata(const parse::Head& head, const parse::LinkedData& data, const line::Lines& lines,
+                  const std::vector<bool>& body, const std::vector<std::optional<Label>>& forms,
+                  std::string_view url) {
   const std::vector<std::string_view> bylines = byline_lines(lines, body, forms);
   Metadata result;
   result.site = first_of(head, {"og:site_name", "application-name"});

@@ -5,7 +5,6 @@
 
 #include "assemble/byline.hpp"
 #include "assemble/dates.hpp"
-#include "assemble/linked_data.hpp"
 #include "kijil/kijil.hpp"
 
 namespace kijil::assemble {
@@ -57,35 +56,6 @@ TEST(Byline, NamesTheAuthor) {
       {"입력 2025.01.30 10:12", ""},
   };
   for (const auto& c : kCases) EXPECT_EQ(byline_author(c.line), c.author) << c.line;
-}
-
-TEST(LinkedData, ReadsTheArticleAndNotItsComments) {
-  LinkedData data;
-  read_linked_data(
-      R"({"@graph":[{"@type":"NewsArticle","headline":"A \"b\" \ud55c\uae00","datePublished":"2024-01-02",
-    "author":[{"@type":"Person","name":"Kim"},{"name":"Lee"}],"publisher":{"name":"Paper"},
-    "comment":[{"author":{"name":"Troll"},"datePublished":"2020-01-01"}]}]})",
-      data);
-  EXPECT_EQ(data.headline, "A \"b\" 한글");
-  EXPECT_EQ(data.author, "Kim");
-  EXPECT_EQ(data.published, "2024-01-02");
-  EXPECT_EQ(data.site, "Paper");
-}
-
-TEST(LinkedData, BrokenJsonIsNoHarm) {
-  const std::string kBroken[] = {"",
-                                 "{",
-                                 "[[[[",
-                                 "{\"author\":\"x",
-                                 "}}}}",
-                                 "{\"headline\":\"\\u12\"}",
-                                 std::string(100000, '['),
-                                 "{\"a\":\"\\"};
-  for (const std::string& json : kBroken) {
-    LinkedData data;
-    read_linked_data(json, data);
-    EXPECT_TRUE(data.author.empty()) << json.substr(0, 20);
-  }
 }
 
 constexpr std::string_view kArticle =

@@ -1,4 +1,4 @@
-#include "assemble/linked_data.hpp"
+#include "parse/linked_data.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -8,7 +8,7 @@
 #include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
-namespace kijil::assemble {
+namespace kijil::parse {
 namespace {
 
 constexpr std::size_t kMaxDepth = 64;
@@ -32,10 +32,48 @@ std::optional<char32_t> hex4(std::string_view text, std::size_t at) {
   return value;
 }
 
+// at is on the u; leaves it on the last digit.
+void append_unicode(std::string_view raw, std::size_t& at, std::string& out) {
+  const auto first = hex4(raw, at + 1);
+  if (!first) return;
+  at += 4;
+  char32_t point = *first;
+  if (point >= 0xD800 && point < 0xDC00 && raw.substr(at + 1, 2) == "\\u") {
+    if (const auto second = hex4(raw, at + 3); second && *second >= 0xDC00 && *second < 0xE000) {
+      point = 0x10000 + ((point - 0xD800) << 10) + (*second - 0xDC00);
+      at += 6;
+    }
+  }
+  text::append(out, point);
+}
+
+// A string without its escapes.
+std::string decoded(std::string_view raw) {
+  std::string out;
+  for (std::size_t at = 0; at < raw.size(); ++at) {
+    if (raw[at] != '\\' || at + 1 >= raw.size()) {
+      out += raw[at];
+      continue;
+    }
+    switch (const char c = raw[++at]; c) {
+      case 'n':
+      case 't':
+      case 'r': out += ' '; break;
+      case 'b':
+      case 'f': break;
+      case 'u': append_unicode(raw, at, out); break;
+      default: out += c;
+    }
+  }
+  return out;
+}
+
 // Walks the strings of a JSON text and remembers the keys around them.
 class Reader {
  public:
-  Reader(std::string_view json, LinkedData& data) : json_(json), data_(data) {}
+  // article_body: the longest so far, as it is written.
+  Reader(std::string_view json, LinkedData& data, std::string_view& article_body)
+      : json_(json), data_(data), article_body_(article_body) {}
 
   void run() {
     for (; at_ < json_.size() && keys_.size() < kMaxDepth; ++at_) {
@@ -84,41 +122,6 @@ class Reader {
     return {};
   }
 
-  static std::string decoded(std::string_view raw) {
-    std::string out;
-    for (std::size_t at = 0; at < raw.size(); ++at) {
-      if (raw[at] != '\\' || at + 1 >= raw.size()) {
-        out += raw[at];
-        continue;
-      }
-      switch (const char c = raw[++at]; c) {
-        case 'n':
-        case 't':
-        case 'r': out += ' '; break;
-        case 'b':
-        case 'f': break;
-        case 'u': unicode(raw, at, out); break;
-        default: out += c;
-      }
-    }
-    return out;
-  }
-
-  // at is on the u; leaves it on the last digit.
-  static void unicode(std::string_view raw, std::size_t& at, std::string& out) {
-    const auto first = hex4(raw, at + 1);
-    if (!first) return;
-    at += 4;
-    char32_t point = *first;
-    if (point >= 0xD800 && point < 0xDC00 && raw.substr(at + 1, 2) == "\\u") {
-      if (const auto second = hex4(raw, at + 3); second && *second >= 0xDC00 && *second < 0xE000) {
-        point = 0x10000 + ((point - 0xD800) << 10) + (*second - 0xDC00);
-        at += 6;
-      }
-    }
-    text::append(out, point);
-  }
-
   // The innermost key that is not empty: arrays have none.
   std::string_view owner() const {
     for (auto key = keys_.rbegin(); key != keys_.rend(); ++key) {
@@ -137,6 +140,7 @@ class Reader {
   }
 
   void take(std::string_view raw) {
+    if (key_ == "articleBody" && raw.size() > article_body_.size()) article_body_ = raw;
     if (raw.size() > kMaxRaw || is_inside_others()) return;
     const std::string_view parent = owner();
     const bool unnamed = key_.empty();  // an item of an array
@@ -162,6 +166,7 @@ class Reader {
 
   std::string_view json_;
   LinkedData& data_;
+  std::string_view& article_body_;
   std::size_t at_ = 0;
   std::string key_;
   std::vector<std::string> keys_;  // of the objects and arrays that are open
@@ -169,6 +174,12 @@ class Reader {
 
 }  // namespace
 
-void read_linked_data(std::string_view json, LinkedData& data) { Reader(json, data).run(); }
+LinkedData read_linked_data(const std::vector<std::string_view>& scripts) {
+  LinkedData data;
+  std::string_view article_body;
+  for (const std::string_view script : scripts) Reader(script, data, article_body).run();
+  data.article_body = decoded(article_body);
+  return data;
+}
 
-}  // namespace kijil::assemble
+}  // namespace kijil::parse

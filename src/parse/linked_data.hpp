@@ -1,11 +1,12 @@
-// The few fields of a page's JSON-LD that kijil reports.
+// The few fields of a page's JSON-LD that kijil uses.
 
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <vector>
 
-namespace kijil::assemble {
+namespace kijil::parse {
 
 struct LinkedData {
   std::string headline;
@@ -14,10 +15,11 @@ struct LinkedData {
   std::string site;       // the publisher's name
   std::string language;
   std::string description;
+  std::string article_body;  // the longest articleBody, as written: text or markup
 };
 
-// Adds what a script says to the fields that are still empty. Tolerant of broken JSON: what stands before the
+// What a page's scripts say; the first value of each field. Tolerant of broken JSON: what stands before the
 // fault counts. Comments, reviews and list items of the page are passed over. Nothing is read below depth 64.
-void read_linked_data(std::string_view json, LinkedData& data);
+LinkedData read_linked_data(const std::vector<std::string_view>& scripts);
 
-}  // namespace kijil::assemble
+}  // namespace kijil::parse

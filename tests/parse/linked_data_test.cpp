@@ -1,0 +1,46 @@
+#include "parse/linked_data.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace kijil::parse {
+namespace {
+
+TEST(LinkedData, ReadsTheArticleAndNotItsComments) {
+  const LinkedData data = read_linked_data(
+      {R"({"@graph":[{"@type":"NewsArticle","headline":"A \"b\" \ud55c\uae00","datePublished":"2024-01-02",
+    "author":[{"@type":"Person","name":"Kim"},{"name":"Lee"}],"publisher":{"name":"Paper"},
+    "comment":[{"author":{"name":"Troll"},"datePublished":"2020-01-01"}]}]})"});
+  EXPECT_EQ(data.headline, "A \"b\" 한글");
+  EXPECT_EQ(data.author, "Kim");
+  EXPECT_EQ(data.published, "2024-01-02");
+  EXPECT_EQ(data.site, "Paper");
+}
+
+TEST(LinkedData, BrokenJsonIsNoHarm) {
+  const std::string kBroken[] = {"",
+                                 "{",
+                                 "[[[[",
+                                 "{\"author\":\"x",
+                                 "}}}}",
+                                 "{\"headline\":\"\\u12\"}",
+                                 std::string(100000, '['),
+                                 "{\"a\":\"\\"};
+  for (const std::string& json : kBroken) {
+    EXPECT_TRUE(read_linked_data({json}).author.empty()) << json.substr(0, 20);
+  }
+}
+
+// The article's, though teasers of others stand beside it; a field of other scripts is still found.
+TEST(LinkedData, TheLongestArticleBody) {
+  const LinkedData data = read_linked_data(
+      {R"({"@graph":[{"articleBody":"short"},{"articleBody":"<p>two\n\u00e9tudes</p>"}]})",
+       R"({"@type":"WebPage","mainEntity":{"articleBody":"<p>one</p>"},"headline":"Two studies"})"});
+  EXPECT_EQ(data.article_body, "<p>two \xC3\xA9tudes</p>");
+  EXPECT_EQ(data.headline, "Two studies");
+  EXPECT_EQ(read_linked_data({R"({"articleBody":"cut o)"}).article_body, "");
+}
+
+}  // namespace
+}  // namespace kijil::parse

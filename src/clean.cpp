@@ -11,6 +11,7 @@
 #include "assemble/verdict.hpp"
 #include "classify/classify.hpp"
 #include "classify/decide.hpp"
+#include "classify/declared.hpp"
 #include "classify/explain.hpp"
 #include "classify/forms.hpp"
 #include "feature/feature.hpp"
@@ -57,6 +58,8 @@ class Judgement {
     std::vector<float> content =
         classify::content_scores(matrix, model_, outputs_, remember ? &content_reached_ : nullptr);
     forms = classify::sure_forms(page.lines, matrix, content);
+    declared = classify::declared_lines(page.lines, page.linked_data.article_body);
+    classify::believe_declared(declared, forms, page.lines, matrix, content);
     decision = classify::decide(content, page.lines, model_, options.profile, options.threshold);
     if (!labels_wanted_) return;
     scores = classify::label_scores(matrix, model_, outputs_, content, remember ? &kind_reached_ : nullptr);
@@ -70,6 +73,7 @@ class Judgement {
 
   feature::Matrix matrix;
   std::vector<std::optional<Label>> forms;
+  std::vector<bool> declared;  // empty when the page declares nothing
   classify::Decision decision;
   std::vector<classify::Scores> scores;  // empty when only the body is wanted
 
@@ -111,7 +115,8 @@ Page clean_page(std::string_view bytes, const Options& options) {
   page.spam = std::move(body.spam);
   if (options.explain) {
     classify::Explainer explainer = judged.explainer();
-    page.lines = assemble::ledger(in.lines, verdict, judged.forms, explainer, *in.line_arena);
+    page.lines =
+        assemble::ledger(in.lines, verdict, judged.forms, judged.declared, explainer, *in.line_arena);
     page.line_texts = in.line_arena;
   }
   return page;

@@ -11,8 +11,10 @@ namespace kijil::assemble {
 namespace {
 
 constexpr std::string_view kFormSays = "its form is that of a ";
-// Characters of what is said of a form, and of the reasons.
-constexpr std::size_t kMost = kFormSays.size() + 16 + classify::kMostOfReasons;
+constexpr std::string_view kPageSays = "the page's articleBody has it; ";
+// Characters of what is said of a form or by the page, and of the reasons.
+constexpr std::size_t kMost = kPageSays.size() + 16 + classify::kMostOfReasons;
+static_assert(kPageSays.size() >= kFormSays.size());
 
 std::string spam_reason(const line::TextLine& line, const spam::Finding& finding) {
   std::string reason = "spam \"";
@@ -30,8 +32,8 @@ void add_reason(const std::string& reason, std::string& reasons) {
 }  // namespace
 
 std::vector<Line> ledger(const line::Lines& lines, const Verdict& verdict,
-                         const std::vector<std::optional<Label>>& forms, classify::Explainer& explainer,
-                         parse::Arena& arena) {
+                         const std::vector<std::optional<Label>>& forms, const std::vector<bool>& declared,
+                         classify::Explainer& explainer, parse::Arena& arena) {
   std::vector<Line> out(lines.lines.size());
   auto finding = verdict.findings.begin();
   std::array<char, kMost + text::Pen::kSlack> room;
@@ -49,6 +51,8 @@ std::vector<Line> ledger(const line::Lines& lines, const Verdict& verdict,
       pen.put(kFormSays);
       pen.put(name(*forms[i]));
       pen.put("; ");
+    } else if (!declared.empty() && declared[i] && verdict.labels[i] == Label::kContent) {
+      pen.put(kPageSays);
     }
     explainer.put_reasons(i, verdict.labels[i], pen);
     std::string_view reasons(room.data(), pen.at());

@@ -13,10 +13,6 @@ using line::TextLine;
 
 bool has_words(const TextLine& line) { return line.stats.first_word < line.stats.last_word; }
 
-bool has_letters(const TextLine& line) {
-  return std::ranges::any_of(line.text, [](char c) { return text::is_alpha(c) || (c & 0x80) != 0; });
-}
-
 // A line of code without words, such as a closing bracket, goes with the code before it, or behind it where
 // it comes first: code without its brackets is broken.
 void join_brackets(const std::vector<TextLine>& lines, std::vector<bool>& body) {
@@ -36,7 +32,7 @@ void join_brackets(const std::vector<TextLine>& lines, std::vector<bool>& body) 
 // So is code: 94 % of the words of such lines in the gold of the dev pages. Numbers alone are the gutter of a
 // listing.
 bool belongs(std::span<const TextLine> between) {
-  const auto is_code = [](const TextLine& line) { return line.preformatted && has_letters(line); };
+  const auto is_code = [](const TextLine& line) { return line.preformatted && text::has_letters(line.text); };
   return std::ranges::none_of(between, has_words) ||
          (std::ranges::all_of(between,
                               [](const TextLine& line) { return line.preformatted || !has_words(line); }) &&

@@ -61,6 +61,14 @@ constexpr bool any_field(std::string_view text, Predicate holds) {
   return false;
 }
 
+// Whether text has an ASCII letter or anything beyond ASCII: what is neither number nor sign.
+constexpr bool has_letters(std::string_view text) noexcept {
+  for (const char c : text) {
+    if (is_alpha(c) || (c & 0x80) != 0) return true;
+  }
+  return false;
+}
+
 inline std::string lower_case(std::string_view text) {
   std::string out(text);
   for (char& c : out) c = lower(c);

@@ -1,0 +1,207 @@
+#include "classify/declared.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+#include "parse/entities.hpp"
+#include "text/ascii.hpp"
+#include "text/hash.hpp"
+#include "text/nfc.hpp"
+
+namespace kijil::classify {
+namespace {
+
+// Bytes of a line, white space left out, that are looked for anywhere in the article. A shorter one stands in
+// it only where the line before or behind it does.
+constexpr std::size_t kAnchor = 24;
+constexpr float kLeastFound = 0.5F;  // of the article's bytes
+// By which a declaration multiplies the odds of a line. Swept on the dev pages: the same from 20 to 400.
+constexpr float kDeclaredOdds = 400;
+
+std::string without_space(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text::is_space(text[at])) continue;
+    if (text.substr(at, 2) == "\xC2\xA0") {  // a space that does not break
+      ++at;
+    } else {
+      out += text[at];
+    }
+  }
+  return out;
+}
+
+std::string without_tags(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t open = text.find('<');
+    out += text.substr(0, open);
+    if (open == std::string_view::npos) break;
+    text.remove_prefix(open);
+    const bool tag = text.size() > 1 && (text::is_alpha(text[1]) || text[1] == '/' || text[1] == '!');
+    const std::size_t close = tag ? text.find('>') : std::string_view::npos;
+    if (close == std::string_view::npos) out += '<';
+    text.remove_prefix(close == std::string_view::npos ? 1 : close + 1);
+  }
+  return out;
+}
+
+// The characters of an article as lines have them. Some sites escape its markup, too.
+std::string letters(std::string_view article) {
+  std::string once, twice;
+  parse::decode_references(without_tags(article), false, once);
+  parse::decode_references(without_tags(once), false, twice);
+  return without_space(text::nfc(twice));
+}
+
+// Where the first kAnchor bytes of a text stand in another for the first time.
+class Anchors {
+ public:
+  explicit Anchors(std::string_view text)
+      : text_(text), slots_(std::bit_ceil(2 * text.size() + 2), kNowhere) {
+    for (std::size_t at = 0; at + kAnchor <= text.size(); ++at) {
+      std::uint32_t& slot = slot_of(text.substr(at, kAnchor));
+      if (slot == kNowhere) slot = static_cast<std::uint32_t>(at);
+    }
+  }
+
+  std::optional<std::uint32_t> find(std::string_view line) {
+    if (line.size() < kAnchor) return std::nullopt;
+    const std::uint32_t at = slot_of(line.substr(0, kAnchor));
+    if (at == kNowhere || text_.substr(at, line.size()) != line) return std::nullopt;
+    return at;
+  }
+
+ private:
+  static constexpr std::uint32_t kNowhere = 0xFFFFFFFF;
+
+  // Of these kAnchor bytes: theirs, or the empty one that they would take.
+  std::uint32_t& slot_of(std::string_view bytes) {
+    std::size_t slot = text::hash(bytes) & (slots_.size() - 1);
+    while (slots_[slot] != kNowhere && text_.substr(slots_[slot], kAnchor) != bytes)
+      slot = (slot + 1) & (slots_.size() - 1);
+    return slots_[slot];
+  }
+
+  std::string_view text_;
+  std::vector<std::uint32_t> slots_;
+};
+
+// Where each line of a page stands in the article, in the order of both.
+class Placement {
+ public:
+  Placement(const line::Lines& lines, std::string_view article) : article_(article) {
+    lines_.reserve(lines.lines.size());
+    for (const line::TextLine& line : lines.lines) lines_.push_back(without_space(line.text));
+    places_.resize(lines_.size());
+    const std::vector<std::size_t> anchors = place_anchors();
+    std::size_t reached = 0;
+    for (std::size_t k = 0; k < anchors.size(); ++k) {
+      lead(anchors[k], reached);
+      reached = follow(anchors[k], k + 1 < anchors.size() ? anchors[k + 1] : lines_.size());
+    }
+  }
+
+  std::vector<bool> placed() const {
+    std::vector<bool> placed(places_.size());
+    for (std::size_t i = 0; i < placed.size(); ++i) placed[i] = places_[i].has_value();
+    return placed;
+  }
+
+  float found() const {
+    std::size_t bytes = 0;
+    for (std::size_t i = 0; i < lines_.size(); ++i) bytes += places_[i] ? lines_[i].size() : 0;
+    return article_.empty() ? 0 : static_cast<float>(bytes) / static_cast<float>(article_.size());
+  }
+
+ private:
+  using Place = std::optional<std::size_t>;  // the first byte
+
+  std::size_t end_of(std::size_t line) const { return *places_[line] + lines_[line].size(); }
+
+  // Of the lines that stand somewhere in the article, the longest row that moves on in it.
+  std::vector<std::size_t> place_anchors() {
+    Anchors index(article_);
+    std::vector<std::size_t> row_ends;  // by length of a row: the last line of the one that ends first
+    std::vector<std::size_t> before(lines_.size());  // the line before it in its row
+    std::vector<std::uint32_t> found(lines_.size());
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const auto at = index.find(lines_[i]);
+      if (!at) continue;
+      found[i] = *at;
+      const auto row =
+          std::ranges::lower_bound(row_ends, *at, {}, [&](std::size_t line) { return found[line]; });
+      before[i] = row == row_ends.begin() ? lines_.size() : *(row - 1);
+      if (row == row_ends.end()) {
+        row_ends.push_back(i);
+      } else {
+        *row = i;
+      }
+    }
+    std::vector<std::size_t> anchors;
+    for (std::size_t i = row_ends.empty() ? lines_.size() : row_ends.back(); i < lines_.size();
+         i = before[i]) {
+      if (!anchors.empty() && found[i] + lines_[i].size() > found[anchors.back()])
+        continue;  // inside the next
+      places_[i] = found[i];
+      anchors.push_back(i);
+    }
+    std::ranges::reverse(anchors);
+    return anchors;
+  }
+
+  // The lines behind an anchor, up to another, that go on where it ends; lines that the article does not have
+  // may stand between them. Returns where the last of them ends.
+  std::size_t follow(std::size_t anchor, std::size_t last) {
+    const std::size_t limit = last < lines_.size() ? *places_[last] : article_.size();
+    std::size_t at = *places_[anchor] + lines_[anchor].size();
+    for (std::size_t i = anchor + 1; i < last; ++i) {
+      const std::string_view line = lines_[i];
+      if (at + line.size() > limit || !article_.substr(at).starts_with(line)) continue;
+      places_[i] = at;
+      at += line.size();
+    }
+    return at;
+  }
+
+  // The lines before an anchor that end where it begins, down to a byte of the article.
+  void lead(std::size_t anchor, std::size_t floor) {
+    std::size_t at = *places_[anchor];
+    for (std::size_t i = anchor; i-- > 0 && !places_[i];) {
+      const std::string_view line = lines_[i];
+      if (floor + line.size() > at || !article_.substr(0, at).ends_with(line)) continue;
+      at -= line.size();
+      places_[i] = at;
+    }
+  }
+
+  std::string_view article_;
+  std::vector<std::string> lines_;  // without white space
+  std::vector<Place> places_;
+};
+
+}  // namespace
+
+std::vector<bool> declared_lines(const line::Lines& lines, std::string_view article) {
+  if (article.size() < kAnchor) return {};
+  const std::string wanted = letters(article);
+  const Placement placement(lines, wanted);
+  return placement.found() < kLeastFound ? std::vector<bool>() : placement.placed();
+}
+
+void believe_declared(const std::vector<bool>& declared, const std::vector<std::optional<Label>>& forms,
+                      const line::Lines& lines, const feature::Matrix& matrix, std::vector<float>& content) {
+  using feature::Feature;
+  for (std::size_t i = 0; i < declared.size(); ++i) {
+    const bool headline = matrix.at(Feature::kHeading, i) == 1;
+    if (!declared[i] || forms[i] || headline || !text::has_letters(lines.lines[i].text)) continue;
+    const float odds = kDeclaredOdds * content[i];
+    content[i] = odds / (odds + 1 - content[i]);
+  }
+}
+
+}  // namespace kijil::classify

@@ -127,7 +127,9 @@ KIJIL_INLINE Numbers4 square_roots(const Numbers4& numbers) {
 #if defined(__SSE2__)
   return _mm_sqrt_ps(numbers);
 #else
-  return {std::sqrt(numbers[0]), std::sqrt(numbers[1]), std::sqrt(numbers[2]), std::sqrt(numbers[3])};
+  Numbers4 roots{};
+  for (std::size_t k = 0; k < 4; ++k) roots[k] = std::sqrt(numbers[k]);
+  return roots;
 #endif
 }
 

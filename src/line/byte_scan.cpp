@@ -10,8 +10,6 @@
 namespace kijil::line {
 namespace {
 
-std::uint64_t below(std::size_t n) { return n >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << n) - 1; }
-
 // Whether the character that begins with these bytes is one of U+AC00 to U+D77F: Hangul syllables, nearly all
 // of them.
 bool is_hangul(unsigned char lead, unsigned char second) {
@@ -88,6 +86,8 @@ std::size_t hangul_leads_plain(std::string_view text) {
 
 #if defined(__x86_64__)
 constexpr std::size_t kVector = 32;
+
+std::uint64_t below(std::size_t n) { return n >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << n) - 1; }
 
 KIJIL_AVX2 inline __m256i load(const char* from) {
   return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from));

@@ -48,6 +48,7 @@ using LabelSet = std::uint16_t;
 constexpr LabelSet set_of(Label label) noexcept {
   return static_cast<LabelSet>(1U << static_cast<unsigned>(label));
 }
+inline constexpr LabelSet kAllLabels = (1U << kLabelCount) - 1;
 
 // Moves the threshold on P(content). balanced maximises what the page's expected precision and recall are
 // worth together, part their mean and part F1; precision and recall maximise the expected F0.5 and F2.
@@ -75,6 +76,8 @@ struct Options {
   // The charset parameter of the Content-Type header, checked against the bytes.
   std::string_view http_charset = {};
   std::string_view url = {};  // of the page; used for metadata and spam evidence
+  // A headline that the page has several times is kept once, next before the body, unless all labels are
+  // kept.
   LabelSet keep = set_of(Label::kContent);
   Profile profile = Profile::kBalanced;
   std::optional<float> threshold = {};  // fixed threshold on P(content) in [0, 1] instead of the page's own

@@ -25,8 +25,9 @@ std::vector<Label> labels(const std::vector<classify::Scores>& scores, const std
                           const std::vector<std::optional<Label>>& forms);
 
 // Adds the findings: a line that is nothing but spam becomes kSpam and its score moves there. Then decides
-// what is kept.
-Verdict verdict(std::vector<classify::Scores> scores, std::vector<Label> labels,
+// what is kept: the lines with a label that the options name, but a headline that the page has several times
+// once, where it is next before the body, unless all labels are named.
+Verdict verdict(const line::Lines& lines, std::vector<classify::Scores> scores, std::vector<Label> labels,
                 std::vector<spam::Finding> findings, const Options& options);
 
 }  // namespace kijil::assemble

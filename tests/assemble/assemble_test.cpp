@@ -164,6 +164,24 @@ TEST(Line, IsDecodedOnceByBothParsers) {
   }
 }
 
+// In the path and in a bar at the end of the page it is no second headline.
+TEST(Headline, IsKeptOnce) {
+  const std::string path = "<div class=path><span>Winnowing by hand</span></div>";
+  const std::string html = replaced(replaced(std::string(kArticle), "<article>", path + "<article>"),
+                                    "</article>", "</article>" + path);
+  const auto times = [&](LabelSet keep) {
+    const std::string text = clean(html, {.keep = keep}).text;
+    std::size_t count = 0;
+    for (std::size_t at = 0; (at = text.find("Winnowing by hand", at)) != std::string::npos; ++at) ++count;
+    return count;
+  };
+  EXPECT_EQ(times(set_of(Label::kContent)), 0U);
+  EXPECT_EQ(times(set_of(Label::kContent) | set_of(Label::kTitle)), 1U);
+  EXPECT_EQ(times(kAllLabels), 3U);
+  const Page page = clean(html, {.keep = set_of(Label::kContent) | set_of(Label::kTitle)});
+  EXPECT_TRUE(page.text.starts_with("Winnowing by hand\nFarmers toss")) << page.text;
+}
+
 TEST(Heading, IsWholeInTheLedger) {
   const Page page =
       clean(article_with("<h2>Tools<a href='#tools'>¶</a></h2>"), {.threshold = 0.0F, .explain = true});

@@ -108,9 +108,9 @@ Page clean_page(std::string_view bytes, const Options& options) {
 
   std::vector<spam::Finding> findings = find_spam(in, judged, page.metadata, options);
   std::vector<Label> labels = assemble::labels(judged.scores, judged.decision.body, judged.forms);
-  const assemble::Verdict verdict =
+  assemble::Verdict verdict =
       assemble::verdict(in.lines, std::move(judged.scores), std::move(labels), std::move(findings), options);
-  assemble::Body body = assemble::body(in.lines, in.tree(), verdict, options);
+  assemble::Body body = assemble::body(in.lines, in.tree(), options, verdict);
   page.text = std::move(body.text);
   page.spam = std::move(body.spam);
   if (options.explain) {

@@ -21,8 +21,8 @@ std::span<const spam::Finding> findings_of(std::uint32_t line, const std::vector
 
 }  // namespace
 
-Body body(const line::Lines& lines, const parse::Document* document, const Verdict& verdict,
-          const Options& options) {
+Body body(const line::Lines& lines, const parse::Document* document, const Options& options,
+          Verdict& verdict) {
   Body out;
   MarkdownWriter markdown(document, lines);
   const bool marked = options.markup == Markup::kMarkdown && document != nullptr;
@@ -40,10 +40,15 @@ Body body(const line::Lines& lines, const parse::Document* document, const Verdi
     } else if (document != nullptr && (own = own_text(*document, line))) {
       text = *own;
     }
-    if (text.find_first_not_of(' ') == std::string_view::npos) continue;  // nothing is left of the line
+    const bool nothing_left = text.find_first_not_of(' ') == std::string_view::npos;
+    if (nothing_left && (options.keep != kAllLabels || !findings.empty())) {
+      verdict.kept[i] = false;
+      continue;
+    }
+    if (nothing_left) text = line.text;
     std::size_t begin;
     if (marked) {
-      begin = markdown.add(i, verdict.labels[i], text, findings.empty(), out.text);
+      begin = markdown.add(i, verdict.labels[i], text, findings.empty() && !nothing_left, out.text);
     } else {
       if (!out.text.empty()) out.text.append(line.preformatted ? 1 + line.blank_before : 1, '\n');
       begin = out.text.size();

@@ -17,8 +17,9 @@ struct Body {
   std::vector<SpamSpan> spam;  // offsets into text
 };
 
-// document: the parsed page, for Markdown; nullptr for text input.
-Body body(const line::Lines& lines, const parse::Document* document, const Verdict& verdict,
-          const Options& options);
+// document: the parsed page, for Markdown; nullptr for text input. A line of which nothing is left, since all
+// of it is for screen readers alone or a mark of a heading, is kept no longer, unless all labels are kept.
+Body body(const line::Lines& lines, const parse::Document* document, const Options& options,
+          Verdict& verdict);
 
 }  // namespace kijil::assemble

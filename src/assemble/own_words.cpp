@@ -22,9 +22,7 @@ using Pieces = std::vector<std::uint32_t>;  // indices into Document::pieces
 constexpr std::size_t kMostMarkBytes = 32;  // of a mark, white space and references counted
 
 // Whether nothing is left out, whatever stands there.
-bool is_one_run(const line::TextLine& line) {
-  return line.last_piece - line.first_piece <= 1 || line.preformatted || line.cells > 0;
-}
+bool is_whole(const line::TextLine& line) { return line.preformatted || line.cells > 0; }
 
 Pieces all_pieces(const line::TextLine& line) {
   Pieces pieces(line.last_piece - line.first_piece);
@@ -86,7 +84,8 @@ void drop_heading_marks(const Document& document, Pieces& pieces) {
   pieces.erase(pieces.begin(), std::ranges::find_if_not(pieces, drops));
 }
 
-// The pieces that a browser shows; all of them where it shows none, since such a line is known to be hidden.
+// The pieces that a browser shows, and that are not for screen readers alone; all of them of a line that is
+// known to be hidden.
 Pieces seen_pieces(const Document& document, const line::TextLine& line) {
   // An element that hides the first run opens behind the piece before, and not before the block.
   const parse::Block& block = document.blocks[line.block];
@@ -104,13 +103,13 @@ Pieces seen_pieces(const Document& document, const line::TextLine& line) {
     seen.push_back(i);
     all_blank &= is_blank(piece);
   }
-  return all_blank ? all_pieces(line) : seen;
+  return all_blank && line.hidden ? all_pieces(line) : seen;
 }
 
 }  // namespace
 
 Pieces own_pieces(const Document& document, const line::TextLine& line) {
-  if (is_one_run(line)) return all_pieces(line);
+  if (is_whole(line)) return all_pieces(line);
   Pieces pieces = seen_pieces(document, line);
   if (line.links > 0 && parse::is_heading(document.blocks[line.block].tag))
     drop_heading_marks(document, pieces);
@@ -118,7 +117,7 @@ Pieces own_pieces(const Document& document, const line::TextLine& line) {
 }
 
 std::optional<std::string> own_text(const Document& document, const line::TextLine& line) {
-  if (is_one_run(line)) return std::nullopt;
+  if (is_whole(line)) return std::nullopt;
   const Pieces pieces = own_pieces(document, line);
   if (pieces.size() == line.last_piece - line.first_piece) return std::nullopt;
   std::vector<std::uint32_t> words;  // nobody asks for them

@@ -14,7 +14,7 @@
 
 namespace kijil::assemble {
 
-// Indices into Document::pieces; all pieces of the line where nothing is left out.
+// Indices into Document::pieces; all pieces of the line where nothing is left out, none where all of it is.
 std::vector<std::uint32_t> own_pieces(const parse::Document& document, const line::TextLine& line);
 
 // The text of those pieces; nullopt where it is the text of the line. Rows of tables and preformatted lines

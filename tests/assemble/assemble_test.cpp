@@ -144,7 +144,6 @@ TEST(Line, HasWhatABrowserShows) {
       {"See <!-- <b hidden> -->the <i>guide</i>", "See the guide"},
       {"See <b title='<i hidden>'>the</b> guide", "See the guide"},
       {"<b>One</b>.</p><p title='<i hidden>'>See the <b>guide</b>", "See the guide"},
-      {"<b>One</b>.</p><p class='sr-only'>See the <b>guide</b>", "See the guide"},  // as kept
       {"See <script>if (a < '<b hidden>') b();</script>the <i>guide</i>", "See the guide"},
       {"<span hidden>See the guide</span>", "See the guide"},  // all of a line that is kept nevertheless
       {"e&#x301;<i hidden>x</i> &amp;  <b>b</b>", "é & b"},  // as any other text: NFC, white space closed up
@@ -153,6 +152,25 @@ TEST(Line, HasWhatABrowserShows) {
     const Page page = clean(article_with("<p>" + std::string(c.html) + "</p>"), {.threshold = 0.0F});
     EXPECT_NE(page.text.find("\n" + std::string(c.text) + "\n"), std::string::npos) << c.html << "\n"
                                                                                     << page.text;
+  }
+}
+
+// All of these lines are for screen readers: they are kept with all labels alone.
+TEST(Line, ForScreenReadersIsNotKept) {
+  for (const std::string_view html : {"<b>One</b>.</p><p class='sr-only'>See the <b>guide</b>",
+                                      "<span class=visually-hidden>See the guide</span>",
+                                      "<b>One</b>.</p><h2 class=blind>See the guide</h2><p>"}) {
+    const std::string article = article_with("<p>" + std::string(html) + "</p>");
+    const Page page = clean(article, {.threshold = 0.0F, .explain = true});
+    EXPECT_EQ(page.text.find("guide"), std::string::npos) << html << "\n" << page.text;
+    for (const Line& line : page.lines)
+      EXPECT_EQ(line.kept, line.text.find("guide") == std::string_view::npos) << line.text;
+    for (const Markup markup : {Markup::kNone, Markup::kMarkdown}) {
+      EXPECT_NE(clean(article, {.keep = kAllLabels, .threshold = 0.0F, .markup = markup})
+                    .text.find("See the guide"),
+                std::string::npos)
+          << html;
+    }
   }
 }
 

@@ -38,14 +38,14 @@ std::string without_space(std::string_view text) {
 std::string without_tags(std::string_view text) {
   std::string out;
   while (!text.empty()) {
-    const std::size_t open = text.find('<');
+    const std::size_t open = std::min(text.find('<'), text.size());
     out += text.substr(0, open);
-    if (open == std::string_view::npos) break;
     text.remove_prefix(open);
     const bool tag = text.size() > 1 && (text::is_alpha(text[1]) || text[1] == '/' || text[1] == '!');
-    const std::size_t close = tag ? text.find('>') : std::string_view::npos;
-    if (close == std::string_view::npos) out += '<';
-    text.remove_prefix(close == std::string_view::npos ? 1 : close + 1);
+    const std::size_t close = tag ? text.find('>') : 0;
+    if (close == std::string_view::npos) return out.append(text);
+    if (!tag) out += text.substr(0, 1);
+    text.remove_prefix(std::min(close + 1, text.size()));
   }
   return out;
 }

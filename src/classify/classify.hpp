@@ -25,7 +25,7 @@ BodyModel body_model(const line::Lines& lines, const feature::Matrix& matrix, bo
 inline constexpr float kBodyNetworkShare = 0.5F;
 
 // The same of its label. On Korean pages the trees know more, who see the runs of characters: by folds of
-// pages and of sites, see docs/quality.md.
+// pages and of sites, see docs/tried.md.
 constexpr float kind_network_share(BodyModel model) noexcept {
   return model == BodyModel::kEastAsianMarkup ? 0.35F : 0.5F;
 }

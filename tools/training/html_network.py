@@ -8,7 +8,7 @@ import numpy as np
 
 import network
 
-# Swept on the dev pages and by folds of sites: docs/quality.md.
+# Swept on the dev pages and by folds of sites: docs/tried.md.
 EPOCHS = 24
 LACKING = 0.3        # of the inputs, by a page
 LINES = 4096         # a step; fewer than for the body alone, since few pages are labelled

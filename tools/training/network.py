@@ -15,7 +15,7 @@ TAPS = (-2, -1, 0, 1, 2)
 MOST_ATTENTION = 8
 LEAST_VARIANCE = 1e-5
 
-# A step sees whole pages, as many as fit; longer ones are cut. Swept on the dev pages: docs/quality.md.
+# A step sees whole pages, as many as fit; longer ones are cut. Swept on the dev pages: docs/tried.md.
 LINES, PAGES = 8192, 256
 EPOCHS = 12
 LEARNING_RATE, WARM_UP, WEIGHT_DECAY = 3e-3, 100, 0.05

@@ -158,7 +158,7 @@ class Placement {
   // may stand between them. Returns where the last of them ends.
   std::size_t follow(std::size_t anchor, std::size_t last) {
     const std::size_t limit = last < lines_.size() ? *places_[last] : article_.size();
-    std::size_t at = *places_[anchor] + lines_[anchor].size();
+    std::size_t at = end_of(anchor);
     for (std::size_t i = anchor + 1; i < last; ++i) {
       const std::string_view line = lines_[i];
       if (at + line.size() > limit || !article_.substr(at).starts_with(line)) continue;

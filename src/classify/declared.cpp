@@ -9,7 +9,6 @@
 #include "parse/entities.hpp"
 #include "text/ascii.hpp"
 #include "text/hash.hpp"
-#include "text/nfc.hpp"
 
 namespace kijil::classify {
 namespace {
@@ -21,17 +20,29 @@ constexpr float kLeastFound = 0.5F;  // of the article's bytes
 // By which a declaration multiplies the odds of a line. Swept on the dev pages: the same from 20 to 400.
 constexpr float kDeclaredOdds = 400;
 
-std::string without_space(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
+// A text without its white space, and where words began in it.
+struct Squeezed {
+  std::string text;
+  std::vector<std::uint32_t> words;
+};
+
+Squeezed squeezed(std::string_view text) {
+  Squeezed out{std::string(text), {}};
+  char* to = out.text.data();
+  bool space = true;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text::is_space(text[at])) continue;
-    if (text.substr(at, 2) == "\xC2\xA0") {  // a space that does not break
-      ++at;
-    } else {
-      out += text[at];
+    const char c = text[at];
+    if (text::is_space(c) ||
+        (c == '\xC2' && text.substr(at + 1, 1) == "\xA0")) {  // or one that does not break
+      at += c == '\xC2' ? 1 : 0;
+      space = true;
+      continue;
     }
+    if (space) out.words.push_back(static_cast<std::uint32_t>(to - out.text.data()));
+    space = false;
+    *to++ = c;
   }
+  out.text.resize(static_cast<std::size_t>(to - out.text.data()));
   return out;
 }
 
@@ -50,22 +61,23 @@ std::string without_tags(std::string_view text) {
   return out;
 }
 
-// The characters of an article as lines have them. Some sites escape its markup, too.
-std::string letters(std::string_view article) {
+// The characters of an article as lines have them, but for white space. Some sites escape its markup, too.
+Squeezed letters(std::string_view article) {
   std::string once, twice;
   parse::decode_references(without_tags(article), false, once);
   parse::decode_references(without_tags(once), false, twice);
-  return without_space(text::nfc(twice));
+  return squeezed(twice);
 }
 
-// Where the first kAnchor bytes of a text stand in another for the first time.
+// Where the first kAnchor bytes of a line stand in an article for the first time, at the beginning of a word.
 class Anchors {
  public:
-  explicit Anchors(std::string_view text)
-      : text_(text), slots_(std::bit_ceil(2 * text.size() + 2), kNowhere) {
-    for (std::size_t at = 0; at + kAnchor <= text.size(); ++at) {
-      std::uint32_t& slot = slot_of(text.substr(at, kAnchor));
-      if (slot == kNowhere) slot = static_cast<std::uint32_t>(at);
+  explicit Anchors(const Squeezed& article)
+      : text_(article.text), slots_(std::bit_ceil(2 * article.words.size() + 2), kNowhere) {
+    for (const std::uint32_t at : article.words) {
+      if (at + kAnchor > text_.size()) break;
+      std::uint32_t& slot = slot_of(text_.substr(at, kAnchor));
+      if (slot == kNowhere) slot = at;
     }
   }
 
@@ -94,11 +106,11 @@ class Anchors {
 // Where each line of a page stands in the article, in the order of both.
 class Placement {
  public:
-  Placement(const line::Lines& lines, std::string_view article) : article_(article) {
+  Placement(const line::Lines& lines, const Squeezed& article) : article_(article.text) {
     lines_.reserve(lines.lines.size());
-    for (const line::TextLine& line : lines.lines) lines_.push_back(without_space(line.text));
+    for (const line::TextLine& line : lines.lines) lines_.push_back(squeezed(line.text).text);
     places_.resize(lines_.size());
-    const std::vector<std::size_t> anchors = place_anchors();
+    const std::vector<std::size_t> anchors = place_anchors(Anchors(article));
     std::size_t reached = 0;
     for (std::size_t k = 0; k < anchors.size(); ++k) {
       lead(anchors[k], reached);
@@ -124,8 +136,7 @@ class Placement {
   std::size_t end_of(std::size_t line) const { return *places_[line] + lines_[line].size(); }
 
   // Of the lines that stand somewhere in the article, the longest row that moves on in it.
-  std::vector<std::size_t> place_anchors() {
-    Anchors index(article_);
+  std::vector<std::size_t> place_anchors(Anchors index) {
     std::vector<std::size_t> row_ends;  // by length of a row: the last line of the one that ends first
     std::vector<std::size_t> before(lines_.size());  // the line before it in its row
     std::vector<std::uint32_t> found(lines_.size());
@@ -188,7 +199,7 @@ class Placement {
 
 std::vector<bool> declared_lines(const line::Lines& lines, std::string_view article) {
   if (article.size() < kAnchor) return {};
-  const std::string wanted = letters(article);
+  const Squeezed wanted = letters(article);
   const Placement placement(lines, wanted);
   return placement.found() < kLeastFound ? std::vector<bool>() : placement.placed();
 }

@@ -51,9 +51,12 @@ void append_unicode(std::string_view raw, std::size_t& at, std::string& out) {
 std::string decoded(std::string_view raw) {
   std::string out;
   for (std::size_t at = 0; at < raw.size(); ++at) {
-    if (raw[at] != '\\' || at + 1 >= raw.size()) {
-      out += raw[at];
-      continue;
+    const std::size_t escape = std::min(raw.find('\\', at), raw.size());
+    out.append(raw, at, escape - at);
+    at = escape;
+    if (at + 1 >= raw.size()) {
+      out.append(raw.substr(at));
+      break;
     }
     switch (const char c = raw[++at]; c) {
       case 'n':

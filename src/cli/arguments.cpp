@@ -74,7 +74,7 @@ void add_cleaning(CLI::App& app, CommandLine& line) {
   app.add_option_function<std::string>(
          "--keep", [&a](const std::string& list) { set_keep(a, list); },
          "Labels to keep: content, title, byline, caption, navigation, sidebar, prompt, notice, comment, "
-         "spam")
+         "spam. A headline that the page has several times is kept once, unless all labels are")
       ->option_text("LABEL,... [content]");
   add_choice(
       app, "--profile", a.clean.profile,

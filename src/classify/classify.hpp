@@ -1,10 +1,9 @@
-// Numbers to label scores, and the page's own threshold.
+// Numbers to label scores.
 
 #pragma once
 
 #include <array>
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "classify/network.hpp"

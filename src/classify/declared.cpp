@@ -20,29 +20,28 @@ constexpr float kLeastFound = 0.5F;  // of the article's bytes
 // By which a declaration multiplies the odds of a line. Swept on the dev pages: the same from 20 to 400.
 constexpr float kDeclaredOdds = 400;
 
-// A text without its white space, and where words began in it.
-struct Squeezed {
-  std::string text;
-  std::vector<std::uint32_t> words;
-};
+// Bytes of the white space at text[at]: 0 where there is none, 2 of a space that does not break.
+std::size_t space_at(std::string_view text, std::size_t at) {
+  if (text::is_space(text[at])) return 1;
+  return text.substr(at).starts_with("\xC2\xA0") ? 2 : 0;
+}
 
-Squeezed squeezed(std::string_view text) {
-  Squeezed out{std::string(text), {}};
-  char* to = out.text.data();
-  bool space = true;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    if (text::is_space(c) ||
-        (c == '\xC2' && text.substr(at + 1, 1) == "\xA0")) {  // or one that does not break
-      at += c == '\xC2' ? 1 : 0;
-      space = true;
+// A text without its white space. words: receives where words began in what is left; may be nullptr.
+std::string squeezed(std::string_view text, std::vector<std::uint32_t>* words) {
+  std::string out(text);
+  char* to = out.data();
+  bool begins = true;
+  for (std::size_t at = 0; at < text.size();) {
+    if (const std::size_t space = space_at(text, at); space > 0) {
+      at += space;
+      begins = true;
       continue;
     }
-    if (space) out.words.push_back(static_cast<std::uint32_t>(to - out.text.data()));
-    space = false;
-    *to++ = c;
+    if (begins && words != nullptr) words->push_back(static_cast<std::uint32_t>(to - out.data()));
+    begins = false;
+    *to++ = text[at++];
   }
-  out.text.resize(static_cast<std::size_t>(to - out.text.data()));
+  out.resize(static_cast<std::size_t>(to - out.data()));
   return out;
 }
 
@@ -61,18 +60,23 @@ std::string without_tags(std::string_view text) {
   return out;
 }
 
-// The characters of an article as lines have them, but for white space. Some sites escape its markup, too.
-Squeezed letters(std::string_view article) {
-  std::string once, twice;
-  parse::decode_references(without_tags(article), false, once);
-  parse::decode_references(without_tags(once), false, twice);
-  return squeezed(twice);
-}
+// An article as lines have it, but for white space.
+struct Article {
+  explicit Article(std::string_view declared) {
+    // Some sites escape its markup, too.
+    std::string once, twice;
+    parse::decode_references(without_tags(declared), false, once);
+    parse::decode_references(without_tags(once), false, twice);
+    text = squeezed(twice, &words);
+  }
+  std::string text;
+  std::vector<std::uint32_t> words;  // where they begin
+};
 
 // Where the first kAnchor bytes of a line stand in an article for the first time, at the beginning of a word.
 class Anchors {
  public:
-  explicit Anchors(const Squeezed& article)
+  explicit Anchors(const Article& article)
       : text_(article.text), slots_(std::bit_ceil(2 * article.words.size() + 2), kNowhere) {
     for (const std::uint32_t at : article.words) {
       if (at + kAnchor > text_.size()) break;
@@ -106,9 +110,9 @@ class Anchors {
 // Where each line of a page stands in the article, in the order of both.
 class Placement {
  public:
-  Placement(const line::Lines& lines, const Squeezed& article) : article_(article.text) {
+  Placement(const line::Lines& lines, const Article& article) : article_(article.text) {
     lines_.reserve(lines.lines.size());
-    for (const line::TextLine& line : lines.lines) lines_.push_back(squeezed(line.text).text);
+    for (const line::TextLine& line : lines.lines) lines_.push_back(squeezed(line.text, nullptr));
     places_.resize(lines_.size());
     const std::vector<std::size_t> anchors = place_anchors(Anchors(article));
     std::size_t reached = 0;
@@ -199,7 +203,7 @@ class Placement {
 
 std::vector<bool> declared_lines(const line::Lines& lines, std::string_view article) {
   if (article.size() < kAnchor) return {};
-  const Squeezed wanted = letters(article);
+  const Article wanted(article);
   const Placement placement(lines, wanted);
   return placement.found() < kLeastFound ? std::vector<bool>() : placement.placed();
 }

@@ -12,9 +12,9 @@
 
 namespace kijil::classify {
 
-// Which lines stand in the article, one behind the other. None where less than half of the article is found
-// in the lines: it is of another page or version. article: text or markup; "" when the page declares none.
-// Empty when there are none.
+// Which lines stand in the article, one behind the other. Empty where less than half of the article is found
+// in the lines, since it is of another page or version. article: text or markup; "" when the page declares
+// none.
 std::vector<bool> declared_lines(const line::Lines& lines, std::string_view article);
 
 // Raises P(content) of declared lines, but for headlines, numbers alone and lines of a known form.

@@ -23,7 +23,7 @@ constexpr float kDeclaredOdds = 400;
 // Bytes of the white space at text[at]: 0 where there is none, 2 of a space that does not break.
 std::size_t space_at(std::string_view text, std::size_t at) {
   if (text::is_space(text[at])) return 1;
-  return text.substr(at).starts_with("\xC2\xA0") ? 2 : 0;
+  return text[at] == '\xC2' && text.substr(at).starts_with("\xC2\xA0") ? 2 : 0;
 }
 
 // A text without its white space. words: receives where words began in what is left; may be nullptr.

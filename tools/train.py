@@ -21,6 +21,7 @@ import numpy as np
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "tools/training"), str(ROOT / "tools/tables")]
 import align  # noqa: E402
+import grafts  # noqa: E402
 import html_network  # noqa: E402
 import label_grams  # noqa: E402
 import made_html  # noqa: E402
@@ -109,6 +110,8 @@ def labelled_weight(page, column, model):
 def kind_targets(page, column, model):
     """Label of each line that is no body, -1 for unknown, and its weight for a model: html or text."""
     label = np.full(len(page.lines), -1)
+    if page.made_of:
+        return label, np.zeros(len(page.lines))  # its lines speak in the pages that it is made of
     weight = np.random.RandomState(zlib.crc32(page.id.encode())).rand(len(page.lines)) < WEAK_SHARE
     weight = weight.astype(np.float64)
     if page.aligned():
@@ -130,6 +133,13 @@ def teaches_body(page, names, model):
     return page.set_name in BODY_WEIGHT[model] and page.bare[0, names.index("page_hangul")] > KOREAN
 
 
+def times_seen(page, if_labelled):
+    """How often a network sees a page while it goes over all of them once."""
+    if page.made_of:
+        return 1
+    return if_labelled if label_grams.by_hand(page) else network.TIMES
+
+
 class Stack(NamedTuple):
     """The lines of pages, one behind the other."""
     features: np.ndarray  # [line][feature]
@@ -137,11 +147,12 @@ class Stack(NamedTuple):
     weight: np.ndarray    # mean 1
     words: np.ndarray     # as the decision counts them
     page_lines: list      # of each page
+    times: list           # that the network sees a page in an epoch
 
 
 def collect(pages, names, targets, model):
     """Stacks the pages that teach a model, with its targets and weights."""
-    features, wanted, weights, words = [], [], [], []
+    features, wanted, weights, words, times = [], [], [], [], []
     bare = model in TEXT
     for page in pages:
         if not page.teaches() or (page.features is None and not bare):
@@ -154,13 +165,14 @@ def collect(pages, names, targets, model):
         wanted.append(target)
         weights.append(weight)
         words.append(np.maximum(line_tokens(page), LEAST_WORDS))
+        times.append(times_seen(page, network.TIMES))
     page_lines = [len(rows) for rows in features]
     features, weights = np.concatenate(features), np.concatenate(weights)
     if targets is content_targets and model != "korean_text":
         features[:, gram_columns(names)] = 0  # worked out only when labels are asked for
     if targets is content_targets and model == "text":
         features[:, names.index("page_hangul")] = 0  # pages in Korean have a model of their own
-    return Stack(features, np.concatenate(wanted), weights / weights.mean(), np.concatenate(words), page_lines)
+    return Stack(features, np.concatenate(wanted), weights / weights.mean(), np.concatenate(words), page_lines, times)
 
 
 def collect_html(pages, names):
@@ -173,7 +185,7 @@ def collect_html(pages, names):
         weights = [body_weights(page, model) if teaches_body(page, names, model) else np.zeros(len(page.lines))
                    for model in HTML_BODIES]
         of_page = (page.features, body_lines(page, column), np.stack(weights, 1), np.maximum(line_tokens(page), LEAST_WORDS),
-                   *kind_targets(page, column, "html"), [len(page.lines)], [label_grams.by_hand(page)])
+                   *kind_targets(page, column, "html"), [len(page.lines)], [times_seen(page, html_network.HAND_TIMES)])
         for all_pages, rows in zip(columns, of_page):
             all_pages.append(rows)
     lines = html_network.Lines(*map(np.concatenate, columns))
@@ -195,8 +207,11 @@ def train_content(pages, names, model):
     return lightgbm.train({**COMMON, **CONTENT}, data, CONTENT_ROUNDS)
 
 
-def train_text_network(pages, names, model):
-    return network.train(collect(pages, names, content_targets, model), names)
+def train_text_network(pages, grafted, names, model):
+    """Grafts are in other languages than Korean."""
+    if model == "korean_text":
+        return network.train(collect(pages, names, content_targets, model), names, lacking=0.0)
+    return network.train(collect(pages + grafted, names, content_targets, model), names, network.LACKING)
 
 
 def train_html_network(pages, names):
@@ -213,32 +228,51 @@ def train_kind(pages, names, model):
 
 
 def read_pages(arguments, names, folder):
-    """The training pages, and the table of word odds that they teach."""
-    result, archives = [], {}
-    for gold in sorted(Path(arguments.data, "train").glob("*.gold.jsonl.gz")):
-        name = gold.name.split(".")[0]
+    """The training pages, what is grafted of those with gold, and the table of word odds that they teach."""
+    result, grafted = [], []
+    for gold_path in sorted(Path(arguments.data, "train").glob("*.gold.jsonl.gz")):
+        name = gold_path.name.split(".")[0]
         if arguments.sets and name not in arguments.sets.split(","):
             continue
-        archives[name] = gold.with_name(f"{name}.warc.gz")
-        pages = page_data.load(arguments.kijil, [archives[name]], folder, name)
+        archive, gold = gold_path.with_name(f"{name}.warc.gz"), page_data.read_gold(gold_path)
+        pages = page_data.load(arguments.kijil, [archive], folder, name)
         page_data.add_gold(pages, gold)
         if not arguments.no_labels:
             page_data.add_label_runs(pages, RUNS)
-        print(f"{name}: {sum(page.aligned() for page in pages)} of {len(pages)} pages", file=sys.stderr)
+        of_set = read_grafts(arguments, archive, gold, folder)
+        print(f"{name}: {sum(page.aligned() for page in pages)} of {len(pages)} pages, {len(of_set)} grafts", file=sys.stderr)
         result += pages
-    odds = teach_words(arguments, archives, [page for page in result if page.aligned()], names, folder)
+        grafted += of_set
+    odds = teach_words(arguments, [page for page in result if page.aligned()], grafted, names, folder)
     if not arguments.no_labels:
         result += read_labelled(arguments, folder) + make_up(arguments, folder)
-    return result, odds
+    return result, grafted, odds
 
 
-def teach_words(arguments, archives, pages, names, folder):
+def read_grafts(arguments, archive, gold, folder):
+    """Pages made of two of a set."""
+    name = archive.name.split(".")[0]
+    if name not in grafts.GRAFTS:
+        return []
+    place = Path(folder, f"grafts-{name}")
+    place.mkdir()
+    same_fold = lambda one, other: word_odds.fold_of(one) == word_odds.fold_of(other)
+    made = grafts.write(archive, gold, place, same_fold)
+    pages = page_data.load(arguments.kijil, [place], folder, name)
+    for page in pages:
+        donor, into = made[page.id]
+        page.url, page.made_of = into.url, (donor.id, into.id)
+        page_data.align_page(page, donor.gold)
+    return [page for page in pages if page.aligned()]
+
+
+def teach_words(arguments, pages, grafted, names, folder):
     """The table of word odds; the bare features of the pages get odds from tables that have not seen them."""
     known = [content_targets(page, lambda name, page=page: page.features[:, names.index(name)], "text") for page in pages]
     mean = np.concatenate([weight for _, weight in known]).mean()
     weights = [np.sqrt(np.minimum(weight / mean, 5)) for _, weight in known]  # words of short lines count, too
     columns = [names.index(name) for name in ("odds", "before3_odds", "after3_odds", "around10_odds")]
-    return word_odds.teach(arguments.kijil, archives, pages, [target for target, _ in known], weights, columns, folder)
+    return word_odds.teach(arguments.kijil, pages, [target for target, _ in known], weights, columns, folder, grafted)
 
 
 def gram_columns(names):
@@ -306,16 +340,16 @@ def main():
     rows = list(tsv.rows(ROOT / "src/data/features.tsv"))
     names = [row["name"] for row in rows]
     with tempfile.TemporaryDirectory() as folder:
-        pages, odds = read_pages(arguments, names, folder)
+        pages, grafted, odds = read_pages(arguments, names, folder)
         grams = label_grams.teach(arguments.kijil, pages, [page for page in pages if page.labels], gram_columns(names), folder)
     sets = " ".join(sorted({page.set_name for page in pages}))
     arguments.out.mkdir(parents=True, exist_ok=True)
     source = f"tools/train.py on {sets}; see docs/model.md"
     word_odds.write(arguments.out / "word_odds.b64", odds, source)
     label_grams.write(arguments.out / "label_grams.b64", grams, source)
-    network.write(arguments.out / "html_network.json", train_html_network(pages, names), source)
+    network.write(arguments.out / "html_network.json", train_html_network(pages + grafted, names), source)
     for model in TEXT:
-        network.write(arguments.out / f"{model}_network.json", train_text_network(pages, names, model), source)
+        network.write(arguments.out / f"{model}_network.json", train_text_network(pages, grafted, names, model), source)
     for model in BODY_WEIGHT:
         model_file.write(arguments.out / f"{model}_content.tsv", train_content(pages, names, model), names, ["content"], source)
     for model in MADE_UP_WEIGHT:

@@ -18,6 +18,8 @@ LEAST_VARIANCE = 1e-5
 # A step sees whole pages, as many as fit; longer ones are cut. Swept on the dev pages: docs/tried.md.
 LINES, PAGES = 8192, 256
 EPOCHS = 12
+TIMES = 2                  # that a page is seen while a graft (grafts.py) is seen once
+LACKING = 0.3              # of the inputs, by a page; none in Korean text, of which there are no grafts
 LEARNING_RATE, WARM_UP, WEIGHT_DECAY = 3e-3, 100, 0.05
 INPUT_DROPOUT, DROPOUT = 0.1, 0.15
 F1_SHARE = 0.5             # of a page's expected F1, in the loss, beside the log loss of its lines
@@ -98,8 +100,9 @@ def body_loss(odds, pages, target, weight, words):
     return log_loss + F1_SHARE * ((1 - f1) * full).sum() / jnp.maximum(full.sum(), 1)
 
 
-def loss(weights, seen, pages, target, weight, words, key):
+def loss(lacking, weights, seen, pages, target, weight, words, key):
     """Of a network that says what is body and nothing else."""
+    seen = without_inputs(seen, pages, lacking, jax.random.fold_in(key, 1))
     return body_loss(forward(weights, seen, pages, key)[:, 0], pages, target, weight, words)
 
 
@@ -127,6 +130,13 @@ def packed(batch, *columns, lines=LINES):
         result.append(np.zeros((lines, *column.shape[1:]), np.float32))
         result[-1][:len(rows)] = column[rows]
     return pages, result
+
+
+def orders(times, epochs, seed):
+    """Pages in the order of training, each so many times in each of the epochs; once where all are seen equally often."""
+    shuffle = np.random.RandomState(seed)
+    pages = np.repeat(np.arange(len(times)), np.array(times) // min(times))
+    return [shuffle.permutation(pages) for _ in range(epochs)]
 
 
 def look(features, names):
@@ -162,14 +172,15 @@ def descend(weights, loss, orders, cuts, columns, seed, lines=LINES):
     return {name: np.asarray(values) for name, values in average.items()}
 
 
-def train(lines, names, seed=1):
-    """Trains a network that says what is body on stacked pages (Stack of tools/train.py) whose features have these names."""
+def train(lines, names, lacking, seed=1):
+    """Trains a network that says what is body on stacked pages (Stack of tools/train.py) whose features have these names.
+
+    lacking: the share of the inputs that a page lacks.
+    """
     beginning, seen = look(lines.features, names)
     columns = [seen, *(column.astype(np.float32) for column in (lines.target, lines.weight, lines.words))]
-    shuffle = np.random.RandomState(seed)
-    orders = [shuffle.permutation(len(lines.page_lines)) for _ in range(EPOCHS)]
     weights = initial(seen.shape[1], jax.random.PRNGKey(seed))
-    weights = descend(weights, loss, orders, np.cumsum([0, *lines.page_lines]), columns, seed)
+    weights = descend(weights, functools.partial(loss, lacking), orders(lines.times, EPOCHS, seed), np.cumsum([0, *lines.page_lines]), columns, seed)
     return {**beginning, "weights": weights}
 
 

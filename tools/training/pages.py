@@ -35,6 +35,7 @@ class Page:
     gold_tokens: int = 0
     found: int = 0            # of the gold's tokens in the page
     labels: dict = field(default_factory=dict)  # line index to label, by hand or by construction
+    made_of: tuple = ()       # ids of the two pages of a graft
 
     def aligned(self):
         """Whether the page has gold that belongs to it."""
@@ -106,20 +107,28 @@ def load_texts(kijil, inputs, folder, name):
                  bare[page["row"]:page["row"] + len(page["lines"])], tuple(map(str, inputs)), page["row"]) for page in plain]
 
 
-def add_gold(pages, path):
-    """Aligns the pages with a gold file and marks the lines that stand in it."""
+def read_gold(path):
+    """The rows of a gold file by the record of their page."""
     with open_text(path) as file:
-        gold = {row["record"]: row for row in map(json.loads, file)}
+        return {row["record"]: row for row in map(json.loads, file)}
+
+
+def add_gold(pages, gold):
+    """Aligns the pages with the rows of a gold file."""
     for page in pages:
         text = gold.get(page.id, {}).get("text")
-        if text is None:
-            continue
-        line_tokens = [align.tokens(line) for line in page.lines]
-        gold_tokens = align.tokens(text)
-        covered, page.found = align.covered(line_tokens, gold_tokens)
-        page.covered = np.array(covered, np.float32)
-        page.tokens = np.array([len(tokens) for tokens in line_tokens], np.float32)
-        page.gold_tokens = len(gold_tokens)
+        if text is not None:
+            align_page(page, text)
+
+
+def align_page(page, text):
+    """Marks the lines of a page that stand in its gold body."""
+    line_tokens = [align.tokens(line) for line in page.lines]
+    gold_tokens = align.tokens(text)
+    covered, page.found = align.covered(line_tokens, gold_tokens)
+    page.covered = np.array(covered, np.float32)
+    page.tokens = np.array([len(tokens) for tokens in line_tokens], np.float32)
+    page.gold_tokens = len(gold_tokens)
 
 
 def add_labels(pages, path):

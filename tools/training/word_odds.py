@@ -56,10 +56,10 @@ def write(path, table, source):
     byte_table.write(path, f"log odds of hashed words for the body, in 1/{UNIT}; {source}", table)
 
 
-def teach(kijil, archives, pages, targets, weights, columns, folder):
+def teach(kijil, pages, targets, weights, columns, folder, grafts=()):
     """Sets the columns of odds of pages with gold to what the other folds say; returns the table that all pages teach.
 
-    archives: where the pages are from, by their set's name; targets, weights: of the lines of each page.
+    targets, weights: of the lines of each page. grafts: pages made of two of one fold; they are described alike, and teach no word.
     """
     folds = np.array([fold_of(page) for page in pages])
     chosen = lambda values, mask: [values[k] for k in np.flatnonzero(mask)]
@@ -67,9 +67,10 @@ def teach(kijil, archives, pages, targets, weights, columns, folder):
         table = Path(folder, "odds.i8")
         others = folds != fold
         table.write_bytes(fit(chosen(pages, others), chosen(targets, others), chosen(weights, others)).tobytes())
-        for name, archive in archives.items():
-            described = page_data.describe_bare(kijil, [archive], folder, "--word-odds", str(table))
-            for page in chosen(pages, folds == fold):
-                if page.set_name == name:
+        of_fold = [page for page in (*pages, *grafts) if fold_of(page) == fold]
+        for source in {page.source: None for page in of_fold}:
+            described = page_data.describe_bare(kijil, source, folder, "--word-odds", str(table))
+            for page in of_fold:
+                if page.source == source:
                     page.bare[:, columns] = described[page.row:page.row + len(page.lines)][:, columns]
     return fit(pages, targets, weights)

@@ -250,7 +250,7 @@ def read_pages(arguments, names, folder):
 
 
 def read_grafts(arguments, archive, gold, folder):
-    """Pages made of two of a set."""
+    """Pages that are put together of two of a set, aligned with the body that was grafted."""
     name = archive.name.split(".")[0]
     if name not in grafts.GRAFTS:
         return []

@@ -84,7 +84,7 @@ def cumulated(values):
 
 
 def body_element(root, gold):
-    """The smallest element that holds the gold, and the number of runs of text outside it; None where the gold is spread or not the page's."""
+    """The smallest element that holds the gold, and how many runs of text are outside; None where gold and page do not belong together."""
     runs, ranges = runs_of_text(root)
     if not runs or len(runs) > MOST_RUNS:
         return None
@@ -116,16 +116,6 @@ def donors(archive, gold, by_kind):
             yield Donor(name, record.rec_headers.get_header("WARC-Target-URI"), group, row["text"], root, *found)
 
 
-def remove(element):
-    """Takes an element out of its tree; what stands behind it stays."""
-    before, parent = element.getprevious(), element.getparent()
-    if before is not None:
-        before.tail = (before.tail or "") + (element.tail or "")
-    else:
-        parent.text = (parent.text or "") + (element.tail or "")
-    parent.remove(element)
-
-
 def take_title(root, donor, body):
     """The page gets the title of a body that brings its headline along, and loses what the head says of the other article."""
     title = donor.root.findtext(".//title") or ""
@@ -135,10 +125,10 @@ def take_title(root, donor, body):
             element.text = title
         for meta in list(root.iter("meta")):
             if re.search("title|description", meta.get("property") or meta.get("name") or ""):
-                remove(meta)
+                meta.drop_tree()
     for script in list(root.iter("script")):
         if "ld+json" in (script.get("type") or ""):
-            remove(script)
+            script.drop_tree()
 
 
 def graft(donor, into):
@@ -158,7 +148,7 @@ def graft(donor, into):
     take_title(root, donor, body)
     for meta in list(root.iter("meta")):
         if meta.get("charset") or (meta.get("http-equiv") or "").lower() == "content-type":
-            remove(meta)
+            meta.drop_tree()
     return b"\xef\xbb\xbf<!DOCTYPE html>\n" + lxml.html.tostring(root, encoding="utf-8")
 
 

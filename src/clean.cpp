@@ -7,6 +7,7 @@
 
 #include "assemble/body.hpp"
 #include "assemble/ledger.hpp"
+#include "assemble/link.hpp"
 #include "assemble/metadata.hpp"
 #include "assemble/verdict.hpp"
 #include "classify/classify.hpp"
@@ -110,7 +111,8 @@ Page clean_page(std::string_view bytes, const Options& options) {
   std::vector<Label> labels = assemble::labels(judged.scores, judged.decision.body, judged.forms);
   assemble::Verdict verdict =
       assemble::verdict(in.lines, std::move(judged.scores), std::move(labels), std::move(findings), options);
-  assemble::Body body = assemble::body(in.lines, in.tree(), options, verdict);
+  const std::string link_base = assemble::link_base(in.head, options.url, page.metadata.url);
+  assemble::Body body = assemble::body(in.lines, in.tree(), link_base, options, verdict);
   page.text = std::move(body.text);
   page.spam = std::move(body.spam);
   if (options.explain) {

@@ -65,7 +65,7 @@ typedef struct {
   kijil_format format;
   kijil_text charset;      /* overrides everything; size 0: none */
   kijil_text http_charset; /* of the Content-Type header; size 0: none */
-  kijil_text url;          /* of the page; size 0: unknown */
+  kijil_text url;          /* of the page, for metadata, spam evidence and links of Markdown; size 0: unknown */
   unsigned keep;           /* bit i keeps the label of value i; default 1U << KIJIL_CONTENT. A headline that
                               the page has several times is kept once, unless all ten labels are kept */
   kijil_profile profile;

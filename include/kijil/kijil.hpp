@@ -75,7 +75,7 @@ struct Options {
   std::string_view charset = {};  // overrides everything; empty: BOM, HTTP header, <meta>, the bytes
   // The charset parameter of the Content-Type header, checked against the bytes.
   std::string_view http_charset = {};
-  std::string_view url = {};  // of the page; used for metadata and spam evidence
+  std::string_view url = {};  // of the page; used for metadata, spam evidence and the links of Markdown
   // A headline that the page has several times is kept once, next before the body, unless all labels are
   // kept.
   LabelSet keep = set_of(Label::kContent);

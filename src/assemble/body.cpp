@@ -21,10 +21,10 @@ std::span<const spam::Finding> findings_of(std::uint32_t line, const std::vector
 
 }  // namespace
 
-Body body(const line::Lines& lines, const parse::Document* document, const Options& options,
-          Verdict& verdict) {
+Body body(const line::Lines& lines, const parse::Document* document, std::string_view link_base,
+          const Options& options, Verdict& verdict) {
   Body out;
-  MarkdownWriter markdown(document, lines);
+  MarkdownWriter markdown(document, lines, link_base);
   const bool marked = options.markup == Markup::kMarkdown && document != nullptr;
   std::size_t finding = 0;
   for (std::uint32_t i = 0; i < lines.lines.size(); ++i) {

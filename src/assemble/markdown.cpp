@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "assemble/code_language.hpp"
+#include "assemble/link.hpp"
 #include "assemble/own_words.hpp"
 #include "parse/attributes.hpp"
 #include "text/ascii.hpp"
@@ -167,8 +168,18 @@ std::size_t MarkdownWriter::add_row(const line::TextLine& line, std::string& out
   return begin;
 }
 
+// Where the link leads whose tag begins there; empty where to no place.
+std::string MarkdownWriter::target(std::uint32_t link) const {
+  if (link == line::kNone) return {};
+  return assemble::link_target(parse::attribute(document_->source.substr(link), "href").value_or(""),
+                               link_base_);
+}
+
 void MarkdownWriter::add_inline(const line::TextLine& line, std::string& out) const {
-  std::uint32_t link = line::kNone;
+  std::uint32_t tag = line::kNone;  // of the last piece's link
+  std::string tag_target;
+  std::uint32_t link = line::kNone;  // that is open; one that leads to no place is not opened
+  std::string link_target;
   std::uint8_t style = 0;
   const auto marks = [](std::uint8_t s) {
     return std::string((s & parse::kCode) != 0 ? "`" : "") + ((s & parse::kBold) != 0 ? "**" : "") +
@@ -180,11 +191,12 @@ void MarkdownWriter::add_inline(const line::TextLine& line, std::string& out) co
     std::string open = marks(style);
     std::ranges::reverse(open);
     out += open;
-    if (link != line::kNone && link != new_link) {
-      out += "](" + parse::attribute(document_->source.substr(link), "href").value_or("") + ")";
-    }
+    if (link != line::kNone && link != new_link) out += "](" + link_target + ")";
     if (space) out += ' ';
-    if (new_link != line::kNone && new_link != link) out += '[';
+    if (new_link != line::kNone && new_link != link) {
+      out += '[';
+      link_target = tag_target;
+    }
     out += marks(new_style);
     link = new_link;
     style = new_style;
@@ -201,12 +213,17 @@ void MarkdownWriter::add_inline(const line::TextLine& line, std::string& out) co
       continue;
     }
     if (out.size() == begin || out.back() == ' ') value.erase(0, value.find_first_not_of(' '));
-    if (piece.link != link || wanted != style) {
+    if (piece.link != tag) {
+      tag = piece.link;
+      tag_target = target(tag);
+    }
+    const std::uint32_t wanted_link = tag_target.empty() ? line::kNone : tag;
+    if (wanted_link != link || wanted != style) {
       if (value.front() == ' ') {
         if (out.size() > begin && out.back() != ' ') out += ' ';
         value.erase(0, 1);
       }
-      close(piece.link, wanted);
+      close(wanted_link, wanted);
     }
     if ((wanted & parse::kCode) != 0) {
       out += value;

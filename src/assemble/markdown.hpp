@@ -15,9 +15,9 @@ namespace kijil::assemble {
 
 class MarkdownWriter {
  public:
-  // document: nullptr when nothing will be added.
-  MarkdownWriter(const parse::Document* document, const line::Lines& lines)
-      : document_(document), lines_(lines) {}
+  // document: nullptr when nothing will be added. link_base: as of link.hpp; must outlive the writer.
+  MarkdownWriter(const parse::Document* document, const line::Lines& lines, std::string_view link_base)
+      : document_(document), lines_(lines), link_base_(link_base) {}
 
   // Appends line `index`. text: the line after repair; as_written: it is what the page says, so that its
   // links and emphasis can be taken from the page. Returns where in out the text begins, its prefix left out.
@@ -45,9 +45,11 @@ class MarkdownWriter {
   void prefix(const Place& now, std::string& out) const;
   std::size_t add_row(const line::TextLine& line, std::string& out);
   void add_inline(const line::TextLine& line, std::string& out) const;
+  std::string target(std::uint32_t link) const;
 
   const parse::Document* document_;
   const line::Lines& lines_;
+  std::string_view link_base_;
   Place last_{Form::kNone, line::kNone, line::kNone, 0, 0, false, 1, false};
 };
 

@@ -63,7 +63,7 @@ struct Step {
 };
 
 // What the head, and elements without text, say about the page.
-enum class AsideKind : std::uint8_t { kHtml, kTitle, kMeta, kLink, kJsonLd, kTime };
+enum class AsideKind : std::uint8_t { kHtml, kTitle, kMeta, kLink, kBase, kJsonLd, kTime };
 
 struct Aside {
   AsideKind kind = AsideKind::kMeta;

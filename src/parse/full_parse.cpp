@@ -190,6 +190,7 @@ class Walk {
       case GUMBO_TAG_TITLE: return add_aside(AsideKind::kTitle, element);
       case GUMBO_TAG_META: return add_aside(AsideKind::kMeta, element);
       case GUMBO_TAG_LINK: return add_aside(AsideKind::kLink, element);
+      case GUMBO_TAG_BASE: return add_aside(AsideKind::kBase, element);
       case GUMBO_TAG_TIME: return add_aside(AsideKind::kTime, element);
       case GUMBO_TAG_SCRIPT:
         if (is_json_ld(start_tag(element))) add_aside(AsideKind::kJsonLd, element);

@@ -81,6 +81,9 @@ Head read_head(const Document& document) {
         break;
       case AsideKind::kMeta: read_meta(tag, head); break;
       case AsideKind::kLink: read_link(tag, head); break;
+      case AsideKind::kBase:
+        if (head.base.empty()) head.base = attribute(tag, "href").value_or("");
+        break;
       case AsideKind::kJsonLd: head.json_ld.push_back(inside); break;
       case AsideKind::kTime:
         if (head.times.size() < kMaxTimes) head.times.push_back(attribute(tag, "datetime").value_or(""));

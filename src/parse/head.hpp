@@ -15,6 +15,7 @@ struct Head {
   std::string title;      // <title>, white space collapsed
   std::string language;   // <html lang>
   std::string canonical;  // <link rel="canonical">
+  std::string base;       // <base href>
   std::vector<std::pair<std::string, std::string>>
       metas;                              // name, property or itemprop in lower case; content
   std::vector<std::string_view> json_ld;  // raw scripts

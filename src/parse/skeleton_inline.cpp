@@ -148,6 +148,8 @@ void SkeletonBuilder::add_without_effect(const Token& token) {
     note_aside(AsideKind::kMeta, token, token.end);
   } else if (tag.name == "link") {
     note_aside(AsideKind::kLink, token, token.end);
+  } else if (tag.name == "base") {
+    note_aside(AsideKind::kBase, token, token.end);
   } else if (tag.name == "title") {
     note_aside(AsideKind::kTitle, token, end_tag);
   } else if (tag.raw == RawText::kScript && is_json_ld(source(token))) {

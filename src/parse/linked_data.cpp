@@ -1,6 +1,7 @@
 #include "parse/linked_data.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -15,21 +16,23 @@ constexpr std::size_t kMaxDepth = 64;
 constexpr std::size_t kMaxValue = 2000;         // bytes of a field that is a name, a date or a sentence
 constexpr std::size_t kMaxRaw = 6 * kMaxValue;  // the same as it is written: an escape has six at most
 
+// What each character is as a hexadecimal digit; -1: none.
+constexpr std::array<std::int8_t, 256> kHexDigits = [] {
+  std::array<std::int8_t, 256> digits;
+  digits.fill(-1);
+  for (int k = 0; k < 10; ++k) digits['0' + k] = static_cast<std::int8_t>(k);
+  for (int k = 10; k < 16; ++k) digits['a' - 10 + k] = digits['A' - 10 + k] = static_cast<std::int8_t>(k);
+  return digits;
+}();
+
 // Reads the four hexadecimal digits at text[at].
 std::optional<char32_t> hex4(std::string_view text, std::size_t at) {
   if (at + 4 > text.size()) return std::nullopt;
-  char32_t value = 0;
-  for (std::size_t i = at; i < at + 4; ++i) {
-    const char c = text::lower(text[i]);
-    if (text::is_digit(c)) {
-      value = value * 16 + static_cast<char32_t>(c - '0');
-    } else if (c >= 'a' && c <= 'f') {
-      value = value * 16 + static_cast<char32_t>(c - 'a' + 10);
-    } else {
-      return std::nullopt;
-    }
-  }
-  return value;
+  const auto digit = [&](std::size_t i) -> int {
+    return kHexDigits[static_cast<std::uint8_t>(text[at + i])];
+  };
+  const int value = digit(0) * 0x1000 | digit(1) * 0x100 | digit(2) * 0x10 | digit(3);
+  return value < 0 ? std::nullopt : std::optional(static_cast<char32_t>(value));
 }
 
 // at is on the u; leaves it on the last digit.
@@ -51,9 +54,11 @@ void append_unicode(std::string_view raw, std::size_t& at, std::string& out) {
 std::string decoded(std::string_view raw) {
   std::string out;
   for (std::size_t at = 0; at < raw.size(); ++at) {
-    const std::size_t escape = std::min(raw.find('\\', at), raw.size());
-    out.append(raw, at, escape - at);
-    at = escape;
+    if (raw[at] != '\\') {  // text in Korean may be nothing but escapes
+      const std::size_t escape = std::min(raw.find('\\', at), raw.size());
+      out.append(raw, at, escape - at);
+      at = escape;
+    }
     if (at + 1 >= raw.size()) {
       out.append(raw.substr(at));
       break;

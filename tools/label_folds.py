@@ -13,11 +13,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-import numpy as np
-
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "tools"), str(ROOT / "tools/tables")]
-import train  # noqa: E402
+import train  # noqa: E402  before NumPy, like tools/training/same_bytes.py
+
+import numpy as np  # noqa: E402
+
 import label_grams  # noqa: E402
 import network  # noqa: E402
 import sites  # noqa: E402

@@ -15,11 +15,13 @@ import zlib
 from pathlib import Path
 from typing import NamedTuple
 
-import lightgbm
-import numpy as np
-
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "tools/training"), str(ROOT / "tools/tables")]
+import same_bytes  # noqa: E402, F401  before NumPy and JAX
+
+import lightgbm  # noqa: E402
+import numpy as np  # noqa: E402
+
 import align  # noqa: E402
 import grafts  # noqa: E402
 import html_network  # noqa: E402

@@ -35,6 +35,7 @@ import pages as page_data  # noqa: E402
 import synthetic  # noqa: E402
 import tsv  # noqa: E402
 import word_odds  # noqa: E402
+import word_vectors  # noqa: E402
 from weak_labels import LABELS, is_title, weak_labels  # noqa: E402
 
 RUNS = ROOT / "tools/training/page_labels.tsv"
@@ -144,6 +145,7 @@ def times_seen(page, if_labelled):
 
 class Stack(NamedTuple):
     """The lines of pages, one behind the other."""
+    pages: list
     features: np.ndarray  # [line][feature]
     target: np.ndarray
     weight: np.ndarray    # mean 1
@@ -154,7 +156,7 @@ class Stack(NamedTuple):
 
 def collect(pages, names, targets, model):
     """Stacks the pages that teach a model, with its targets and weights."""
-    features, wanted, weights, words, times = [], [], [], [], []
+    taught, features, wanted, weights, words, times = [], [], [], [], [], []
     bare = model in TEXT
     for page in pages:
         if not page.teaches() or (page.features is None and not bare):
@@ -163,6 +165,7 @@ def collect(pages, names, targets, model):
             continue
         column = lambda name: page.features[:, names.index(name)]
         target, weight = targets(page, column, model)
+        taught.append(page)
         features.append(page.bare if bare else page.features)
         wanted.append(target)
         weights.append(weight)
@@ -170,11 +173,12 @@ def collect(pages, names, targets, model):
         times.append(times_seen(page, network.TIMES))
     page_lines = [len(rows) for rows in features]
     features, weights = np.concatenate(features), np.concatenate(weights)
+    features[:, vector_columns(names)] = 0  # learned with the network, and seen by it alone
     if targets is content_targets and model != "korean_text":
         features[:, gram_columns(names)] = 0  # worked out only when labels are asked for
     if targets is content_targets and model == "text":
         features[:, names.index("page_hangul")] = 0  # pages in Korean have a model of their own
-    return Stack(features, np.concatenate(wanted), weights / weights.mean(), np.concatenate(words), page_lines, times)
+    return Stack(taught, features, np.concatenate(wanted), weights / weights.mean(), np.concatenate(words), page_lines, times)
 
 
 def collect_html(pages, names):
@@ -213,7 +217,11 @@ def train_text_network(pages, grafted, names, model):
     """Grafts are in other languages than Korean."""
     if model == "korean_text":
         return network.train(collect(pages, names, content_targets, model), names, lacking=0.0)
-    return network.train(collect(pages + grafted, names, content_targets, model), names, network.LACKING)
+    lines = collect(pages + grafted, names, content_targets, model)
+    known = word_vectors.known_rows(lines.pages)
+    rows = np.concatenate([word_vectors.of_lines(page, known) for page in lines.pages])
+    trained = network.train(lines, names, network.LACKING, rows)
+    return {**trained, "vectors": trained["vectors"] * known[:, None]}
 
 
 def train_html_network(pages, names):
@@ -279,6 +287,10 @@ def teach_words(arguments, pages, grafted, names, folder):
 
 def gram_columns(names):
     return [column for column, name in enumerate(names) if "gram_" in name]
+
+
+def vector_columns(names):
+    return [column for column, name in enumerate(names) if name in word_vectors.INPUTS]
 
 
 def read_labelled(arguments, folder):
@@ -351,7 +363,10 @@ def main():
     label_grams.write(arguments.out / "label_grams.b64", grams, source)
     network.write(arguments.out / "html_network.json", train_html_network(pages + grafted, names), source)
     for model in TEXT:
-        network.write(arguments.out / f"{model}_network.json", train_text_network(pages, grafted, names, model), source)
+        trained = train_text_network(pages, grafted, names, model)
+        network.write(arguments.out / f"{model}_network.json", trained, source)
+        if "vectors" in trained:
+            word_vectors.write(arguments.out / "word_vectors.b64", trained["vectors"], source)
     for model in BODY_WEIGHT:
         model_file.write(arguments.out / f"{model}_content.tsv", train_content(pages, names, model), names, ["content"], source)
     for model in MADE_UP_WEIGHT:

@@ -65,9 +65,9 @@ typedef struct {
   kijil_format format;
   kijil_text charset;      /* overrides everything; size 0: none */
   kijil_text http_charset; /* of the Content-Type header; size 0: none */
-  kijil_text url;          /* of the page, for metadata, spam evidence and links of Markdown; size 0: unknown */
-  unsigned keep;           /* bit i keeps the label of value i; default 1U << KIJIL_CONTENT. A headline that
-                              the page has several times is kept once, unless all ten labels are kept */
+  kijil_text url; /* of the page, for metadata, spam evidence and links of Markdown; size 0: unknown */
+  unsigned keep;  /* bit i keeps the label of value i; default 1U << KIJIL_CONTENT. A headline that
+                     the page has several times is kept once, unless all ten labels are kept */
   kijil_profile profile;
   float threshold; /* on P(content) in [0, 1]; negative: the page's own */
   kijil_spam_repair spam;

@@ -38,7 +38,7 @@ std::vector<float> raw_scores(const Trees& trees, std::span<const float> network
 std::vector<float> content_scores(const feature::Matrix& matrix, BodyModel model, const Outputs& outputs,
                                   Reached* reached) {
   std::vector<float> scores =
-      raw_scores(content_model(model), outputs.body(), kBodyNetworkShare, matrix, reached);
+      raw_scores(content_model(model), outputs.body(), body_network_share(model), matrix, reached);
   for (float& score : scores) score = sigmoid(score);
   return scores;
 }

@@ -19,9 +19,11 @@ using Scores = std::array<float, kLabelCount>;
 // The model for a page, by whether it has markup and by its characters.
 BodyModel body_model(const line::Lines& lines, const feature::Matrix& matrix, bool markup);
 
-// Of what is said of a line's being body, where a network speaks of it; the trees have the rest. Swept on the
-// dev pages: flat from 0.4 to 0.6.
-inline constexpr float kBodyNetworkShare = 0.5F;
+// The network's part in what is said of a line's being body; the trees have the rest. Swept on the dev pages:
+// flat from 0.4 to 0.6, and from 0.6 to 0.8 where the network sees the words and the trees only their odds.
+constexpr float body_network_share(BodyModel model) noexcept {
+  return model == BodyModel::kText ? 0.7F : 0.5F;
+}
 
 // The same of its label. On Korean pages the trees know more, who see the runs of characters: by folds of
 // pages and of sites, see docs/tried.md.

@@ -196,6 +196,7 @@ const std::vector<std::int32_t>& ModelReasons::of(std::size_t line, std::uint32_
 Explainer::Explainer(const feature::Matrix& matrix, BodyModel model, const Outputs& outputs, Reached content,
                      Reached kind)
     : matrix_(matrix),
+      body_network_share_(body_network_share(model)),
       kind_network_share_(kind_network_share(model)),
       content_(content_model(model), content_paths(model), outputs.body(), matrix, std::move(content)),
       kind_(kind_model(has_markup(model)), kind_paths(has_markup(model)), outputs.kinds(), matrix,
@@ -209,7 +210,7 @@ void Explainer::put_reasons(std::size_t line, Label label, text::Pen& out) {
   const Trees& trees = reasons.trees();
   const std::vector<std::int32_t>& parts = reasons.of(line, klass);
   const bool read = reasons.has_network();
-  const float share = content ? kBodyNetworkShare : kind_network_share_;
+  const float share = content ? body_network_share_ : kind_network_share_;
   const float of_trees = read ? 1 - share : 1;
   const float of_network =
       read ? share * std::clamp(reasons.of_network(line, klass), -kMostOdds, kMostOdds) : 0;

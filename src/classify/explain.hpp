@@ -99,6 +99,7 @@ class Explainer {
 
  private:
   const feature::Matrix& matrix_;
+  float body_network_share_;
   float kind_network_share_;
   ModelReasons content_;
   ModelReasons kind_;

@@ -94,7 +94,7 @@ std::string buckets(const line::Lines& lines, Of of) {
 }
 
 std::string word_buckets(const line::Lines& lines) {
-  const bool count = feature::has_word_odds(lines);
+  const bool count = feature::words_count(lines);
   return buckets(lines, [&](std::size_t i) {
     return count ? feature::word_buckets(lines, i) : std::vector<std::uint16_t>();
   });

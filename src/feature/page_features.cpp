@@ -2,6 +2,7 @@
 #include "feature/text_features.hpp"
 #include "feature/tree_features.hpp"
 #include "feature/word_odds.hpp"
+#include "feature/word_vectors.hpp"
 
 namespace kijil::feature {
 
@@ -13,6 +14,7 @@ void page_features(const parse::Document& document, const line::Lines& lines, st
   text_features(lines, facts, matrix);
   title_features(lines, title, matrix);
   no_word_features(matrix);
+  no_word_vector_features(matrix);
   tree_features(document, lines, facts, block_tree(document, lines, facts), matrix);
 }
 

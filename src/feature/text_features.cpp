@@ -13,6 +13,7 @@
 #include "feature/logarithm.hpp"
 #include "feature/patterns.hpp"
 #include "feature/word_odds.hpp"
+#include "feature/word_vectors.hpp"
 #include "text/falling_order.hpp"
 
 namespace kijil::feature {
@@ -377,6 +378,7 @@ void text_features(const line::Lines& lines, Matrix& matrix, const std::int8_t* 
   const LineFacts facts = line_facts(lines, false);
   text_features(lines, facts, matrix);
   word_features(lines, odds != nullptr ? WordOdds(odds, kWordBuckets) : word_odds(), matrix);
+  word_vector_features(lines, matrix);
   title_features(lines, guess_title(lines, facts), matrix);
 }
 

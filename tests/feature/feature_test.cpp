@@ -11,7 +11,8 @@
 #include "feature/byte_columns.hpp"
 #include "feature/line_words.hpp"
 #include "feature/patterns.hpp"
-#include "feature/word_odds.hpp"
+#include "feature/word_buckets.hpp"
+#include "feature/word_vectors.hpp"
 #include "feature/words.hpp"
 #include "parse/head.hpp"
 #include "parse/parse.hpp"
@@ -151,7 +152,7 @@ TEST(WordOdds, SayNothingInHangulNorWithMarkup) {
   EXPECT_EQ(Page("<p>Subscribe").at(Feature::kOdds, "Subscribe"), 0);
 }
 
-TEST(WordOdds, LookAtTheEndsOfALongLine) {
+TEST(WordBuckets, AreThoseOfTheEndsOfALongLine) {
   const Text text("a b c\n" + [] {
     std::string line;
     for (int i = 0; i < 100; ++i) line += "word ";
@@ -159,6 +160,27 @@ TEST(WordOdds, LookAtTheEndsOfALongLine) {
   }());
   EXPECT_EQ(word_buckets(text.lines, 0).size(), 3U);
   EXPECT_EQ(word_buckets(text.lines, 1).size(), 24U);
+}
+
+// A line of one word has a third of its numbers, one of the word four times four sixths.
+TEST(WordVectors, AreMeansThatCountTwoWordsMore) {
+  const Text text("said\nsaid said said said\n");
+  float sum = 0;
+  for (unsigned k = 0; k < kWordNumbers; ++k) {
+    const Feature number = Feature::kVector1 + k;
+    EXPECT_FLOAT_EQ(text.matrix.at(number, 1), 2 * text.matrix.at(number, 0)) << k;
+    sum += std::abs(text.matrix.at(number, 0));
+  }
+  EXPECT_GT(sum, 0);
+}
+
+TEST(WordVectors, SayNothingInHangulNorWithMarkup) {
+  const Text korean("로그인 회원가입 공지사항\nsaid\n");
+  const Page page("<p>said");
+  for (unsigned k = 0; k < kWordNumbers; ++k) {
+    EXPECT_EQ(korean.matrix.at(Feature::kVector1 + k, 1), 0);
+    EXPECT_EQ(page.at(Feature::kVector1 + k, "said"), 0);
+  }
 }
 
 TEST(Features, BareTextHasNoMarkup) {

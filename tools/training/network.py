@@ -8,6 +8,8 @@ import jax.numpy as jnp
 import numpy as np
 import optax
 
+import word_vectors
+
 # As in classify/network.hpp.
 WIDTH, INNER, HEADS = 48, 32, 4
 APART = (1, 1, 4)          # lines from one tap of a layer to the next
@@ -106,6 +108,16 @@ def loss(lacking, weights, seen, pages, target, weight, words, key):
     return body_loss(forward(weights, seen, pages, key)[:, 0], pages, target, weight, words)
 
 
+def loss_with_words(lacking, weights, seen, pages, target, weight, words, rows, key):
+    """The same of one that sees the words of lines; rows: of their vectors, for each line."""
+    of_inputs, of_pages, of_words = (jax.random.fold_in(key, number) for number in (1, 2, 3))
+    kept = dropped(jnp.ones(rows.shape), word_vectors.DROPOUT, of_words)
+    said = word_vectors.see(weights[word_vectors.WEIGHTS], rows.astype(int), kept)
+    said = said * dropped(jnp.ones((PAGES, 1)), word_vectors.LACKING, of_pages)[pages]
+    seen = jnp.concatenate([without_inputs(seen, pages, lacking, of_inputs), said], 1)
+    return body_loss(forward(weights, seen, pages, key)[:, 0], pages, target, weight, words)
+
+
 def batches(order, cuts, lines=LINES):
     """Lists of pages, as (first line, last line), that fit in so many lines."""
     batch, count = [], 0
@@ -172,16 +184,25 @@ def descend(weights, loss, orders, cuts, columns, seed, lines=LINES):
     return {name: np.asarray(values) for name, values in average.items()}
 
 
-def train(lines, names, lacking, seed=1):
+def train(lines, names, lacking, rows=None, seed=1):
     """Trains a network that says what is body on stacked pages (Stack of tools/train.py) whose features have these names.
 
-    lacking: the share of the inputs that a page lacks.
+    lacking: the share of the inputs that a page lacks. rows: of the words of the lines, as in word_vectors.py, for a network that sees them.
     """
     beginning, seen = look(lines.features, names)
     columns = [seen, *(column.astype(np.float32) for column in (lines.target, lines.weight, lines.words))]
-    weights = initial(seen.shape[1], jax.random.PRNGKey(seed))
-    weights = descend(weights, functools.partial(loss, lacking), orders(lines.times, EPOCHS, seed), np.cumsum([0, *lines.page_lines]), columns, seed)
-    return {**beginning, "weights": weights}
+    key, inputs, of_network = jax.random.PRNGKey(seed), seen.shape[1], functools.partial(loss, lacking)
+    if rows is None:
+        weights = initial(inputs, key)
+    else:
+        beginning = word_vectors.append_inputs(beginning)
+        columns.append(rows.astype(np.float32))
+        weights = {**initial(inputs + len(word_vectors.INPUTS), key), word_vectors.WEIGHTS: word_vectors.initial(key)}
+        of_network = functools.partial(loss_with_words, lacking)
+    weights = descend(weights, of_network, orders(lines.times, EPOCHS, seed), np.cumsum([0, *lines.page_lines]), columns, seed)
+    if rows is None:
+        return {**beginning, "weights": weights}
+    return {**beginning, "vectors": weights.pop(word_vectors.WEIGHTS), "weights": weights}
 
 
 def predict(network, features, names):

@@ -36,6 +36,12 @@ void set_keep(Arguments& arguments, const std::string& list) {
   }
 }
 
+// What is wrong with an address; empty: nothing.
+std::string not_an_address(const std::string& text) {
+  const bool of_the_web = text.starts_with("http://") || text.starts_with("https://");
+  return of_the_web ? std::string() : "must be an address that begins with http:// or https://";
+}
+
 void set_site_memory(Arguments& arguments, const std::string& value) {
   if (value != "auto" && value != "off")
     throw CLI::ValidationError("--site-memory",
@@ -54,6 +60,10 @@ void add_reading(CLI::App& app, CommandLine& line) {
               {"wet", read::InputKind::kWet},
               {"jsonl", read::InputKind::kJsonLines}},
              "What the inputs are", "auto");
+  app.add_option("--url", a.read.url,
+                 "Address of a page whose input does not say it, for relative links, metadata and spam evidence")
+      ->check(CLI::Validator(&not_an_address, "", "address"))
+      ->option_text("URL");
   add_choice(app, "--parser", a.clean.parser, {{"fast", Parser::kFast}, {"full", Parser::kFull}},
              "full: every byte through Gumbo, for doubt", "fast");
   app.add_option_function<std::uint64_t>(

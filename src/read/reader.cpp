@@ -84,6 +84,7 @@ std::optional<Item> Reader::next() {
     if (!item) item = items_->next();
     if (item) {
       ++counts_.items;
+      if (item->url.empty()) item->url = options_.url;
       return item;
     }
     close();

@@ -27,6 +27,7 @@ enum class InputKind : std::uint8_t { kAuto, kHtml, kText, kWarc, kWet, kJsonLin
 struct ReadOptions {
   InputKind kind = InputKind::kAuto;
   Limits limits;
+  std::string url = {};  // of pages whose input does not say theirs
 };
 
 class Reader {

@@ -121,6 +121,18 @@ def usage_errors():
     assert run("--version").stdout.strip() == b"0.1.0"
 
 
+def url_of_a_page_that_does_not_say_it():
+    page = b"<html><title>Winnowing</title><p>" + b"The wind takes the chaff away, <a href='2'>as it did</a> before. " * 9
+    address = ("--url", "https://paper.example/a/1")
+    assert b"[as it did](https://paper.example/a/2)" in run("clean", "--output", "markdown", *address, stdin=page).stdout
+    (row,) = rows(run("clean", "--output", "jsonl", *address, stdin=page))
+    assert row["url"] == "https://paper.example/a/1"
+    line = json.dumps({"id": "1", "url": "https://other.example/1", "html": page.decode()}).encode()
+    (row,) = rows(run("clean", "--input", "jsonl", *address, stdin=line))
+    assert row["url"] == "https://other.example/1"
+    assert b"http://" in run("clean", "--url", "paper.example", stdin=page, code=2).stderr
+
+
 def limit_bytes():
     (page,) = rows(run("clean", "--output", "jsonl", "--limit-bytes", "100", PAGE, code=1))
     assert page["status"] == "too_large" and page["text"] is None and page["error"]
@@ -288,7 +300,7 @@ def site_memory_reads_archives_and_refuses_pipes():
 
 CASES = [standard_input, folder_gives_one_json_line_a_page, warc_and_gzip, threads_change_nothing, wet,
          cut_archive_gives_its_whole_records, json_lines_carry_their_keys, empty_binary_and_missing_files, usage_errors,
-         limit_bytes, a_fragment_is_body, keep_and_spam_options, spam_spans_point_at_the_text, out_file_folder_and_resume,
+         url_of_a_page_that_does_not_say_it, limit_bytes, a_fragment_is_body, keep_and_spam_options, spam_spans_point_at_the_text, out_file_folder_and_resume,
          explain_forms, closed_pipe_is_no_error, full_disk_is_an_error, interrupt_ends_with_130, parsers_agree,
          features_have_a_row_a_line, site_memory_finds_what_each_page_has_once, site_memory_needs_pages_of_one_host,
          site_memory_reads_archives_and_refuses_pipes]

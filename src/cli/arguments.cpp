@@ -60,8 +60,9 @@ void add_reading(CLI::App& app, CommandLine& line) {
               {"wet", read::InputKind::kWet},
               {"jsonl", read::InputKind::kJsonLines}},
              "What the inputs are", "auto");
-  app.add_option("--url", a.read.url,
-                 "Address of a page whose input does not say it, for relative links, metadata and spam evidence")
+  app.add_option(
+         "--url", a.read.url,
+         "Address of a page whose input does not say it, for relative links, metadata and spam evidence")
       ->check(CLI::Validator(&not_an_address, "", "address"))
       ->option_text("URL");
   add_choice(app, "--parser", a.clean.parser, {{"fast", Parser::kFast}, {"full", Parser::kFull}},

@@ -19,8 +19,8 @@ constexpr float kUnit = 1.0F / 32;
 // Words that the mean of a line counts without having them: one word alone says less than many.
 constexpr int kMoreWords = 2;
 
-using Bytes = std::int8_t [[gnu::vector_size(kWordNumbers)]];
-using Sums = std::int16_t [[gnu::vector_size(kWordNumbers * sizeof(std::int16_t))]];
+using Bytes [[gnu::vector_size(kWordNumbers)]] = std::int8_t;
+using Sums [[gnu::vector_size(kWordNumbers * sizeof(std::int16_t))]] = std::int16_t;
 static_assert(2 * kWordsAtEachEnd * 127 <= INT16_MAX);
 
 // Words that few sites have are not learned.

@@ -21,8 +21,9 @@ RATE = 0.3      # of Adagrad
 
 
 def fold_of(page):
-    """Pages of one host are in one fold."""
-    return zlib.crc32((urlsplit(page.url or "").hostname or page.id).encode()) % FOLDS
+    """Pages of one host are in one fold; where no host is known, a graft (grafts.py) is in that of the page around its body."""
+    around = getattr(page, "made_of", ())[-1:] or (page.id,)
+    return zlib.crc32((urlsplit(page.url or "").hostname or around[0]).encode()) % FOLDS
 
 
 def fit(pages, targets, weights):

@@ -111,7 +111,9 @@ Page clean_page(std::string_view bytes, const Options& options) {
   std::vector<Label> labels = assemble::labels(judged.scores, judged.decision.body, judged.forms);
   assemble::Verdict verdict =
       assemble::verdict(in.lines, std::move(judged.scores), std::move(labels), std::move(findings), options);
-  const std::string link_base = assemble::link_base(in.head, options.url, page.metadata.url);
+  const std::string link_base = options.markup == Markup::kMarkdown
+                                    ? assemble::link_base(in.head, options.url, page.metadata.url)
+                                    : std::string();
   assemble::Body body = assemble::body(in.lines, in.tree(), link_base, options, verdict);
   page.text = std::move(body.text);
   page.spam = std::move(body.spam);

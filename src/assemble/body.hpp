@@ -18,9 +18,9 @@ struct Body {
   std::vector<SpamSpan> spam;  // offsets into text
 };
 
-// document: the parsed page, for Markdown; nullptr for text input. link_base: as of link.hpp. A line of which
-// nothing is left, since all of it is for screen readers alone or a mark of a heading, is kept no longer,
-// unless all labels are kept.
+// document: the parsed page, for Markdown; nullptr for text input. link_base: as of link.hpp, for Markdown. A
+// line of which nothing is left, since all of it is for screen readers alone or a mark of a heading, is kept
+// no longer, unless all labels are kept.
 Body body(const line::Lines& lines, const parse::Document* document, std::string_view link_base,
           const Options& options, Verdict& verdict);
 

@@ -171,15 +171,14 @@ std::size_t MarkdownWriter::add_row(const line::TextLine& line, std::string& out
 // Where the link leads whose tag begins there; empty where to no place.
 std::string MarkdownWriter::target(std::uint32_t link) const {
   if (link == line::kNone) return {};
-  return assemble::link_target(parse::attribute(document_->source.substr(link), "href").value_or(""),
-                               link_base_);
+  return link_target(parse::attribute(document_->source.substr(link), "href").value_or(""), link_base_);
 }
 
 void MarkdownWriter::add_inline(const line::TextLine& line, std::string& out) const {
   std::uint32_t tag = line::kNone;  // of the last piece's link
   std::string tag_target;
   std::uint32_t link = line::kNone;  // that is open; one that leads to no place is not opened
-  std::string link_target;
+  std::string open_target;
   std::uint8_t style = 0;
   const auto marks = [](std::uint8_t s) {
     return std::string((s & parse::kCode) != 0 ? "`" : "") + ((s & parse::kBold) != 0 ? "**" : "") +
@@ -191,11 +190,11 @@ void MarkdownWriter::add_inline(const line::TextLine& line, std::string& out) co
     std::string open = marks(style);
     std::ranges::reverse(open);
     out += open;
-    if (link != line::kNone && link != new_link) out += "](" + link_target + ")";
+    if (link != line::kNone && link != new_link) out += "](" + open_target + ")";
     if (space) out += ' ';
     if (new_link != line::kNone && new_link != link) {
       out += '[';
-      link_target = tag_target;
+      open_target = tag_target;
     }
     out += marks(new_style);
     link = new_link;

@@ -1,143 +1,133 @@
 #include "read/json_line.hpp"
 
-#include <algorithm>
-#include <cstddef>
-#include <nlohmann/json.hpp>
+#include <simdjson.h>
+
 #include <optional>
 #include <utility>
 
 namespace kijil::read {
 namespace {
 
+namespace json = simdjson::ondemand;
+using simdjson::simdjson_error;
+
 constexpr std::string_view kBlank = " \t\r\n";
 
-// The library parses without recursion, but nobody who reads our output should need to.
+// Nobody who reads our output should need a deep stack.
 constexpr int kDeepest = 512;
 
-bool is_too_deep(std::string_view json) {
-  int depth = 0;
-  bool in_string = false;
-  for (std::size_t i = 0; i < json.size(); ++i) {
-    const char c = json[i];
-    if (in_string) {
-      if (c == '\\') ++i;
-      in_string = c != '"';
-    } else if (c == '"') {
-      in_string = true;
-    } else if (c == '{' || c == '[') {
-      if (++depth > kDeepest) return true;
-    } else if (c == '}' || c == ']') {
-      --depth;
-    }
-  }
-  return false;
+std::string_view without_blank_end(std::string_view text) {
+  return text.substr(0, text.find_last_not_of(kBlank) + 1);
 }
 
-// The functions below walk an object that is known to be valid JSON.
-
-void skip_blank(std::string_view& json) {
-  json.remove_prefix(std::min(json.find_first_not_of(kBlank), json.size()));
-}
-
-// Takes a value off the front, as written.
-std::string_view take_value(std::string_view& json) {
-  int depth = 0;
-  bool in_string = false;
-  std::size_t i = 0;
-  for (; i < json.size(); ++i) {
-    const char c = json[i];
-    if (in_string) {
-      if (c == '\\') ++i;
-      in_string = c != '"';
-      if (!in_string && depth == 0) {
-        ++i;
-        break;
-      }
-    } else if (c == '"') {
-      in_string = true;
-    } else if (c == '{' || c == '[') {
-      ++depth;
-    } else if (c == '}' || c == ']') {
-      if (depth-- == 0) break;  // the end of the object around a number
-      if (depth == 0) {
-        ++i;
-        break;
-      }
-    } else if (depth == 0 && (c == ',' || c == ':' || kBlank.find(c) != kBlank.npos)) {
+// The library checks what is asked for and nothing else, so this asks for all of a value. `depth`: the lists
+// and objects around it.
+void check(json::value value, int depth) {
+  const json::json_type type = value.type();
+  const bool holds_others = type == json::json_type::array || type == json::json_type::object;
+  if (holds_others && depth == kDeepest) throw simdjson_error(simdjson::DEPTH_ERROR);
+  switch (type) {
+    case json::json_type::array:
+      for (json::value item : value.get_array()) check(item, depth + 1);
       break;
-    }
+    case json::json_type::object:
+      for (json::field member : value.get_object()) {
+        static_cast<void>(std::string_view(member.unescaped_key()));
+        check(member.value(), depth + 1);
+      }
+      break;
+    case json::json_type::string: static_cast<void>(std::string_view(value.get_string())); break;
+    case json::json_type::number: static_cast<void>(double(value.get_double())); break;
+    case json::json_type::boolean: static_cast<void>(bool(value.get_bool())); break;
+    case json::json_type::null:
+      if (!value.is_null()) throw simdjson_error(simdjson::N_ATOM_ERROR);
+      break;
   }
-  const std::string_view value = json.substr(0, i);
-  json.remove_prefix(std::min(i, json.size()));
-  return value;
 }
 
-// The text of a JSON string; nullopt for any other value.
-std::optional<std::string> string_of(std::string_view value) {
-  if (!value.starts_with('"')) return std::nullopt;
-  const auto json = nlohmann::json::parse(value, nullptr, /*allow_exceptions=*/false);
-  const auto* text = json.get_ptr<const nlohmann::json::string_t*>();
-  return text == nullptr ? std::nullopt : std::optional<std::string>(*text);
+// A member's value: as it is written, and its text if it is a string.
+struct Value {
+  bool is_there() const { return !written.empty() && written != "null"; }
+  std::string_view written;
+  std::optional<std::string_view> text;
+};
+
+Value read_value(json::document& document, json::value value) {
+  const std::string_view token = value.raw_json_token();
+  if (token.starts_with('"')) return {without_blank_end(token), value.get_string()};
+  check(value, 1);
+  const char* end = document.current_location();
+  return {without_blank_end({token.data(), end}), std::nullopt};
 }
 
 // Puts one member of the object where it belongs. null is as good as absent.
-void add_member(JsonLine& line, std::string name, std::string_view value, std::string_view& html,
-                std::string_view& text) {
-  const std::string_view given = value == "null" ? std::string_view() : value;
+void add_member(JsonLine& line, std::string_view name, const Value& value, Value& html, Value& text) {
   if (name == "html") {
-    html = given;
+    html = value;
   } else if (name == "text") {
-    text = given;
+    text = value;
   } else if (name == "id") {
-    line.id = string_of(given).value_or(std::string(given));
+    if (value.is_there()) line.id = value.text.value_or(value.written);
   } else if (name == "url") {
-    line.url = string_of(given).value_or(std::string());
+    line.url = value.text.value_or(std::string_view());
   } else {
-    line.carried.push_back({std::move(name), std::string(value)});
+    line.carried.push_back({std::string(name), std::string(value.written)});
   }
 }
 
-void read_object(JsonLine& line, std::string_view json) {
-  std::string_view html;
-  std::string_view text;
-  json.remove_prefix(1);
-  for (skip_blank(json); !json.empty() && json.front() != '}'; skip_blank(json)) {
-    std::string name = string_of(take_value(json)).value_or(std::string());
-    skip_blank(json);
-    json.remove_prefix(std::min<std::size_t>(1, json.size()));  // ':'
-    skip_blank(json);
-    add_member(line, std::move(name), take_value(json), html, text);
-    skip_blank(json);
-    if (json.starts_with(',')) json.remove_prefix(1);
-  }
-  line.format = html.empty() ? Format::kText : Format::kHtml;
-  std::optional<std::string> bytes = string_of(html.empty() ? text : html);
-  if (html.empty() && text.empty()) {
+void add_page(JsonLine& line, const Value& html, const Value& text) {
+  const bool is_html = html.is_there();
+  const Value& page = is_html ? html : text;
+  line.format = is_html ? Format::kHtml : Format::kText;
+  if (!page.is_there()) {
     line.error = "has neither \"html\" nor \"text\"";
-  } else if (!bytes) {
-    line.error = html.empty() ? "has a \"text\" that is no string" : "has an \"html\" that is no string";
+  } else if (!page.text) {
+    line.error = is_html ? "has an \"html\" that is no string" : "has a \"text\" that is no string";
   } else {
-    line.bytes = *std::move(bytes);
+    line.bytes = *page.text;
+  }
+}
+
+JsonLine read_line(std::string_view bytes) {
+  json::parser parser;
+  const simdjson::padded_string padded(bytes);
+  json::document document = parser.iterate(padded);
+  JsonLine line;
+  if (document.type() != json::json_type::object) {
+    line.error = "is not a JSON object";
+    return line;
+  }
+  Value html, text;
+  for (json::field member : document.get_object()) {
+    const std::string_view name = member.unescaped_key();
+    add_member(line, name, read_value(document, member.value()), html, text);
+  }
+  const bool is_all = document.current_location().error() == simdjson::OUT_OF_BOUNDS;
+  if (!is_all) throw simdjson_error(simdjson::TAPE_ERROR);
+  add_page(line, html, text);
+  return line;
+}
+
+std::string what_is_wrong(simdjson::error_code error) {
+  switch (error) {
+    case simdjson::EMPTY: return "is empty";
+    case simdjson::DEPTH_ERROR: return "is nested deeper than " + std::to_string(kDeepest);
+    case simdjson::CAPACITY: return "is longer than 4 GiB";
+    default: return "is not valid JSON";
   }
 }
 
 }  // namespace
 
 JsonLine parse_json_line(std::string_view text) {
-  JsonLine line;
-  skip_blank(text);
-  if (text.empty()) {
-    line.error = "is empty";
-  } else if (is_too_deep(text)) {
-    line.error = "is nested deeper than " + std::to_string(kDeepest);
-  } else if (!nlohmann::json::accept(text)) {
-    line.error = "is not valid JSON";
-  } else if (text.front() != '{') {
-    line.error = "is not a JSON object";
-  } else {
-    read_object(line, text);
+  try {
+    return read_line(text);
+  } catch (const simdjson_error& error) {
+    if (error.error() == simdjson::MEMALLOC) throw std::bad_alloc();
+    JsonLine line;
+    line.error = what_is_wrong(error.error());
+    return line;
   }
-  return line;
 }
 
 }  // namespace kijil::read

@@ -4,6 +4,7 @@
 
 #include "assemble/byline.hpp"
 #include "assemble/dates.hpp"
+#include "assemble/link.hpp"
 #include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
@@ -46,6 +47,16 @@ std::string without_site(std::string_view title, std::string_view site) {
 
 bool is_url(std::string_view text) {
   return text.starts_with("http") || text.find("://") != std::string_view::npos;
+}
+
+// The address that the page says it has; one without a host starts from where the page was found.
+std::string address_of(const parse::Head& head, std::string_view url) {
+  const std::string shared = first_of(head, {"og:url"});
+  for (const std::string& said : {head.canonical, shared}) {
+    if (is_url(said)) return said;
+  }
+  const std::string base = link_base(head, url, {});
+  return head.canonical.empty() || base.empty() ? std::string(url) : link_target(head.canonical, base);
 }
 
 using Forms = std::vector<std::optional<Label>>;
@@ -154,8 +165,7 @@ Metadata metadata(const parse::Head& head, const parse::LinkedData& data, const 
     result.language = language_tag(first_of(head, {"og:locale", "content-language"}));
   if (result.language.empty()) result.language = language_tag(data.language);
   if (result.language.empty()) result.language = script_language(lines, body);
-  result.url = is_url(head.canonical) ? head.canonical : first_of(head, {"og:url"});
-  if (!is_url(result.url)) result.url = url;
+  result.url = address_of(head, url);
   return result;
 }
 

@@ -241,5 +241,31 @@ TEST(Metadata, FromTheHead) {
   EXPECT_EQ(page.charset, "utf-8");
 }
 
+TEST(Metadata, ResolvesTheAddressThatAPageSaysItHas) {
+  struct Case {
+    std::string_view head;
+    std::string_view url;  // where the page was found
+    std::string_view expected;
+  };
+  const Case cases[] = {
+      {"<link rel=canonical href='https://a.example/1_(x)'>", "https://b.example/",
+       "https://a.example/1_(x)"},
+      {"<link rel=canonical href='/news/1'>", "https://b.example/m/1?x=2", "https://b.example/news/1"},
+      {"<link rel=canonical href='/news/1'>", "", ""},
+      {"<link rel=canonical href='/news/1'>", "pages/1.html", "pages/1.html"},
+      {"<link rel=canonical href=1><meta property=og:url content='https://a.example/1'>",
+       "https://b.example/", "https://a.example/1"},
+      {"<base href='https://c.example/x/'><link rel=canonical href=1>", "https://b.example/",
+       "https://c.example/x/1"},
+      {"<meta property=og:url content=none>", "https://b.example/2", "https://b.example/2"},
+      {"<link rel=canonical href=''>", "https://b.example/3", "https://b.example/3"},
+  };
+  for (const Case& test : cases) {
+    const Page page =
+        clean(std::string(test.head) + "<p>Grain is thrown up against the wind.", {.url = test.url});
+    EXPECT_EQ(page.metadata.url, test.expected) << test.head;
+  }
+}
+
 }  // namespace
 }  // namespace kijil::assemble

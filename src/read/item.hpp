@@ -16,7 +16,7 @@ enum class Problem : std::uint8_t {
   kUnreadable,  // a file or folder that is missing or cannot be read, or is damaged
   kBinary,      // a file that is no text
   kBadBody,     // an HTTP body whose coding is unknown or damaged
-  kBadLine,     // a line of JSON Lines that is no object with "html" or "text"
+  kBadLine,     // a line of JSON Lines that is no object with "html" or "text"; a JSON array
 };
 
 // A key of a JSON line that is not ours, as it was written.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -79,6 +80,18 @@ bool ends_in_agency(std::string_view line) {
   });
 }
 
+// Whether a browser that runs scripts shows none of the page's few words: "You need to enable JavaScript to
+// run this app." Forums that hide whole threads from it, for crawlers, have more of them.
+bool asks_for_scripts(const line::Lines& lines) {
+  constexpr std::uint32_t kFewWords = 60;
+  std::uint32_t words = 0;
+  for (const line::TextLine& line : lines.lines) {
+    words += line.stats.last_word - line.stats.first_word;
+    if (!line.hidden || words > kFewWords) return false;
+  }
+  return true;
+}
+
 // Forms of lines that the models take for no body.
 std::optional<Label> likely_form(const Line& line) {
   // How the site works, in a sentence: 15 of 15.
@@ -100,9 +113,10 @@ void move(Label label, Scores& scores) {
 std::vector<std::optional<Label>> sure_forms(const line::Lines& lines, const feature::Matrix& matrix,
                                              std::vector<float>& content) {
   std::vector<std::optional<Label>> forms(content.size());
+  const bool empty = asks_for_scripts(lines);
   for (std::size_t i = 0; i < content.size(); ++i) {
     const Line line(matrix, i);
-    forms[i] = sure_form(line);
+    forms[i] = empty ? Label::kNotice : sure_form(line);
     if (may_be_headline(line) && content[i] < kSureBody) forms[i] = Label::kTitle;
     if (content[i] >= kBody && !line.narrower(15) && ends_in_agency(lines.lines[i].text))
       forms[i] = Label::kCaption;

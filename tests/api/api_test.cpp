@@ -52,6 +52,26 @@ TEST(Clean, LinesHaveTheirTextsAsLongAsACopyOfThePage) {
   EXPECT_FALSE(copy.lines[0].reasons.empty());
 }
 
+TEST(Clean, APageThatWaitsForScriptsHasNoBody) {
+  const std::string head = "<title>Ferry times</title><body><noscript>";
+  for (const std::string_view asks : {"You need to enable JavaScript to run this app.",
+                                      "We're sorry but ferry doesn't work properly without JavaScript "
+                                      "enabled. Please enable it to continue.",
+                                      "이 사이트를 이용하려면 자바스크립트를 켜 주세요."}) {
+    const Page page = clean(head + std::string(asks) + "</noscript><div id=root></div>", {.explain = true});
+    EXPECT_EQ(page.text, "") << asks;
+    ASSERT_EQ(page.lines.size(), 1U);
+    EXPECT_EQ(page.lines[0].label, Label::kNotice);
+  }
+  // A thread that is there for those who run no scripts.
+  std::string thread;
+  for (int post = 0; post < 6; ++post)
+    thread +=
+        "<div class=post><p>The ferry runs again from Monday, twice a day until the end of the season, "
+        "and the harbour master says that dogs travel free.</p></div>";
+  EXPECT_NE(clean(head + thread + "</noscript><div id=root></div>").text, "");
+}
+
 TEST(Clean, StatusesInsteadOfExceptions) {
   EXPECT_EQ(clean("").status, Status::kOk);
   EXPECT_EQ(clean("").text, "");

@@ -113,10 +113,10 @@ void move(Label label, Scores& scores) {
 std::vector<std::optional<Label>> sure_forms(const line::Lines& lines, const feature::Matrix& matrix,
                                              std::vector<float>& content) {
   std::vector<std::optional<Label>> forms(content.size());
-  const bool empty = asks_for_scripts(lines);
+  const bool waits = asks_for_scripts(lines);
   for (std::size_t i = 0; i < content.size(); ++i) {
     const Line line(matrix, i);
-    forms[i] = empty ? Label::kNotice : sure_form(line);
+    forms[i] = waits ? Label::kNotice : sure_form(line);
     if (may_be_headline(line) && content[i] < kSureBody) forms[i] = Label::kTitle;
     if (content[i] >= kBody && !line.narrower(15) && ends_in_agency(lines.lines[i].text))
       forms[i] = Label::kCaption;

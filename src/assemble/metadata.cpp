@@ -51,9 +51,8 @@ bool is_url(std::string_view text) {
 
 // The address that the page says it has; one without a host starts from where the page was found.
 std::string address_of(const parse::Head& head, std::string_view url) {
-  const std::string shared = first_of(head, {"og:url"});
-  for (const std::string& said : {head.canonical, shared}) {
-    if (is_url(said)) return said;
+  for (const std::string_view said : {std::string_view(head.canonical), head.meta("og:url")}) {
+    if (is_url(said)) return std::string(said);
   }
   const std::string base = link_base(head, url, {});
   return head.canonical.empty() || base.empty() ? std::string(url) : link_target(head.canonical, base);

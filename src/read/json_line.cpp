@@ -2,8 +2,8 @@
 
 #include <simdjson.h>
 
+#include <new>
 #include <optional>
-#include <utility>
 
 namespace kijil::read {
 namespace {
@@ -118,6 +118,16 @@ std::string what_is_wrong(simdjson::error_code error) {
 }
 
 }  // namespace
+
+bool begins_with_json(std::string_view start, std::string_view marks) {
+  if (start.starts_with("\xEF\xBB\xBF")) start.remove_prefix(3);
+  for (const char mark : marks) {
+    const std::size_t at = start.find_first_not_of(kBlank);
+    if (at == start.npos || start[at] != mark) return false;
+    start.remove_prefix(at + 1);
+  }
+  return true;
+}
 
 JsonLine parse_json_line(std::string_view text) {
   try {

@@ -23,4 +23,8 @@ struct JsonLine {
 // carried keys are filled in if the line is an object at all.
 JsonLine parse_json_line(std::string_view line);
 
+// Whether these bytes begin with such marks, "{" and "\"" of an object whose first key follows; white space
+// may stand between them, and a byte order mark before them.
+bool begins_with_json(std::string_view start, std::string_view marks);
+
 }  // namespace kijil::read

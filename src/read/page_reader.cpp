@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <utility>
 
+#include "read/json_line.hpp"
+
 namespace kijil::read {
 namespace {
 
@@ -71,18 +73,6 @@ std::string binary_kind(std::string_view start) {
   return marked || looks_like_utf16(start, 0) || looks_like_utf16(start, 1) ? "" : "a binary file";
 }
 
-bool is_json_array(std::string_view start) {
-  for (const std::string_view mark : {"\xEF\xBB\xBF", "[", "{", "\""}) {
-    start.remove_prefix(std::min(start.find_first_not_of(" \t\r\n"), start.size()));
-    if (start.starts_with(mark)) {
-      start.remove_prefix(mark.size());
-    } else if (mark != "\xEF\xBB\xBF") {
-      return false;
-    }
-  }
-  return true;
-}
-
 PageReader::PageReader(Input& input, std::string path, Format format, const Limits& limits)
     : input_(input), path_(std::move(path)), format_(format), limits_(limits) {}
 
@@ -98,7 +88,7 @@ std::optional<Item> PageReader::next() {
   if (!kind.empty()) {
     item.problem = Problem::kBinary;
     item.error = "the file is " + kind + ", not a page";
-  } else if (format_ == Format::kAuto && is_json_array(input_.peek(kLooked))) {
+  } else if (format_ == Format::kAuto && begins_with_json(input_.peek(kLooked), "[{\"")) {
     item.problem = Problem::kBadLine;
     item.error = "the file is a JSON array; in JSON Lines each of its objects has a line of its own";
   } else if (input_.take(limits_.max_bytes, item.bytes) && !input_.peek(1).empty()) {

@@ -13,11 +13,8 @@ namespace kijil::read {
 // What kind of binary file begins with these bytes, "a PNG image"; empty for text in any charset.
 std::string binary_kind(std::string_view start);
 
-// Whether they begin a list of JSON objects, which many take for JSON Lines.
-bool is_json_array(std::string_view start);
-
-// Gives one item. `format` is handed on; unless it is kAuto a binary file and a JSON array are pages like any
-// other. `input` must outlive the reader.
+// Gives one item. `format` is handed on; unless it is kAuto a binary file and a list of JSON objects are
+// pages like any other. `input` must outlive the reader.
 class PageReader : public ItemReader {
  public:
   PageReader(Input& input, std::string path, Format format, const Limits& limits);

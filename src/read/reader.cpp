@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "read/decompress.hpp"
+#include "read/json_line.hpp"
 #include "read/json_lines_reader.hpp"
 #include "read/page_reader.hpp"
 #include "read/warc_reader.hpp"
@@ -42,13 +43,9 @@ bool has_json_lines_name(std::string_view path) {
   return path.ends_with(".jsonl") || path.ends_with(".ndjson");
 }
 
-// An object whose first key follows the brace. A name decides where the first line is broken.
+// A name decides where the first line is broken.
 bool begins_like_json_lines(std::string_view start, std::string_view path) {
-  if (start.starts_with("\xEF\xBB\xBF")) start.remove_prefix(3);
-  const std::size_t brace = start.find_first_not_of(" \t\r\n");
-  if (brace == start.npos || start[brace] != '{') return has_json_lines_name(path);
-  const std::size_t key = start.find_first_not_of(" \t\r\n", brace + 1);
-  return has_json_lines_name(path) || (key != start.npos && start[key] == '"');
+  return has_json_lines_name(path) || begins_with_json(start, "{\"");
 }
 
 InputKind kind_of(Input& input, std::string_view path) {

@@ -88,6 +88,14 @@ TEST(JsonLine, SaysWhatIsWrong) {
       "");
 }
 
+TEST(BeginsWithJson, ListsOfObjects) {
+  EXPECT_TRUE(begins_with_json("[{\"text\":\"x\"}]", "[{\""));
+  EXPECT_TRUE(begins_with_json("\xEF\xBB\xBF [\r\n  { \"a\": 1", "[{\""));
+  for (const std::string_view text :
+       {"", "[", "[{", "[{}]", "[1, 2]", "[\"a\"]", "{\"text\":1}", "[속보] 눈이 온다", "[{한}]"})
+    EXPECT_FALSE(begins_with_json(text, "[{\"")) << text;
+}
+
 std::vector<Item> lines_of(std::string_view bytes, const Limits& limits = {}) {
   Input input(memory_source(bytes));
   JsonLinesReader reader(input, "a.jsonl", limits);

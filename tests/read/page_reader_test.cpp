@@ -52,13 +52,5 @@ TEST(BinaryKind, TellsTextInAnyCharsetFromBinaryFiles) {
   for (const Case& test : cases) EXPECT_EQ(binary_kind(test.bytes), test.kind) << test.name;
 }
 
-TEST(IsJsonArray, OnlyOfObjects) {
-  EXPECT_TRUE(is_json_array("[{\"text\":\"x\"}]"));
-  EXPECT_TRUE(is_json_array("\xEF\xBB\xBF [\r\n  { \"a\": 1"));
-  for (const std::string_view text :
-       {"", "[", "[{", "[{}]", "[1, 2]", "[\"a\"]", "{\"text\":1}", "[속보] 눈이 온다", "[{한}]"})
-    EXPECT_FALSE(is_json_array(text)) << text;
-}
-
 }  // namespace
 }  // namespace kijil::read

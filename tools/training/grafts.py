@@ -17,6 +17,7 @@ import lxml.html
 from warcio.archiveiterator import ArchiveIterator
 
 import align
+import sites
 
 # By set: most where pages differ most. The pages of ko_sel are of two sites.
 GRAFTS = {"wcxb_dev": 2000, "dragnet": 1500, "waddle": 600, "magic_html": 600, "cleaneval": 500, "static": 500, "google_trends": 200}
@@ -157,7 +158,7 @@ def pairs(given, count, same_fold, shuffle):
     groups = defaultdict(list)
     for page in given:
         groups[page.group].append(page)
-    site = lambda page: page.url.split("/")[2]
+    site = sites.name_of
     for _ in range(20 * count):
         if count == 0:
             return

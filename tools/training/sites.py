@@ -1,4 +1,6 @@
 """Which pages are of one site, for folds that no site is cut by."""
+from urllib.parse import urlsplit
+
 LONG = 6       # characters of a line that says whose it is
 SHARED = 0.15  # of the shorter page's such lines, in pages of one site
 
@@ -13,3 +15,9 @@ def sites(pages):
                 old, new = site[later], site[earlier]
                 site = [new if number == old else number for number in site]
     return site
+
+
+def name_of(page):
+    """The host of a page; where none is known its id, and of a graft (grafts.py) that of the page around its body."""
+    around = getattr(page, "made_of", ())[-1:] or (page.id,)
+    return urlsplit(page.url or "").hostname or around[0]

@@ -5,12 +5,12 @@ have seen it, or the trees would trust them too much: pages get the odds of the 
 """
 import zlib
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import numpy as np
 
 import byte_table
 import pages as page_data
+import sites
 
 BUCKETS = 1 << 14
 UNIT = 32       # a byte of the table is a log odds in 1/32: kUnit of src/feature/word_odds.cpp
@@ -21,9 +21,8 @@ RATE = 0.3      # of Adagrad
 
 
 def fold_of(page):
-    """Pages of one host are in one fold; where no host is known, a graft (grafts.py) is in that of the page around its body."""
-    around = getattr(page, "made_of", ())[-1:] or (page.id,)
-    return zlib.crc32((urlsplit(page.url or "").hostname or around[0]).encode()) % FOLDS
+    """Pages of one site are in one fold."""
+    return zlib.crc32(sites.name_of(page).encode()) % FOLDS
 
 
 def fit(pages, targets, weights):

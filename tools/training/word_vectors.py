@@ -2,13 +2,12 @@
 
 A line says the mean of the vectors of its words, those that `kijil features --bare` writes as buckets. Pages of which words say nothing have none.
 """
-from urllib.parse import urlsplit
-
 import jax
 import jax.numpy as jnp
 import numpy as np
 
 import byte_table
+import sites
 import word_odds
 
 INPUTS = [f"vector_{number}" for number in range(1, 9)]  # of the network; features that nothing else sees
@@ -25,12 +24,12 @@ LACKING, DROPOUT = 0.5, 0.3
 
 def known_rows(pages):
     """Whether a row is learned: those of words that enough sites have."""
-    sites = [set() for _ in range(word_odds.BUCKETS + 1)]
+    having = [set() for _ in range(word_odds.BUCKETS + 1)]
     for page in pages:
         if page.buckets is not None and not page.made_of:
             for bucket in np.unique(page.buckets[0]):
-                sites[bucket + 1].add(urlsplit(page.url or "").hostname or page.id)
-    return np.array([len(having) >= LEAST_SITES for having in sites])
+                having[bucket + 1].add(sites.name_of(page))
+    return np.array([len(of_row) >= LEAST_SITES for of_row in having])
 
 
 def of_lines(page, known):

@@ -23,7 +23,7 @@ def included(path):
 
 def stage(name):
     order = LIBRARY + COMMAND
-    for path in sorted((ROOT / "src" / name).glob("*.[ch]pp")):
+    for path in sorted((ROOT / "src" / name).rglob("*.[ch]pp")):
         for other in included(path):
             assert order.index(other) <= order.index(name), f"{path.name} includes {other}/, which comes later"
             assert name in COMMAND or other in LIBRARY, f"{path.name} of the library includes {other}/ of the command"

@@ -3,7 +3,7 @@
 #include <optional>
 #include <span>
 
-#include "assemble/markdown.hpp"
+#include "assemble/markdown/writer.hpp"
 #include "assemble/own_words.hpp"
 #include "spam/repair.hpp"
 
@@ -32,23 +32,29 @@ Body body(const line::Lines& lines, const parse::Document* document, std::string
     const line::TextLine& line = lines.lines[i];
     const auto findings = findings_of(i, verdict.findings, finding);
     spam::Repaired repaired;
+    std::vector<std::uint32_t> pieces;
     std::optional<std::string> own;
     std::string_view text = line.text;
     if (!findings.empty()) {
       repaired = spam::repair(line.text, findings, options.spam);
       text = repaired.text;
-    } else if (document != nullptr && (own = own_text(*document, line))) {
-      text = *own;
+    } else if (document != nullptr) {
+      pieces = own_pieces(*document, line);
+      own = text_of(pieces, *document, line);
+      if (own) text = *own;
     }
     const bool nothing_left = text.find_first_not_of(' ') == std::string_view::npos;
     if (nothing_left && (options.keep != kAllLabels || !findings.empty())) {
       verdict.kept[i] = false;
       continue;
     }
-    if (nothing_left) text = line.text;
+    if (nothing_left) {
+      text = line.text;
+      pieces.clear();
+    }
     std::size_t begin;
     if (marked) {
-      begin = markdown.add(i, verdict.labels[i], text, findings.empty() && !nothing_left, out.text);
+      begin = markdown.add(i, verdict.labels[i], text, pieces, out.text);
     } else {
       if (!out.text.empty()) out.text.append(line.preformatted ? 1 + line.blank_before : 1, '\n');
       begin = out.text.size();

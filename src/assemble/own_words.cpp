@@ -116,9 +116,8 @@ Pieces own_pieces(const Document& document, const line::TextLine& line) {
   return pieces;
 }
 
-std::optional<std::string> own_text(const Document& document, const line::TextLine& line) {
-  if (is_whole(line)) return std::nullopt;
-  const Pieces pieces = own_pieces(document, line);
+std::optional<std::string> text_of(const Pieces& pieces, const Document& document,
+                                   const line::TextLine& line) {
   if (pieces.size() == line.last_piece - line.first_piece) return std::nullopt;
   std::vector<std::uint32_t> words;  // nobody asks for them
   line::LineScanner scanner(words);

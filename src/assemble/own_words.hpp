@@ -17,8 +17,9 @@ namespace kijil::assemble {
 // Indices into Document::pieces; all pieces of the line where nothing is left out, none where all of it is.
 std::vector<std::uint32_t> own_pieces(const parse::Document& document, const line::TextLine& line);
 
-// The text of those pieces; nullopt where it is the text of the line. Rows of tables and preformatted lines
-// stay as they are.
-std::optional<std::string> own_text(const parse::Document& document, const line::TextLine& line);
+// The text of those pieces of the line; nullopt where it is the text of the line, as that of preformatted
+// lines and rows of tables is.
+std::optional<std::string> text_of(const std::vector<std::uint32_t>& pieces, const parse::Document& document,
+                                   const line::TextLine& line);
 
 }  // namespace kijil::assemble

@@ -1,4 +1,4 @@
-#include "assemble/code_language.hpp"
+#include "assemble/markdown/code_language.hpp"
 
 #include <algorithm>
 #include <initializer_list>

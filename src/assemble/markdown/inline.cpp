@@ -1,0 +1,244 @@
+#include "assemble/markdown/inline.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "assemble/link.hpp"
+#include "parse/attributes.hpp"
+#include "text/ascii.hpp"
+#include "text/char_class.hpp"
+#include "text/nfc.hpp"
+#include "text/utf8.hpp"
+
+namespace kijil::assemble {
+namespace {
+
+using parse::Document;
+using parse::Piece;
+using parse::PieceKind;
+using text::CharClass;
+
+constexpr std::uint8_t kMarked = parse::kBold | parse::kItalic | parse::kCode;
+
+// Text of one style and one link.
+struct Run {
+  std::string text;  // trimmed, not empty
+  std::string target;
+  std::uint32_t link = parse::kNone;  // Piece::link; kNone also where the link leads to no place
+  std::uint8_t style = 0;             // of kMarked
+  bool after_space = false;
+};
+
+// White space of all scripts, as the lines collapse it.
+bool is_space(char32_t c) { return text::info(c).kind == CharClass::kSpace; }
+
+// Collects the runs of a line.
+class Runs {
+ public:
+  Runs(const Document& document, std::string_view link_base) : document_(document), link_base_(link_base) {}
+
+  void add(const Piece& piece) {
+    const auto style = static_cast<std::uint8_t>(piece.style & kMarked);
+    if (piece.kind != PieceKind::kText) add_space(style);
+    const std::string decoded = parse::decoded_text(piece);
+    Run* run = nullptr;
+    for (std::size_t at = 0; at < decoded.size();) {
+      const text::CodePoint c = text::code_point_at(decoded, at);
+      if (is_space(c.value)) {
+        add_space(style);
+      } else {
+        if (run == nullptr) run = &run_of(piece);
+        if (space_ && !run->text.empty()) run->text += ' ';
+        space_ = false;
+        run->text.append(decoded, at, c.size);
+      }
+      at += c.size;
+    }
+  }
+
+  std::vector<Run> finish() {
+    for (Run& run : runs_) run.text = text::nfc(run.text);
+    return std::move(runs_);
+  }
+
+ private:
+  void add_space(std::uint8_t style) {
+    space_ = true;
+    space_style_ = style;
+  }
+
+  // The last run, where the piece goes on with it, or a new one.
+  Run& run_of(const Piece& piece) {
+    if (piece.link != tag_) {
+      tag_ = piece.link;
+      target_ = target(tag_);
+    }
+    const std::uint32_t link = target_.empty() ? parse::kNone : tag_;
+    const auto style = static_cast<std::uint8_t>(piece.style & kMarked);
+    const bool apart = space_ && space_style_ != style;
+    if (runs_.empty() || runs_.back().link != link || runs_.back().style != style || apart) {
+      runs_.push_back({{}, target_, link, style, space_ && !runs_.empty()});
+      space_ = false;
+    }
+    return runs_.back();
+  }
+
+  // Where the link leads whose tag begins there; empty where to no place.
+  std::string target(std::uint32_t link) const {
+    if (link == parse::kNone) return {};
+    return link_target(parse::attribute(document_.source.substr(link), "href").value_or(""), link_base_);
+  }
+
+  const Document& document_;
+  std::string_view link_base_;
+  std::vector<Run> runs_;
+  std::uint32_t tag_ = parse::kNone;  // Piece::link of the last piece
+  std::string target_;                // of that
+  bool space_ = false;                // white space stands before what comes next
+  std::uint8_t space_style_ = 0;      // of that
+};
+
+bool is_ascii_word(char c) { return text::is_alpha(c) || text::is_digit(c); }
+
+// Whether a reference (&amp;, &#38;) begins there.
+bool begins_reference(std::string_view text) {
+  std::size_t end = 1;
+  if (end < text.size() && text[end] == '#') ++end;
+  const std::size_t name = end;
+  while (end < text.size() && is_ascii_word(text[end])) ++end;
+  return end > name && end < text.size() && text[end] == ';';
+}
+
+// A low line between letters or digits is none that could mark emphasis.
+bool is_within_word(std::string_view text, std::size_t at) {
+  const std::size_t before = text.find_last_not_of('_', at);
+  const std::size_t behind = text.find_first_not_of('_', at);
+  return before != std::string_view::npos && behind != std::string_view::npos &&
+         is_ascii_word(text[before]) && is_ascii_word(text[behind]);
+}
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    const bool marks = std::string_view("*`[]<\\").find(c) != std::string_view::npos ||
+                       (c == '_' && !is_within_word(text, at)) ||
+                       (c == '&' && begins_reference(text.substr(at)));
+    if (marks) out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+std::string code_span(std::string_view text) {
+  const std::string fence(longest_run(text, '`') + 1, '`');
+  const std::string_view pad = text.front() == '`' || text.back() == '`' ? " " : "";
+  return fence + std::string(pad) + std::string(text) + std::string(pad) + fence;
+}
+
+char32_t first_of(std::string_view text) { return text::code_point_at(text, 0).value; }
+
+char32_t last_of(std::string_view text) {
+  std::size_t at = text.size() - 1;
+  while ((static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  return text::code_point_at(text, at).value;
+}
+
+// Whether asterisks between the two characters open or close emphasis of the inner one (CommonMark, section
+// 6.2). Which symbols are punctuation depends on the version: a symbol has to fit either way.
+bool may_stand_between(char32_t outer, char32_t inner) {
+  const auto kind = [](char32_t c) { return text::info(c).kind; };
+  if (outer == '*' || is_space(inner)) return false;
+  if (text::is_word(kind(inner)) || is_space(outer)) return true;
+  const bool ascii = outer < 0x80 && !is_ascii_word(static_cast<char>(outer));
+  return ascii || kind(outer) == CharClass::kTerminal || kind(outer) == CharClass::kComma ||
+         kind(outer) == CharClass::kQuote;
+}
+
+// Appends a run behind the text of its line. follows: the character that will stand behind it, ' ' at the
+// end.
+void append_run(const Run& run, char32_t follows, std::size_t line_begin, std::string& out) {
+  const std::string text = (run.style & parse::kCode) != 0 ? code_span(run.text) : escaped(run.text);
+  const bool bold = (run.style & parse::kBold) != 0, italic = (run.style & parse::kItalic) != 0;
+  const char32_t before = out.size() == line_begin ? U' ' : last_of(out);
+  const bool asterisks =
+      may_stand_between(before, first_of(text)) && may_stand_between(follows, last_of(text));
+  if (bold) out += asterisks ? "**" : "<strong>";
+  if (italic) out += asterisks ? "*" : "<em>";
+  out += text;
+  if (italic) out += asterisks ? "*" : "</em>";
+  if (bold) out += asterisks ? "**" : "</strong>";
+}
+
+// The first character that a run will have in the output.
+char32_t beginning(const Run& run, bool opens_link) {
+  if (run.after_space) return U' ';
+  if (opens_link || run.style != 0) return U'[';  // or another mark, all of them ASCII punctuation
+  return first_of(escaped(run.text));
+}
+
+}  // namespace
+
+std::size_t longest_run(std::string_view text, char c) {
+  std::size_t longest = 0;
+  for (std::size_t at = text.find(c); at < text.size(); at = text.find(c, at)) {
+    const std::size_t end = std::min(text.find_first_not_of(c, at), text.size());
+    longest = std::max(longest, end - at);
+    at = end;
+  }
+  return longest;
+}
+
+void append_inline(const Document& document, std::span<const std::uint32_t> pieces,
+                   std::string_view link_base, std::string& out) {
+  Runs collected(document, link_base);
+  for (const std::uint32_t i : pieces) collected.add(document.pieces[i]);
+  const std::vector<Run> runs = collected.finish();
+  const std::size_t line_begin = out.size();
+  std::uint32_t open = parse::kNone;
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    const Run& run = runs[i];
+    const std::uint32_t next_link = i + 1 < runs.size() ? runs[i + 1].link : parse::kNone;
+    if (run.after_space) out += ' ';
+    if (run.link != open && run.link != parse::kNone) {
+      if (out.size() > line_begin && out.back() == '!') out.insert(out.size() - 1, 1, '\\');  // no picture
+      out += '[';
+    }
+    open = run.link;
+    const bool closes = open != parse::kNone && next_link != open;
+    char32_t follows = U' ';
+    if (closes) {
+      follows = U']';
+    } else if (i + 1 < runs.size()) {
+      follows = beginning(runs[i + 1], next_link != open);
+    }
+    append_run(run, follows, line_begin, out);
+    if (closes) (out += "](").append(run.target) += ')';
+  }
+}
+
+void escape_block_mark(std::size_t begin, std::string& out) {
+  const std::string_view text = std::string_view(out).substr(begin);
+  if (text.empty()) return;
+  const char first = text.front();
+  std::size_t mark = 0;  // of the text, to be escaped
+  if (text::is_digit(first)) {
+    mark = std::min(text.find_first_not_of("0123456789"), text.size());
+    if (mark == text.size() || (text[mark] != '.' && text[mark] != ')')) return;
+    if (mark + 1 < text.size() && text[mark + 1] != ' ') return;
+  } else if (first == '+' || first == '#') {
+    const std::size_t end = std::min(text.find_first_not_of(first), text.size());
+    if (end < text.size() && text[end] != ' ') return;
+  } else if (first == '=' || first == '-') {  // of a list, a rule, or a heading by what underlines it
+    const bool list = first == '-' && text.size() > 1 && text[1] == ' ';
+    if (!list && text.find_first_not_of(std::string{first, ' '}) != std::string_view::npos) return;
+  } else if (first == '~') {
+    if (!text.starts_with("~~~")) return;
+  } else if (first != '>') {
+    return;
+  }
+  out.insert(begin + mark, 1, '\\');
+}
+
+}  // namespace kijil::assemble

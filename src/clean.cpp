@@ -104,8 +104,8 @@ Page clean_page(std::string_view bytes, const Options& options) {
   Page page;
   page.charset = in.decoded.charset;
   page.confidence = judged.decision.expected_f1;
-  page.metadata =
-      assemble::metadata(in.head, in.linked_data, in.lines, judged.decision.body, judged.forms, options.url);
+  page.metadata = assemble::metadata(
+      {in.head, in.linked_data, in.tree(), in.lines, judged.decision.body, judged.forms, options.url});
 
   std::vector<spam::Finding> findings = find_spam(in, judged, page.metadata, options);
   std::vector<Label> labels = assemble::labels(judged.scores, judged.decision.body, judged.forms);

@@ -5,6 +5,7 @@
 #include "assemble/byline.hpp"
 #include "assemble/dates.hpp"
 #include "assemble/link.hpp"
+#include "assemble/title.hpp"
 #include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
@@ -16,13 +17,6 @@ constexpr std::size_t kHeadLines =
     12;  // lines before and after the body's first in which a byline is looked for
 constexpr std::size_t kSampleLines = 40;  // of the body, to tell its language
 
-std::string first_of(const parse::Head& head, std::initializer_list<std::string_view> names) {
-  for (const std::string_view name : names) {
-    if (const std::string_view value = head.meta(name); !value.empty()) return std::string(value);
-  }
-  return {};
-}
-
 // "ko_KR" to "ko-KR"; "" for what is no language tag.
 std::string language_tag(std::string_view text) {
   std::string tag(text::trim(text));
@@ -30,19 +24,6 @@ std::string language_tag(std::string_view text) {
   const bool plain =
       std::ranges::all_of(tag, [](char c) { return text::is_alpha(c) || text::is_digit(c) || c == '-'; });
   return plain && tag.size() >= 2 && tag.size() <= 35 && text::is_alpha(tag[0]) ? tag : std::string();
-}
-
-// <title> names the site after or before the headline: keep the longer part around the last separator.
-std::string without_site(std::string_view title, std::string_view site) {
-  for (const std::string_view mark : {" | ", " - ", " – ", " — ", " :: ", " : ", " « ", " » "}) {
-    const std::size_t at = title.rfind(mark);
-    if (at == std::string_view::npos) continue;
-    const std::string_view head = title.substr(0, at);
-    const std::string_view tail = title.substr(at + mark.size());
-    if (!site.empty() && head == site) return std::string(tail);
-    if ((!site.empty() && tail == site) || head.size() > tail.size()) return std::string(head);
-  }
-  return std::string(title);
 }
 
 bool is_url(std::string_view text) {
@@ -77,18 +58,11 @@ std::vector<std::string_view> byline_lines(const line::Lines& lines, const std::
   return found;
 }
 
-std::string title_line(const line::Lines& lines, const Forms& forms) {
-  for (std::size_t i = 0; i < forms.size(); ++i) {
-    if (forms[i] == Label::kTitle) return std::string(lines.lines[i].text);
-  }
-  return {};
-}
-
 std::string author_of(const parse::Head& head, const parse::LinkedData& data,
                       const std::vector<std::string_view>& bylines) {
   std::string author = data.author;
   if (author.empty() || is_url(author))
-    author = first_of(head, {"author", "article:author", "dc.creator", "byl"});
+    author = head.first_meta({"author", "article:author", "dc.creator", "byl"});
   if (author.empty() || is_url(author)) {
     author.clear();
     for (std::size_t i = 0; i < bylines.size() && author.empty(); ++i) author = byline_author(bylines[i]);
@@ -101,8 +75,8 @@ std::string date_of(const parse::Head& head, const parse::LinkedData& data,
   std::string date = iso_date(data.published);
   if (date.empty()) {
     date = iso_date(
-        first_of(head, {"article:published_time", "og:article:published_time", "datepublished", "pubdate",
-                        "date", "dc.date", "dc.date.issued", "sailthru.date", "parsely-pub-date"}));
+        head.first_meta({"article:published_time", "og:article:published_time", "datepublished", "pubdate",
+                         "date", "dc.date", "dc.date.issued", "sailthru.date", "parsely-pub-date"}));
   }
   for (std::size_t i = 0; i < bylines.size() && date.empty(); ++i) date = iso_date(bylines[i]);
   for (std::size_t i = 0; i < head.times.size() && date.empty(); ++i) date = iso_date(head.times[i]);
@@ -144,27 +118,24 @@ std::string script_language(const line::Lines& lines, const std::vector<bool>& b
   return 2 * hebrew > letters ? "he" : "";
 }
 
-Metadata metadata(const parse::Head& head, const parse::LinkedData& data, const line::Lines& lines,
-                  const std::vector<bool>& body, const std::vector<std::optional<Label>>& forms,
-                  std::string_view url) {
-  const std::vector<std::string_view> bylines = byline_lines(lines, body, forms);
+Metadata metadata(const MetadataSources& from) {
+  const parse::Head& head = from.head;
+  const parse::LinkedData& data = from.data;
+  const std::vector<std::string_view> bylines = byline_lines(from.lines, from.body, from.forms);
   Metadata result;
-  result.site = first_of(head, {"og:site_name", "application-name"});
+  result.site = head.first_meta({"og:site_name", "application-name"});
   if (result.site.empty()) result.site = data.site;
-  result.title = first_of(head, {"og:title", "twitter:title"});
-  if (result.title.empty()) result.title = data.headline;
-  if (result.title.empty()) result.title = without_site(head.title, result.site);
-  if (result.title.empty()) result.title = title_line(lines, forms);
+  result.title = title(from, result.site);
   result.author = author_of(head, data, bylines);
   result.date = date_of(head, data, bylines);
-  result.description = first_of(head, {"og:description", "description", "twitter:description"});
+  result.description = head.first_meta({"og:description", "description", "twitter:description"});
   if (result.description.empty()) result.description = data.description;
   result.language = language_tag(head.language);
   if (result.language.empty())
-    result.language = language_tag(first_of(head, {"og:locale", "content-language"}));
+    result.language = language_tag(head.first_meta({"og:locale", "content-language"}));
   if (result.language.empty()) result.language = language_tag(data.language);
-  if (result.language.empty()) result.language = script_language(lines, body);
-  result.url = address_of(head, url);
+  if (result.language.empty()) result.language = script_language(from.lines, from.body);
+  result.url = address_of(head, from.url);
   return result;
 }
 

@@ -62,6 +62,13 @@ std::string_view Head::meta(std::string_view lower_case_name) const noexcept {
   return {};
 }
 
+std::string_view Head::first_meta(std::initializer_list<std::string_view> lower_case_names) const noexcept {
+  for (const std::string_view name : lower_case_names) {
+    if (const std::string_view content = meta(name); !content.empty()) return content;
+  }
+  return {};
+}
+
 std::string_view Head::headline() const noexcept {
   const std::string_view open_graph = meta("og:title");
   return open_graph.empty() ? std::string_view(title) : open_graph;

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,6 +24,9 @@ struct Head {
 
   // Content of the first meta of that name; "" when absent.
   std::string_view meta(std::string_view lower_case_name) const noexcept;
+
+  // Content of the first of these names that has one; "" when none has.
+  std::string_view first_meta(std::initializer_list<std::string_view> lower_case_names) const noexcept;
 
   // The title to look for among the lines: og:title, else <title>.
   std::string_view headline() const noexcept;

@@ -241,6 +241,36 @@ TEST(Metadata, FromTheHead) {
   EXPECT_EQ(page.charset, "utf-8");
 }
 
+// The head has the name of the site beside the headline, in <title> or og:title.
+TEST(Metadata, TitleIsTheHeadline) {
+  struct Case {
+    std::string_view said;
+    std::string_view title;
+    std::string_view heading = "<h1>Winnowing by hand</h1>";
+  };
+  const Case cases[] = {
+      {"Winnowing by hand", "Winnowing by hand"},
+      {"Winnowing by hand | Crops | The Field", "Winnowing by hand"},
+      {"Winnowing by hand_Crops_The Field", "Winnowing by hand"},
+      {"The Field: Winnowing by hand", "Winnowing by hand"},
+      {"The best of all fields: Winnowing by hand", "The best of all fields: Winnowing by hand"},
+      {"Winnowing by hands - The Field", "Winnowing by hands - The Field"},  // no mark behind the headline
+      {"Tools and winnowing - The Field", "Tools and winnowing - The Field"},
+      {"Winnowing by hand | Crops", "Winnowing by hand | Crops", "<h3>Winnowing by hand</h3>"},
+      {"Winnowing by hand | Crops", "Winnowing by hand | Crops", "<p>Winnowing by hand</p>"},
+      // The heading is the name of the site.
+      {"Harvest | Winnowing by hand", "Harvest | Winnowing by hand",
+       "<meta property=og:site_name content='Winnowing by hand'><h1>Winnowing by hand</h1>"},
+      {"", "Winnowing by hand"},
+  };
+  for (const Case& c : cases) {
+    std::string html = replaced(std::string(kArticle), "<title>Winnowing by hand - The Field</title>",
+                                "<meta property=og:title content='" + std::string(c.said) + "'>");
+    html = replaced(std::move(html), "<h1>Winnowing by hand</h1>", c.heading);
+    EXPECT_EQ(clean(html).metadata.title, c.title) << c.said << c.heading;
+  }
+}
+
 TEST(Metadata, ResolvesTheAddressThatAPageSaysItHas) {
   struct Case {
     std::string_view head;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "assemble/dates.hpp"
 #include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
@@ -45,24 +46,52 @@ std::string_view korean_reporter(std::string_view line) {
   return {};
 }
 
+constexpr std::size_t kMostInitials = 3;  // bytes, its full stop counted: "J.", "Jr."
+
+// What an author's name follows at the beginning of a line.
+constexpr std::string_view kBefore[] = {"by ",          "by: ",       "written by ",
+                                        "written by: ", "posted by ", "author: "};
+
+// What a name ends before.
+constexpr std::string_view kBehind[] = {"·",   "•",       "●",          "|",        "»",    "–",    "—",
+                                        " - ", " posted", " published", " updated", " on ", " in ", " at "};
+
+// Where what names an author ends; 0 for none. Further on in a line "by" counts behind a date.
+std::size_t author_begin(std::string_view line) {
+  for (const std::string_view words : kBefore) {
+    if (line.size() > words.size() && text::equals_ignoring_case(line.substr(0, words.size()), words))
+      return words.size();
+  }
+  for (const std::string_view words : {" by ", " By ", " by: ", " By: "}) {
+    const std::size_t at = line.find(words);
+    if (at != std::string_view::npos && !iso_date(line.substr(0, at)).empty()) return at + words.size();
+  }
+  return 0;
+}
+
+// Without the words of a date at its end, whose digits have been cut: "Jane Doe Tue Aug".
+std::string_view without_date_words(std::string_view name) {
+  for (std::size_t space; (space = name.rfind(' ')) != std::string_view::npos;) {
+    if (!is_date_word(name.substr(space + 1))) break;
+    name = text::trim(name.substr(0, space));
+  }
+  return is_date_word(name) ? std::string_view() : name;
+}
+
 // What follows "by", up to a mark, a digit or "posted".
 std::string_view english_author(std::string_view line) {
-  std::size_t at = 0;
-  if (line.size() > 3 && text::equals_ignoring_case(line.substr(0, 3), "by ")) {
-    at = 3;
-  } else if (line.size() > 11 && text::equals_ignoring_case(line.substr(0, 11), "written by ")) {
-    at = 11;
-  } else {
-    return {};
-  }
-  std::string_view rest = line.substr(at);
-  std::size_t end = std::min(rest.find_first_of("|,(/@0123456789"), rest.size());
-  for (const std::string_view stop : {"·", " posted", " published", " updated", " on ", " in "}) {
-    end = std::min(end, rest.find(stop));
-  }
-  rest = text::trim(rest.substr(0, end));
-  const auto words = std::ranges::count(rest, ' ') + 1;
-  return words <= 5 ? rest : std::string_view();
+  const std::size_t begin = author_begin(line);
+  if (begin == 0) return {};
+  std::string_view rest = line.substr(begin);
+  std::size_t end = std::min(rest.find_first_of(",()/@0123456789"), rest.size());
+  for (const std::string_view stop : kBehind) end = std::min(end, rest.find(stop));
+  const bool cut_date = end < rest.size() && text::is_digit(rest[end]);
+  std::string_view name = text::trim(rest.substr(0, end));
+  if (cut_date) name = without_date_words(name);
+  if (name.ends_with('.') && name.size() - (name.rfind(' ') + 1) > kMostInitials) name.remove_suffix(1);
+  const bool lower = !name.empty() && name.front() >= 'a' && name.front() <= 'z';
+  if (lower && name.find(' ') == std::string_view::npos && name.size() < 4) return {};  // "by now"
+  return std::ranges::count(name, ' ') < 5 ? name : std::string_view();
 }
 
 }  // namespace

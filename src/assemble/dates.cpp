@@ -93,6 +93,9 @@ std::optional<Date> year_first(std::string_view text, std::size_t at) {
   return checked({year.value, month.value, day.value, scanner.position()});
 }
 
+constexpr std::string_view kDays[] = {"monday", "tuesday",  "wednesday", "thursday",
+                                      "friday", "saturday", "sunday"};
+
 // Month of an English name or its first three letters, 0 for none; moves past the name.
 int month_name(Scanner& scanner) {
   constexpr std::array<std::string_view, 12> kNames = {"january",   "february", "march",    "april",
@@ -178,6 +181,16 @@ std::string time_of_day(std::string_view text, std::size_t at) {
 }
 
 }  // namespace
+
+bool is_date_word(std::string_view word) {
+  Scanner scanner(word);
+  if (month_name(scanner) != 0) return scanner.rest().empty();
+  const std::string_view letters = word.ends_with('.') ? word.substr(0, word.size() - 1) : word;
+  return letters.size() >= 3 && std::ranges::any_of(kDays, [&](std::string_view day) {
+           return letters.size() <= day.size() &&
+                  text::equals_ignoring_case(letters, day.substr(0, letters.size()));
+         });
+}
 
 std::string iso_date(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {

@@ -13,4 +13,7 @@ namespace kijil::assemble {
 // 2025 and 오후 2:06.
 std::string iso_date(std::string_view text);
 
+// Whether it is an English month or day of the week, or at least its first three letters.
+bool is_date_word(std::string_view word);
+
 }  // namespace kijil::assemble

@@ -40,6 +40,13 @@ TEST(Dates, AsPeopleAndMachinesWriteThem) {
   for (const auto& c : kCases) EXPECT_EQ(iso_date(c.text), c.iso) << c.text;
 }
 
+TEST(Dates, WordsOfDates) {
+  for (const char* word : {"January", "jan", "Jan.", "sept", "Tue", "Tues", "tuesday", "Sun."})
+    EXPECT_TRUE(is_date_word(word)) << word;
+  for (const char* word : {"", "Ja", "Janet", "Mondays", "Jane", "2025", "Tue Aug"})
+    EXPECT_FALSE(is_date_word(word)) << word;
+}
+
 TEST(Byline, NamesTheAuthor) {
   const struct {
     const char* line;
@@ -51,6 +58,23 @@ TEST(Byline, NamesTheAuthor) {
       {"By Jane Doe | 3 May 2021", "Jane Doe"},
       {"by 李小龍筆記 · 2021", "李小龍筆記"},  // no byte of a mark is looked for inside a character
       {"Written by John Smith on Monday", "John Smith"},
+      {"By Jane Doe December 2, 2025", "Jane Doe"},
+      {"by Jane Doe Tue Aug 27, 2019 1:47 am", "Jane Doe"},
+      {"By Jane Doe • Dec. 3, 2025", "Jane Doe"},
+      {"by Jane Doe » 3 May 2021", "Jane Doe"},
+      {"By Jane Doe - Mar 27, 2024", "Jane Doe"},
+      {"By Jane Doe-Smith", "Jane Doe-Smith"},
+      {"By April May", "April May"},
+      {"By: Jane Doe on 04-ago-2021", "Jane Doe"},
+      {"Author: Jane Doe", "Jane Doe"},
+      {"by Jane Doe.", "Jane Doe"},
+      {"by John Doe Jr.", "John Doe Jr."},
+      {"(3 May 2021, by Jane Doe)", "Jane Doe"},
+      {"Published August 7, 2023 by Jane Doe", "Jane Doe"},
+      {"March 15, 2022 · 3 min read · By Jane Doe", "Jane Doe"},
+      {"Read by many people", ""},  // no date before it
+      {"by now", ""},
+      {"By Feb 3, 2025", ""},
       {"by the way this is a sentence of many words", ""},
       {"기자", ""},
       {"입력 2025.01.30 10:12", ""},

@@ -1,5 +1,7 @@
 #include "assemble/body.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 #include <span>
 
@@ -19,6 +21,35 @@ std::span<const spam::Finding> findings_of(std::uint32_t line, const std::vector
   return {all.data() + first, at - first};
 }
 
+// What the body has of a line.
+struct LineText {
+  std::optional<std::string> changed;  // nullopt: the text of the line
+  std::vector<std::uint32_t> pieces;   // of which it is made; none where it is not what the page says
+  std::vector<SpamSpan> spans;         // in it
+};
+
+LineText line_text(const line::TextLine& line, const parse::Document* document,
+                   std::span<const spam::Finding> findings, SpamRepair repair) {
+  if (!findings.empty()) {
+    spam::Repaired repaired = spam::repair(line.text, findings, repair);
+    return {std::move(repaired.text), {}, std::move(repaired.spans)};
+  }
+  if (document == nullptr) return {};
+  std::vector<std::uint32_t> pieces = own_pieces(*document, line);
+  std::optional<std::string> text = text_of(pieces, *document, line);
+  return {std::move(text), std::move(pieces), {}};
+}
+
+void add_plain(const line::TextLine& line, std::string_view text, std::span<SpamSpan> spans,
+               std::string& out) {
+  if (!out.empty()) out.append(line.preformatted ? 1 + line.blank_before : 1, '\n');
+  for (SpamSpan& span : spans) {
+    span.begin += static_cast<std::uint32_t>(out.size());
+    span.end += static_cast<std::uint32_t>(out.size());
+  }
+  out += text;
+}
+
 }  // namespace
 
 Body body(const line::Lines& lines, const parse::Document* document, std::string_view link_base,
@@ -31,40 +62,22 @@ Body body(const line::Lines& lines, const parse::Document* document, std::string
     if (!verdict.kept[i]) continue;
     const line::TextLine& line = lines.lines[i];
     const auto findings = findings_of(i, verdict.findings, finding);
-    spam::Repaired repaired;
-    std::vector<std::uint32_t> pieces;
-    std::optional<std::string> own;
-    std::string_view text = line.text;
-    if (!findings.empty()) {
-      repaired = spam::repair(line.text, findings, options.spam);
-      text = repaired.text;
-    } else if (document != nullptr) {
-      pieces = own_pieces(*document, line);
-      own = text_of(pieces, *document, line);
-      if (own) text = *own;
-    }
-    const bool nothing_left = text.find_first_not_of(' ') == std::string_view::npos;
-    if (nothing_left && (options.keep != kAllLabels || !findings.empty())) {
-      verdict.kept[i] = false;
-      continue;
-    }
-    if (nothing_left) {
+    LineText own = line_text(line, document, findings, options.spam);
+    std::string_view text = own.changed ? std::string_view(*own.changed) : line.text;
+    if (text.find_first_not_of(' ') == std::string_view::npos) {  // nothing is left
+      if (options.keep != kAllLabels || !findings.empty()) {
+        verdict.kept[i] = false;
+        continue;
+      }
       text = line.text;
-      pieces.clear();
+      own.pieces.clear();
     }
-    std::size_t begin;
     if (marked) {
-      begin = markdown.add(i, verdict.labels[i], text, pieces, out.text);
+      markdown.add(i, verdict.labels[i], {text, own.pieces, own.spans}, out.text);
     } else {
-      if (!out.text.empty()) out.text.append(line.preformatted ? 1 + line.blank_before : 1, '\n');
-      begin = out.text.size();
-      out.text += text;
+      add_plain(line, text, own.spans, out.text);
     }
-    for (SpamSpan& span : repaired.spans) {
-      span.begin += static_cast<std::uint32_t>(begin);
-      span.end += static_cast<std::uint32_t>(begin);
-      out.spam.push_back(std::move(span));
-    }
+    std::ranges::move(own.spans, std::back_inserter(out.spam));
   }
   if (marked) markdown.finish(out.text);
   return out;

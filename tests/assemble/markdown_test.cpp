@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "assemble/markdown/inline.hpp"
 #include "assemble/markdown/writer.hpp"
 #include "assemble/own_words.hpp"
 #include "parse/attributes.hpp"
@@ -29,7 +30,7 @@ std::string markdown_of(std::string_view html) {
   std::string out;
   for (std::uint32_t i = 0; i < lines.lines.size(); ++i) {
     const line::TextLine& line = lines.lines[i];
-    writer.add(i, Label::kContent, line.text, own_pieces(document, line), out);
+    writer.add(i, Label::kContent, {line.text, own_pieces(document, line), {}}, out);
   }
   writer.finish(out);
   return out;
@@ -198,6 +199,30 @@ TEST(Markdown, OfText) {
       {"e&#x301;&nbsp; b", "é b"},
   };
   for (const auto& c : kCases) EXPECT_EQ(markdown_of("<p>" + std::string(c.html)), c.markdown) << c.html;
+}
+
+// Text that is not what the page says, since spam has been taken out of it.
+TEST(Markdown, OfRepairedText) {
+  const struct {
+    const char* text;  // with what was put between braces
+    Form form;
+    const char* markdown;
+  } kCases[] = {
+      {"a {b} c", Form::kParagraph, "x a {b} c"}, {"- a* {b_}", Form::kParagraph, "x \\- a\\* {b\\_}"},
+      {"{}1. a", Form::kParagraph, "x {}1\\. a"}, {"1{.} a{}", Form::kParagraph, "x 1{\\.} a{}"},
+      {"- a|{b}", Form::kRow, "x - a\\|{b}"},     {"a*{b}", Form::kCode, "x a*{b}"},
+  };
+  for (const auto& c : kCases) {
+    std::string text(c.text);
+    SpamSpan span;
+    span.begin = static_cast<std::uint32_t>(text.find('{'));
+    text.erase(span.begin, 1);
+    span.end = static_cast<std::uint32_t>(text.find('}'));
+    text.erase(span.end, 1);
+    std::string out = "x ";
+    append_plain(text, c.form, {&span, 1}, out);
+    EXPECT_EQ(out.insert(span.end, "}").insert(span.begin, "{"), c.markdown) << c.text;
+  }
 }
 
 TEST(Markdown, IndentsNoFurtherThanTwentyDeep) {

@@ -117,16 +117,19 @@ bool is_within_word(std::string_view text, std::size_t at) {
          is_ascii_word(text[before]) && is_ascii_word(text[behind]);
 }
 
+// Whether the sign there could be taken for markup of a text.
+bool is_markup(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  return std::string_view("*`[]<\\").find(c) != std::string_view::npos ||
+         (c == '_' && !is_within_word(text, at)) || (c == '&' && begins_reference(text.substr(at)));
+}
+
 std::string escaped(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    const bool marks = std::string_view("*`[]<\\").find(c) != std::string_view::npos ||
-                       (c == '_' && !is_within_word(text, at)) ||
-                       (c == '&' && begins_reference(text.substr(at)));
-    if (marks) out += '\\';
-    out += c;
+    if (is_markup(text, at)) out += '\\';
+    out += text[at];
   }
   return out;
 }
@@ -218,27 +221,41 @@ void append_inline(const Document& document, std::span<const std::uint32_t> piec
   }
 }
 
-void escape_block_mark(std::size_t begin, std::string& out) {
-  const std::string_view text = std::string_view(out).substr(begin);
-  if (text.empty()) return;
-  const char first = text.front();
-  std::size_t mark = 0;  // of the text, to be escaped
-  if (text::is_digit(first)) {
-    mark = std::min(text.find_first_not_of("0123456789"), text.size());
-    if (mark == text.size() || (text[mark] != '.' && text[mark] != ')')) return;
-    if (mark + 1 < text.size() && text[mark + 1] != ' ') return;
-  } else if (first == '+' || first == '#') {
-    const std::size_t end = std::min(text.find_first_not_of(first), text.size());
-    if (end < text.size() && text[end] != ' ') return;
-  } else if (first == '=' || first == '-') {  // of a list, a rule, or a heading by what underlines it
-    const bool list = first == '-' && text.size() > 1 && text[1] == ' ';
-    if (!list && text.find_first_not_of(std::string{first, ' '}) != std::string_view::npos) return;
-  } else if (first == '~') {
-    if (!text.starts_with("~~~")) return;
-  } else if (first != '>') {
-    return;
+void append_plain(std::string_view text, Form form, std::span<SpamSpan> spans, std::string& out) {
+  const std::size_t mark = form == Form::kParagraph ? block_mark(text) : std::string_view::npos;
+  std::vector<std::size_t> places(text.size() + 1);  // in out, of each byte
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    places[at] = out.size();
+    const bool is_sign = at == mark || is_markup(text, at) || (form == Form::kRow && text[at] == '|');
+    if (is_sign && form != Form::kCode) out += '\\';
+    out += text[at];
   }
-  out.insert(begin + mark, 1, '\\');
+  places[text.size()] = out.size();
+  for (SpamSpan& span : spans) {
+    span.begin = static_cast<std::uint32_t>(places[span.begin]);
+    span.end = static_cast<std::uint32_t>(places[span.end]);
+  }
+}
+
+std::size_t block_mark(std::string_view line) {
+  constexpr std::size_t kNone = std::string_view::npos;
+  if (line.empty()) return kNone;
+  const char first = line.front();
+  const std::size_t run = std::min(line.find_first_not_of(first), line.size());
+  switch (first) {
+    case '>': return 0;
+    case '+': return line.size() == 1 || line[1] == ' ' ? 0 : kNone;
+    case '#': return run == line.size() || line[run] == ' ' ? 0 : kNone;
+    case '~': return run >= 3 ? 0 : kNone;
+    case '-':  // of a list, a rule, or what underlines a heading
+      if (run == 1 && line.size() > 1 && line[1] == ' ') return 0;
+      [[fallthrough]];
+    case '=': return line.find_first_not_of(std::string{first, ' '}) == kNone ? 0 : kNone;
+    default: break;
+  }
+  const std::size_t mark = line.find_first_not_of("0123456789");
+  if (mark == 0 || mark == kNone || (line[mark] != '.' && line[mark] != ')')) return kNone;
+  return mark + 1 == line.size() || line[mark + 1] == ' ' ? mark : kNone;
 }
 
 }  // namespace kijil::assemble

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "assemble/markdown/place.hpp"
+#include "kijil/kijil.hpp"
 #include "parse/document.hpp"
 
 namespace kijil::assemble {
@@ -17,11 +19,15 @@ namespace kijil::assemble {
 void append_inline(const parse::Document& document, std::span<const std::uint32_t> pieces,
                    std::string_view link_base, std::string& out);
 
-// Escapes what stands at out[begin], where a line of a paragraph begins, and would begin another block: the
-// marks of headings, quotes, lists, rules and fences.
-void escape_block_mark(std::size_t begin, std::string& out);
+// Appends text without links and emphasis, as it has to stand in that form. spans: in text; become those in
+// out.
+void append_plain(std::string_view text, Form form, std::span<SpamSpan> spans, std::string& out);
 
-// A sign of that kind in a row, at most: the longest run of c in text.
+// Where in a line of a paragraph a sign stands that would begin another block, a heading, quote, list, rule
+// or fence; npos for none.
+std::size_t block_mark(std::string_view line);
+
+// Of c in text.
 std::size_t longest_run(std::string_view text, char c);
 
 }  // namespace kijil::assemble

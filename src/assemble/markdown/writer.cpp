@@ -36,6 +36,11 @@ std::string fence_for(std::uint32_t index, const parse::Document& document, cons
   return std::string(longest + 1, '`');
 }
 
+void escape_block_mark(std::size_t begin, std::string& out) {
+  const std::size_t mark = block_mark(std::string_view(out).substr(begin));
+  if (mark != std::string::npos) out.insert(begin + mark, 1, '\\');
+}
+
 // Signs at the end of a heading would close it (section 4.2).
 void escape_closing_marks(std::size_t begin, std::string& out) {
   const std::size_t end = out.find_last_not_of('#');
@@ -45,8 +50,7 @@ void escape_closing_marks(std::size_t begin, std::string& out) {
 
 }  // namespace
 
-std::size_t MarkdownWriter::add(std::uint32_t index, Label label, std::string_view text,
-                                std::span<const std::uint32_t> pieces, std::string& out) {
+void MarkdownWriter::add(std::uint32_t index, Label label, const WrittenText& text, std::string& out) {
   const line::TextLine& line = lines_.lines[index];
   Place now = place_of(*document_, line);
   if (label == Label::kTitle && now.form == Form::kParagraph) {
@@ -63,13 +67,11 @@ std::size_t MarkdownWriter::add(std::uint32_t index, Label label, std::string_vi
   }
   last_ = std::move(now);
   last_piece_ = line.last_piece;
-  const std::size_t begin = out.size() + (last_.form == Form::kRow ? 2 : 0);
-  add_text(line, text, pieces, out);
+  add_text(line, text, out);
   if (last_.form == Form::kRow && begins) {
     begin_line(out);
     append_header_mark(columns_, out);
   }
-  return begin;
 }
 
 void MarkdownWriter::finish(std::string& out) { close_code(out); }
@@ -206,20 +208,21 @@ void MarkdownWriter::close_code(std::string& out) const {
   out += fence_;
 }
 
-void MarkdownWriter::add_text(const line::TextLine& line, std::string_view text,
-                              std::span<const std::uint32_t> pieces, std::string& out) const {
+void MarkdownWriter::add_text(const line::TextLine& line, const WrittenText& text, std::string& out) const {
   const std::size_t begin = out.size();
-  if (last_.form == Form::kRow && !pieces.empty()) {
+  if (last_.form == Form::kRow && !text.pieces.empty()) {
     append_row(line, columns_, *document_, link_base_, out);
-  } else if (last_.form == Form::kRow) {
-    (out += "| ").append(text) += " |";
-  } else if (last_.form == Form::kCode || pieces.empty()) {
-    out += text;
+    return;
+  }
+  if (last_.form == Form::kRow) out += "| ";
+  if (last_.form == Form::kCode || text.pieces.empty()) {
+    append_plain(text.text, last_.form, text.spans, out);
   } else {
-    append_inline(*document_, pieces, link_base_, out);
+    append_inline(*document_, text.pieces, link_base_, out);
     if (last_.form == Form::kParagraph) escape_block_mark(begin, out);
     if (last_.form == Form::kHeading) escape_closing_marks(begin, out);
   }
+  if (last_.form == Form::kRow) out += " |";
 }
 
 }  // namespace kijil::assemble

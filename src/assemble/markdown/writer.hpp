@@ -15,17 +15,22 @@
 
 namespace kijil::assemble {
 
+// What the body has of a line.
+struct WrittenText {
+  std::string_view text;
+  // Of which it is made, for its links and emphasis; none where the text is not what the page says.
+  std::span<const std::uint32_t> pieces;
+  std::span<SpamSpan> spans;  // in text; become those in the output
+};
+
 class MarkdownWriter {
  public:
   // document: nullptr when nothing will be added. link_base: as of link.hpp; must outlive the writer.
   MarkdownWriter(const parse::Document* document, const line::Lines& lines, std::string_view link_base)
       : document_(document), lines_(lines), link_base_(link_base) {}
 
-  // Appends line `index`; lines come in their order. text: the line after repair. pieces: of the line, from
-  // which its links and emphasis are taken; none where the text is not what the page says. Returns where in
-  // out the text begins, the marks before it left out.
-  std::size_t add(std::uint32_t index, Label label, std::string_view text,
-                  std::span<const std::uint32_t> pieces, std::string& out);
+  // Appends line `index`; lines come in their order.
+  void add(std::uint32_t index, Label label, const WrittenText& text, std::string& out);
 
   // Closes what is open.
   void finish(std::string& out);
@@ -48,8 +53,7 @@ class MarkdownWriter {
   void begin_line(std::string& out) const;
   void blank_line(std::string& out) const;
   void close_code(std::string& out) const;
-  void add_text(const line::TextLine& line, std::string_view text, std::span<const std::uint32_t> pieces,
-                std::string& out) const;
+  void add_text(const line::TextLine& line, const WrittenText& text, std::string& out) const;
 
   const parse::Document* document_;
   const line::Lines& lines_;

@@ -156,6 +156,7 @@ TEST(Markdown, OfBlocks) {
       {"<table><tr><td><th>A<tr><th>x<td>a|b<td><a href=/c><b>d</b></a></table>",  // columns as the widest
                                                                                    // row
        "| | A | |\n| --- | --- | --- |\n| x | a\\|b | [**d**](/c) |"},
+      {"<table><tr><td>a<td>b<td>c<tr><td>d<td>e</table>", "| a | b | c |\n| --- | --- | --- |\n| d | e |"},
       {"<table><tr><td>a<td><p>b</p><tr><td>c<td>d</table>", "a\n\nb\n\n| c | d |\n| --- | --- |"},
   };
   for (const auto& c : kCases) EXPECT_EQ(markdown_of(c.html), c.markdown) << c.html;

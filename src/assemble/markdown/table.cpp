@@ -32,16 +32,16 @@ unsigned columns_from(std::uint32_t index, const parse::Document& document, cons
   return columns;
 }
 
-void append_row(const line::TextLine& row, unsigned columns, const parse::Document& document,
-                std::string_view link_base, std::string& out) {
+void append_row(const line::TextLine& row, const parse::Document& document, std::string_view link_base,
+                std::string& out) {
   // A row that is one line has nothing but cells in it, and its pieces come in the order of the page.
   std::uint32_t piece = row.first_piece;
   out += '|';
-  for (unsigned cell = 0; cell < columns; ++cell) {
+  for (unsigned cell = 0; cell < row.cells; ++cell) {
     const std::uint32_t next = row.block + cell + 2;
     std::vector<std::uint32_t> pieces;
     while (piece < row.last_piece &&
-           (cell + 1 >= row.cells || document.pieces[piece].begin < document.blocks[next].source)) {
+           (cell + 1 == row.cells || document.pieces[piece].begin < document.blocks[next].source)) {
       pieces.push_back(piece++);
     }
     std::string text;
@@ -49,11 +49,6 @@ void append_row(const line::TextLine& row, unsigned columns, const parse::Docume
     if (!text.empty()) (out += ' ') += without_bars(text);
     out += " |";
   }
-}
-
-void append_header_mark(unsigned columns, std::string& out) {
-  out += '|';
-  for (unsigned i = 0; i < columns; ++i) out += " --- |";
 }
 
 }  // namespace kijil::assemble

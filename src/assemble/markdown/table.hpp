@@ -14,11 +14,8 @@ namespace kijil::assemble {
 // The most cells that a row has of the table's rows that begin at line `index` and follow each other.
 unsigned columns_from(std::uint32_t index, const parse::Document& document, const line::Lines& lines);
 
-// Appends the cells of a row, padded to so many columns. link_base: as of link.hpp.
-void append_row(const line::TextLine& row, unsigned columns, const parse::Document& document,
-                std::string_view link_base, std::string& out);
-
-// Appends what makes a header of the row before.
-void append_header_mark(unsigned columns, std::string& out);
+// Appends the cells of a row. link_base: as of link.hpp.
+void append_row(const line::TextLine& row, const parse::Document& document, std::string_view link_base,
+                std::string& out);
 
 }  // namespace kijil::assemble

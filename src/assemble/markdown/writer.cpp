@@ -68,10 +68,7 @@ void MarkdownWriter::add(std::uint32_t index, Label label, const WrittenText& te
   last_ = std::move(now);
   last_piece_ = line.last_piece;
   add_text(line, text, out);
-  if (last_.form == Form::kRow && begins) {
-    begin_line(out);
-    append_header_mark(columns_, out);
-  }
+  if (last_.form == Form::kRow && begins) end_header(index, text.pieces.empty() ? 1 : line.cells, out);
 }
 
 void MarkdownWriter::finish(std::string& out) { close_code(out); }
@@ -127,8 +124,6 @@ void MarkdownWriter::begin_block(std::uint32_t index, const Place& now, std::siz
     fence_ = fence_for(index, *document_, lines_);
     out += fence_ + code_language(*document_, lines_, now.block);
     begin_line(out);
-  } else if (now.form == Form::kRow) {
-    columns_ = columns_from(index, *document_, lines_);
   }
 }
 
@@ -208,10 +203,19 @@ void MarkdownWriter::close_code(std::string& out) const {
   out += fence_;
 }
 
+// The first row says how many cells a row may have, and is marked as such. cells: that it has.
+void MarkdownWriter::end_header(std::uint32_t index, unsigned cells, std::string& out) const {
+  const unsigned columns = columns_from(index, *document_, lines_);
+  for (; cells < columns; ++cells) out += " |";
+  begin_line(out);
+  out += '|';
+  for (unsigned i = 0; i < columns; ++i) out += " --- |";
+}
+
 void MarkdownWriter::add_text(const line::TextLine& line, const WrittenText& text, std::string& out) const {
   const std::size_t begin = out.size();
   if (last_.form == Form::kRow && !text.pieces.empty()) {
-    append_row(line, columns_, *document_, link_base_, out);
+    append_row(line, *document_, link_base_, out);
     return;
   }
   if (last_.form == Form::kRow) out += "| ";

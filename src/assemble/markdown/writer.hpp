@@ -53,6 +53,7 @@ class MarkdownWriter {
   void begin_line(std::string& out) const;
   void blank_line(std::string& out) const;
   void close_code(std::string& out) const;
+  void end_header(std::uint32_t index, unsigned cells, std::string& out) const;
   void add_text(const line::TextLine& line, const WrittenText& text, std::string& out) const;
 
   const parse::Document* document_;
@@ -62,7 +63,6 @@ class MarkdownWriter {
   std::vector<Open> open_;        // the containers of the last line, outermost first
   std::uint32_t last_piece_ = 0;  // one past the pieces of the last line
   std::string fence_;             // of the code block that is open
-  unsigned columns_ = 0;          // of the table that is open
 };
 
 }  // namespace kijil::assemble

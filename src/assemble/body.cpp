@@ -55,7 +55,7 @@ void add_plain(const line::TextLine& line, std::string_view text, std::span<Spam
 Body body(const line::Lines& lines, const parse::Document* document, std::string_view link_base,
           const Options& options, Verdict& verdict) {
   Body out;
-  MarkdownWriter markdown(document, lines, link_base);
+  MarkdownWriter markdown(document, lines, verdict.kept, link_base);
   const bool marked = options.markup == Markup::kMarkdown && document != nullptr;
   std::size_t finding = 0;
   for (std::uint32_t i = 0; i < lines.lines.size(); ++i) {

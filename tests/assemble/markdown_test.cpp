@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "assemble/markdown/inline.hpp"
 #include "assemble/markdown/writer.hpp"
@@ -26,7 +27,8 @@ std::string markdown_of(std::string_view html) {
   line::Lines lines;
   parse::parse(html, Parser::kFast, arena, document);
   line::make_lines(document, arena, lines);
-  MarkdownWriter writer(&document, lines, "");
+  const std::vector<bool> kept(lines.lines.size(), true);
+  MarkdownWriter writer(&document, lines, kept, "");
   std::string out;
   for (std::uint32_t i = 0; i < lines.lines.size(); ++i) {
     const line::TextLine& line = lines.lines[i];
@@ -157,7 +159,25 @@ TEST(Markdown, OfBlocks) {
                                                                                    // row
        "| | A | |\n| --- | --- | --- |\n| x | a\\|b | [**d**](/c) |"},
       {"<table><tr><td>a<td>b<td>c<tr><td>d<td>e</table>", "| a | b | c |\n| --- | --- | --- |\n| d | e |"},
-      {"<table><tr><td>a<td><p>b</p><tr><td>c<td>d</table>", "a\n\nb\n\n| c | d |\n| --- | --- |"},
+      // Cells of blocks and breaks are cells in a table that is data.
+      {"<table><tr><td>a<td><p>b</p><tr><td>c<td>d</table>", "| a | b |\n| --- | --- |\n| c | d |"},
+      {"<table><tr><th><p>a<th>b<br>c|d<tr><td><ul><li>e<li>f</ul><td><p><b>g</b></table>",
+       "| a | b<br>c\\|d |\n| --- | --- |\n| e<br>f | **g** |"},
+      {"<ul><li><table><tr><td><p>a<td>b<tr><td>c<td>d</table></ul>",
+       "- | a | b |\n  | --- | --- |\n  | c | d |"},
+      {"<table><tr><td><p>a</p><td>b</table>", "a\n\nb"},                     // one row
+      {"<table><tr><td><p>a</p><tr><td><p>b</p></table>", "a\n\nb"},          // one column
+      {"<table><tr><td><p>a</p><td><tr><td><td><p>b</p></table>", "a\n\nb"},  // that has text
+      {"<table><tr><td><h2>a</h2><td>b<tr><td><p>c<td>d</table>", "## a\n\nb\n\nc\n\nd"},
+      {"<table><tr><td><p>a<td><table><tr><td>b<td>c</table><tr><td>d<td><p>e</table>",
+       "a\n\n| b | c |\n| --- | --- |\n\nd\n\ne"},
+      // Cells that take several columns or rows.
+      {"<table><tr><td colspan=2>a<td>b<tr><td>c<td>d<td>e</table>",
+       "| a | | b |\n| --- | --- | --- |\n| c | d | e |"},
+      {"<table><tr><td rowspan=2>a<td>b<td>c<tr><td>d<td>e<tr><td>f<td>g<td>h</table>",
+       "| a | b | c |\n| --- | --- | --- |\n| | d | e |\n| f | g | h |"},
+      {"<table><tr><td colspan=0>a<td colspan=999>b<td rowspan=x>c<tr><td>d<td>e</table>",
+       "| a | b | c |\n| --- | --- | --- |\n| d | e |"},
   };
   for (const auto& c : kCases) EXPECT_EQ(markdown_of(c.html), c.markdown) << c.html;
 }

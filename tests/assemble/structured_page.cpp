@@ -67,15 +67,22 @@ std::string StructuredPage::list(unsigned depth) {
 }
 
 std::string StructuredPage::table() {
-  const std::uint32_t columns = 2 + below(3);
+  const bool of_blocks =
+      chance(4);  // such a table is data where its rows have text in all cells, and there are two
+  const std::uint32_t columns = 2 + below(3), rows = 1 + below(3) + (of_blocks ? 1 : 0);
   std::string out = "<table>\n";
-  for (std::uint32_t row = 0, rows = 1 + below(3); row < rows; ++row) {
+  for (std::uint32_t row = 0; row < rows; ++row) {
     const std::string cell = row == 0 ? "th" : "td";
     out += row == 0 ? "<thead>\n" : row == 1 ? "<tbody>\n" : "";
     out += "<tr>\n";
     for (std::uint32_t i = 0; i < columns; ++i) {
-      // A row without any text is no line.
-      out += "<" + cell + ">" + (i == 1 || chance(8) ? text(2, false) : "") + "</" + cell + ">\n";
+      std::string content;
+      if (of_blocks) {
+        content = chance(5) ? "<p>" + text(2, false) + "</p>" : text(3, true);
+      } else if (i == 1 || chance(8)) {  // a row without any text is no line
+        content = text(2, false);
+      }
+      out += "<" + cell + ">" + content + "</" + cell + ">\n";
     }
     out += "</tr>\n";
     if (row == 0) out += "</thead>\n";

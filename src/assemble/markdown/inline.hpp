@@ -13,6 +13,14 @@
 
 namespace kijil::assemble {
 
+// What the body has of a line.
+struct WrittenText {
+  std::string_view text;
+  // Of which it is made, for its links and emphasis; none where the text is not what the page says.
+  std::span<const std::uint32_t> pieces;
+  std::span<SpamSpan> spans;  // in text; become those in the output
+};
+
 // Appends those pieces of one line, white space collapsed. link_base: as of link.hpp. Emphasis that asterisks
 // cannot say, as in **"말"**은 (CommonMark, section 6.2: they stand between a mark and a letter), is written
 // as <strong> and <em>.

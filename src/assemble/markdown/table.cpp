@@ -1,15 +1,161 @@
 #include "assemble/markdown/table.hpp"
 
 #include <algorithm>
-#include <vector>
+#include <charconv>
 
-#include "assemble/markdown/inline.hpp"
 #include "assemble/markdown/place.hpp"
+#include "parse/attributes.hpp"
 
 namespace kijil::assemble {
 namespace {
 
-// Bars of the text would end the cell.
+using parse::Block;
+using parse::Document;
+using parse::Tag;
+
+constexpr std::size_t kMostCellBytes = 1000;
+constexpr unsigned kMostColumns = 64;   // beyond which a cell takes one column
+constexpr unsigned kMostRows = 65'534;  // that a cell takes (HTML standard, attribute rowspan)
+
+bool is_data_cell(Tag tag) { return tag == Tag::kTd || tag == Tag::kTh; }
+
+// Whether the row is one of the table's own, not of a table in it.
+bool is_row_of(const Document& document, std::uint32_t table, const Block& block) {
+  if (block.tag != Tag::kTr) return false;
+  return block.parent == table || document.blocks[block.parent].parent == table;
+}
+
+unsigned span(const Document& document, const Block& cell, std::string_view name, unsigned most) {
+  if (cell.source == parse::kNone) return 1;
+  const std::string said = parse::attribute(document.source.substr(cell.source), name).value_or("");
+  unsigned value = 1;
+  const auto [end, error] = std::from_chars(said.data(), said.data() + said.size(), value);
+  return error == std::errc() ? std::min(value, most) : 1;
+}
+
+// What is kept of a table, row by row.
+class KeptRows {
+ public:
+  // False for what a cell cannot hold.
+  bool add(const TablePlace& at, const Place& place, std::string_view text) {
+    if (at.row != row_) end_row();
+    if (at.cell != cell_ || at.cell == line::kNone) bytes_ = 0;
+    cells_ += at.cell == line::kNone ? 2
+              : at.cell != cell_     ? 1
+                                     : 0;  // a row that is one line has two at least
+    row_ = at.row;
+    cell_ = at.cell;
+    ++lines_;
+    bytes_ += text.size();
+    return bytes_ <= kMostCellBytes && (place.form == Form::kParagraph || place.form == Form::kRow);
+  }
+
+  bool are_most() {
+    end_row();
+    return rows_ >= 2 && 2 * lines_of_rows_ >= all_lines_;
+  }
+
+ private:
+  void end_row() {
+    rows_ += cells_ >= 2;
+    lines_of_rows_ += cells_ >= 2 ? lines_ : 0;
+    all_lines_ += lines_;
+    lines_ = cells_ = 0;
+    cell_ = line::kNone;
+  }
+
+  std::uint32_t row_ = line::kNone, cell_ = line::kNone;
+  unsigned lines_ = 0, cells_ = 0;  // of the row, with text
+  std::size_t bytes_ = 0;           // of the cell
+  unsigned rows_ = 0;               // with two cells or more
+  unsigned lines_of_rows_ = 0, all_lines_ = 0;
+};
+
+}  // namespace
+
+TablePlace table_place(const Document& document, const line::TextLine& line) {
+  TablePlace place;
+  for (std::uint32_t at = line.block; at != line::kNone; at = document.blocks[at].parent) {
+    const Tag tag = document.blocks[at].tag;
+    if (place.row == line::kNone && place.cell == line::kNone && is_data_cell(tag)) place.cell = at;
+    if (tag == Tag::kTr && (place.cell != line::kNone || line.cells > 0)) place.row = at;
+    if (tag == Tag::kTable && place.row != line::kNone) {
+      place.table = at;
+      return place;
+    }
+  }
+  return {};
+}
+
+bool fits_rows(std::uint32_t index, const std::vector<bool>& kept, const Document& document,
+               const line::Lines& lines) {
+  const std::uint32_t table = table_place(document, lines.lines[index]).table;
+  const auto is_inside = [&](std::uint32_t block) {
+    while (block != line::kNone && block > table) block = document.blocks[block].parent;
+    return block == table;
+  };
+  while (index > 0 && table_place(document, lines.lines[index - 1]).table == table) --index;
+  KeptRows rows;
+  for (; index < lines.lines.size(); ++index) {
+    const line::TextLine& line = lines.lines[index];
+    const TablePlace at = table_place(document, line);
+    if (at.table != table) {
+      if (is_inside(line.block)) return false;
+      break;
+    }
+    if (!kept[index]) continue;
+    const Place place = place_of(document, line);
+    const auto is_quote = [&](const Container& c) { return !c.is_item() && c.block > table; };
+    if (std::ranges::any_of(place.containers, is_quote) || !rows.add(at, place, line.text)) return false;
+  }
+  return rows.are_most();
+}
+
+TableColumns::TableColumns(const Document& document, std::uint32_t table) {
+  std::vector<unsigned> taken;  // by column: rows that a cell still takes it for
+  const Block& own = document.blocks[table];
+  for (std::uint32_t row = table + 1; row < document.blocks.size() && document.blocks[row].depth > own.depth;
+       ++row) {
+    if (!is_row_of(document, table, document.blocks[row])) continue;
+    unsigned column = 0;
+    for (std::uint32_t i = row + 1;
+         i < document.blocks.size() && document.blocks[i].depth > document.blocks[row].depth; ++i) {
+      const Block& cell = document.blocks[i];
+      if (cell.parent != row || !is_data_cell(cell.tag)) continue;
+      while (column < taken.size() && taken[column] > 0) ++column;
+      cells_.push_back({i, column});
+      unsigned columns = std::max(1U, span(document, cell, "colspan", kMostColumns));
+      if (column + columns > kMostColumns) columns = 1;
+      unsigned rows = span(document, cell, "rowspan", kMostRows);
+      if (rows == 0) rows = kMostRows;  // all that are left
+      taken.resize(std::max<std::size_t>(taken.size(), column + columns));
+      std::fill_n(taken.begin() + column, columns, rows);
+      column += columns;
+    }
+    for (unsigned& rows_left : taken) rows_left -= rows_left > 0;
+  }
+  count_ = static_cast<unsigned>(taken.size());
+}
+
+unsigned TableColumns::of(std::uint32_t cell) const {
+  const auto found = std::ranges::lower_bound(cells_, cell, {}, &Cell::block);
+  return found == cells_.end() ? 0 : found->column;
+}
+
+std::vector<std::vector<std::uint32_t>> pieces_of_cells(const line::TextLine& row, const Document& document) {
+  // Such a row has nothing but cells in it, and its pieces come in the order of the page.
+  std::vector<std::vector<std::uint32_t>> cells(row.cells);
+  std::uint32_t piece = row.first_piece;
+  for (unsigned cell = 0; cell < row.cells; ++cell) {
+    const std::uint32_t next = row.block + cell + 2;
+    while (piece < row.last_piece &&
+           (cell + 1 == row.cells || document.pieces[piece].begin < document.blocks[next].source)) {
+      cells[cell].push_back(piece++);
+    }
+  }
+  return cells;
+}
+
 std::string without_bars(std::string_view text) {
   std::string out;
   for (const char c : text) {
@@ -17,38 +163,6 @@ std::string without_bars(std::string_view text) {
     out += c;
   }
   return out;
-}
-
-}  // namespace
-
-unsigned columns_from(std::uint32_t index, const parse::Document& document, const line::Lines& lines) {
-  const std::uint32_t table = place_of(document, lines.lines[index]).block;
-  unsigned columns = 0;
-  for (; index < lines.lines.size(); ++index) {
-    const line::TextLine& line = lines.lines[index];
-    if (line.cells == 0 || place_of(document, line).block != table) break;
-    columns = std::max(columns, unsigned{line.cells});
-  }
-  return columns;
-}
-
-void append_row(const line::TextLine& row, const parse::Document& document, std::string_view link_base,
-                std::string& out) {
-  // A row that is one line has nothing but cells in it, and its pieces come in the order of the page.
-  std::uint32_t piece = row.first_piece;
-  out += '|';
-  for (unsigned cell = 0; cell < row.cells; ++cell) {
-    const std::uint32_t next = row.block + cell + 2;
-    std::vector<std::uint32_t> pieces;
-    while (piece < row.last_piece &&
-           (cell + 1 == row.cells || document.pieces[piece].begin < document.blocks[next].source)) {
-      pieces.push_back(piece++);
-    }
-    std::string text;
-    append_inline(document, pieces, link_base, text);
-    if (!text.empty()) (out += ' ') += without_bars(text);
-    out += " |";
-  }
 }
 
 }  // namespace kijil::assemble

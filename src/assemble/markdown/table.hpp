@@ -1,21 +1,54 @@
-// Rows of a table as GitHub writes them: cells between bars.
+// Tables as GitHub writes them: rows of cells between bars.
 
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "line/line.hpp"
 #include "parse/document.hpp"
 
 namespace kijil::assemble {
 
-// The most cells that a row has of the table's rows that begin at line `index` and follow each other.
-unsigned columns_from(std::uint32_t index, const parse::Document& document, const line::Lines& lines);
+// Where in a table a line stands; all kNone outside tables.
+struct TablePlace {
+  std::uint32_t table = line::kNone;
+  std::uint32_t row = line::kNone;
+  std::uint32_t cell = line::kNone;  // kNone for a row that is one line
+};
 
-// Appends the cells of a row. link_base: as of link.hpp.
-void append_row(const line::TextLine& row, const parse::Document& document, std::string_view link_base,
-                std::string& out);
+TablePlace table_place(const parse::Document& document, const line::TextLine& line);
+
+// Whether the table that line `index` stands in says most of what is kept of it in rows, and nothing that a
+// cell cannot hold: more than two lines of a screen, a heading, code, a quote or another table.
+bool fits_rows(std::uint32_t index, const std::vector<bool>& kept, const parse::Document& document,
+               const line::Lines& lines);
+
+// The columns of a table's cells (HTML standard, "forming a table").
+class TableColumns {
+ public:
+  TableColumns(const parse::Document& document, std::uint32_t table);
+
+  unsigned count() const { return count_; }
+  unsigned of(std::uint32_t cell) const;  // from 0
+
+ private:
+  struct Cell {
+    std::uint32_t block;
+    unsigned column;
+  };
+
+  std::vector<Cell> cells_;  // by block
+  unsigned count_ = 0;
+};
+
+// The pieces of each cell of a row that is one line, by the number of the cell.
+std::vector<std::vector<std::uint32_t>> pieces_of_cells(const line::TextLine& row,
+                                                        const parse::Document& document);
+
+// Text that ends no cell.
+std::string without_bars(std::string_view text);
 
 }  // namespace kijil::assemble

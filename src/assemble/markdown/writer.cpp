@@ -4,8 +4,6 @@
 #include <charconv>
 
 #include "assemble/markdown/code_language.hpp"
-#include "assemble/markdown/inline.hpp"
-#include "assemble/markdown/table.hpp"
 #include "parse/attributes.hpp"
 
 namespace kijil::assemble {
@@ -52,26 +50,49 @@ void escape_closing_marks(std::size_t begin, std::string& out) {
 
 void MarkdownWriter::add(std::uint32_t index, Label label, const WrittenText& text, std::string& out) {
   const line::TextLine& line = lines_.lines[index];
-  Place now = place_of(*document_, line);
-  if (label == Label::kTitle && now.form == Form::kParagraph) {
-    now.form = Form::kHeading;
-    now.level = 1;
-  }
+  const TablePlace in_table = table_place(*document_, line);
+  Place now = place(index, label, in_table);
   const std::size_t shared = shared_with(now);
-  const bool begins = !goes_on(now, shared, line);
-  if (begins) {
-    close_code(out);
-    begin_block(index, now, shared, out);
-  } else {
+  if (goes_on(now, shared, line)) {
     go_on(line, out);
+  } else {
+    close_block(out);
+    begin_block(index, now, shared, out);
   }
   last_ = std::move(now);
   last_piece_ = line.last_piece;
-  add_text(line, text, out);
-  if (last_.form == Form::kRow && begins) end_header(index, text.pieces.empty() ? 1 : line.cells, out);
+  if (table_) {
+    table_->add(line, in_table, text, out);
+  } else {
+    add_text(text, out);
+  }
 }
 
-void MarkdownWriter::finish(std::string& out) { close_code(out); }
+void MarkdownWriter::finish(std::string& out) { close_block(out); }
+
+Place MarkdownWriter::place(std::uint32_t index, Label label, const TablePlace& in_table) {
+  Place now = place_of(*document_, lines_.lines[index]);
+  if (is_in_rows(index, in_table)) {
+    now.form = Form::kRow;
+    now.block = in_table.table;
+    std::erase_if(now.containers, [&](const Container& container) {
+      return (container.block == line::kNone ? container.list : container.block) > in_table.table;
+    });
+  } else if (label == Label::kTitle && now.form == Form::kParagraph) {
+    now.form = Form::kHeading;
+    now.level = 1;
+  }
+  return now;
+}
+
+// Whether the line stands in a cell of a table that is written in rows, although the row is more than one
+// line.
+bool MarkdownWriter::is_in_rows(std::uint32_t index, const TablePlace& in_table) {
+  if (in_table.cell == line::kNone) return false;
+  const auto [known, is_new] = tables_of_rows_.try_emplace(in_table.table);
+  if (is_new) known->second = fits_rows(index, kept_, *document_, lines_);
+  return known->second;
+}
 
 // How many of the open containers the line stands in, too. Says of a list right in a list in which item it
 // is; without an item before, it is no container.
@@ -103,15 +124,13 @@ bool MarkdownWriter::goes_on(const Place& now, std::size_t shared, const line::T
 }
 
 void MarkdownWriter::go_on(const line::TextLine& line, std::string& out) const {
-  if (last_.form == Form::kHeading) {
-    out += ' ';
-    return;
-  }
+  if (last_.form == Form::kHeading) out += ' ';
+  if (last_.form == Form::kHeading || last_.form == Form::kRow) return;
   if (last_.form == Form::kParagraph) out += '\\';  // a hard line break (section 6.7)
   if (last_.form == Form::kCode) {
     for (std::uint32_t i = 0; i < line.blank_before; ++i) blank_line(out);
   }
-  begin_line(out);
+  out += line_begin();
 }
 
 void MarkdownWriter::begin_block(std::uint32_t index, const Place& now, std::size_t shared,
@@ -123,7 +142,9 @@ void MarkdownWriter::begin_block(std::uint32_t index, const Place& now, std::siz
   } else if (now.form == Form::kCode) {
     fence_ = fence_for(index, *document_, lines_);
     out += fence_ + code_language(*document_, lines_, now.block);
-    begin_line(out);
+    out += line_begin();
+  } else if (now.form == Form::kRow) {
+    table_.emplace(*document_, now.block, link_base_, line_begin());
   }
 }
 
@@ -144,7 +165,7 @@ void MarkdownWriter::begin_containers(const Place& now, std::size_t shared, std:
   open_.resize(shared);
   if (!out.empty()) {
     if (!tight) blank_line(out);
-    begin_line(out);
+    out += line_begin();
   }
   for (Open& container : begun) {
     out += container.mark;
@@ -181,52 +202,38 @@ unsigned MarkdownWriter::item_number(const Container& item, const Open* sibling)
   return number;
 }
 
-void MarkdownWriter::begin_line(std::string& out) const {
-  out += '\n';
+std::string MarkdownWriter::line_begin() const {
+  std::string begin = "\n";
   for (const Open& container : open_) {
     if (container.is_item()) {
-      out.append(container.mark.size(), ' ');
+      begin.append(container.mark.size(), ' ');
     } else {
-      out += container.mark;
+      begin += container.mark;
     }
   }
+  return begin;
 }
 
 void MarkdownWriter::blank_line(std::string& out) const {
-  begin_line(out);
+  out += line_begin();
   out.erase(out.find_last_not_of(' ') + 1);
 }
 
-void MarkdownWriter::close_code(std::string& out) const {
-  if (last_.form != Form::kCode) return;
-  begin_line(out);
-  out += fence_;
+void MarkdownWriter::close_block(std::string& out) {
+  if (last_.form == Form::kCode) out += line_begin() + fence_;
+  if (table_) table_->end(out);
+  table_.reset();
 }
 
-// The first row says how many cells a row may have, and is marked as such. cells: that it has.
-void MarkdownWriter::end_header(std::uint32_t index, unsigned cells, std::string& out) const {
-  const unsigned columns = columns_from(index, *document_, lines_);
-  for (; cells < columns; ++cells) out += " |";
-  begin_line(out);
-  out += '|';
-  for (unsigned i = 0; i < columns; ++i) out += " --- |";
-}
-
-void MarkdownWriter::add_text(const line::TextLine& line, const WrittenText& text, std::string& out) const {
+void MarkdownWriter::add_text(const WrittenText& text, std::string& out) const {
   const std::size_t begin = out.size();
-  if (last_.form == Form::kRow && !text.pieces.empty()) {
-    append_row(line, *document_, link_base_, out);
-    return;
-  }
-  if (last_.form == Form::kRow) out += "| ";
   if (last_.form == Form::kCode || text.pieces.empty()) {
     append_plain(text.text, last_.form, text.spans, out);
-  } else {
-    append_inline(*document_, text.pieces, link_base_, out);
-    if (last_.form == Form::kParagraph) escape_block_mark(begin, out);
-    if (last_.form == Form::kHeading) escape_closing_marks(begin, out);
+    return;
   }
-  if (last_.form == Form::kRow) out += " |";
+  append_inline(*document_, text.pieces, link_base_, out);
+  if (last_.form == Form::kParagraph) escape_block_mark(begin, out);
+  if (last_.form == Form::kHeading) escape_closing_marks(begin, out);
 }
 
 }  // namespace kijil::assemble

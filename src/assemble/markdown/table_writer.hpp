@@ -1,0 +1,50 @@
+// The rows of one table, between bars.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "assemble/markdown/inline.hpp"
+#include "assemble/markdown/table.hpp"
+#include "line/line.hpp"
+#include "parse/document.hpp"
+
+namespace kijil::assemble {
+
+class TableWriter {
+ public:
+  // link_base: as of link.hpp. line_begin: what begins a line there, the line feed before it included. The
+  // first row begins where the output ends.
+  TableWriter(const parse::Document& document, std::uint32_t table, std::string_view link_base,
+              std::string line_begin)
+      : document_(document),
+        columns_(document, table),
+        link_base_(link_base),
+        line_begin_(std::move(line_begin)) {}
+
+  // Appends a line of the table: a row, a cell, or what comes next in the cell that is open.
+  void add(const line::TextLine& line, const TablePlace& place, const WrittenText& text, std::string& out);
+
+  // Closes the last row.
+  void end(std::string& out);
+
+ private:
+  void begin_row(std::uint32_t row, std::string& out);
+  void end_row(std::string& out);
+  void begin_cell(unsigned column, std::string& out);
+  void add_cells(const line::TextLine& row, std::string& out);
+  void add_text(const WrittenText& text, std::string& out) const;
+
+  const parse::Document& document_;
+  TableColumns columns_;
+  std::string_view link_base_;
+  std::string line_begin_;
+  std::uint32_t row_ = line::kNone;   // that is open
+  std::uint32_t cell_ = line::kNone;  // that is open
+  unsigned column_ = 0;               // cells of the row that have begun
+  bool header_ = true;                // the open row is the first
+};
+
+}  // namespace kijil::assemble

@@ -27,6 +27,7 @@ struct Run {
   std::uint32_t link = parse::kNone;  // Piece::link; kNone also where the link leads to no place
   std::uint8_t style = 0;             // of kMarked
   bool after_space = false;
+  bool may_change = false;  // the text may differ from its NFC
 };
 
 // White space of all scripts, as the lines collapse it.
@@ -44,20 +45,24 @@ class Runs {
     Run* run = nullptr;
     for (std::size_t at = 0; at < decoded.size();) {
       const text::CodePoint c = text::code_point_at(decoded, at);
-      if (is_space(c.value)) {
+      const text::CharInfo info = text::info(c.value);
+      if (info.kind == CharClass::kSpace) {
         add_space(style);
       } else {
         if (run == nullptr) run = &run_of(piece);
         if (space_ && !run->text.empty()) run->text += ' ';
         space_ = false;
         run->text.append(decoded, at, c.size);
+        run->may_change |= info.may_change;
       }
       at += c.size;
     }
   }
 
   std::vector<Run> finish() {
-    for (Run& run : runs_) run.text = text::nfc(run.text);
+    for (Run& run : runs_) {
+      if (run.may_change) run.text = text::nfc(run.text);
+    }
     return std::move(runs_);
   }
 
@@ -77,7 +82,7 @@ class Runs {
     const auto style = static_cast<std::uint8_t>(piece.style & kMarked);
     const bool apart = space_ && space_style_ != style;
     if (runs_.empty() || runs_.back().link != link || runs_.back().style != style || apart) {
-      runs_.push_back({{}, target_, link, style, space_ && !runs_.empty()});
+      runs_.push_back({{}, target_, link, style, space_ && !runs_.empty(), false});
       space_ = false;
     }
     return runs_.back();

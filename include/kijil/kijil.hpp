@@ -61,7 +61,8 @@ enum class SpamRepair : std::uint8_t {
   kOff,      // leave the text as it is
 };
 
-enum class Markup : std::uint8_t { kNone, kMarkdown };  // what Page::text holds
+// What Page::text holds; kMarkdown: CommonMark 0.31 with the tables of GitHub, of pages that are HTML.
+enum class Markup : std::uint8_t { kNone, kMarkdown };
 
 enum class Parser : std::uint8_t {
   kFast,  // the collapsed block skeleton; falls back to kFull where the standard's corner cases demand it

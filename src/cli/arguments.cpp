@@ -110,6 +110,8 @@ void add_clean(CommandLine& line) {
   add_choice(*app, "--output", a.output,
              {{"text", Output::kText}, {"markdown", Output::kMarkdown}, {"jsonl", Output::kJsonLines}},
              "Form of the results; the default is text for one page and jsonl for many", "auto");
+  add_choice(*app, "--markup", a.clean.markup, {{"none", Markup::kNone}, {"markdown", Markup::kMarkdown}},
+             "Markup of the body, in JSON lines, too; --output markdown is text with it", "none");
   app->add_flag("--lines", a.lines, "Add the ledger to the JSON lines: every line of the page, kept or not");
   app->add_option_function<std::string>(
          "--site-memory", [&a](const std::string& value) { set_site_memory(a, value); },

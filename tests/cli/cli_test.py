@@ -121,6 +121,16 @@ def usage_errors():
     assert run("--version").stdout.strip() == b"0.1.0"
 
 
+def markdown_alone_and_in_json_lines():
+    page = b"<title>Winnowing</title><article><p>" + b"The <b>wind</b> takes the chaff away as it did before. " * 9
+    text = run("clean", "--output", "markdown", stdin=page).stdout.decode()
+    assert text.startswith("The **wind** takes"), text
+    (row,) = rows(run("clean", "--output", "jsonl", "--markup", "markdown", stdin=page))
+    assert row["text"] + "\n" == text
+    assert run("clean", "--output", "text", "--markup", "markdown", stdin=page).stdout.decode() == text
+    assert run("clean", stdin=page).stdout.decode().startswith("The wind takes")
+
+
 def url_of_a_page_that_does_not_say_it():
     page = b"<html><title>Winnowing</title><p>" + b"The wind takes the chaff away, <a href='2'>as it did</a> before. " * 9
     address = ("--url", "https://paper.example/a/1")
@@ -300,7 +310,8 @@ def site_memory_reads_archives_and_refuses_pipes():
 
 CASES = [standard_input, folder_gives_one_json_line_a_page, warc_and_gzip, threads_change_nothing, wet,
          cut_archive_gives_its_whole_records, json_lines_carry_their_keys, empty_binary_and_missing_files, usage_errors,
-         url_of_a_page_that_does_not_say_it, limit_bytes, a_fragment_is_body, keep_and_spam_options, spam_spans_point_at_the_text, out_file_folder_and_resume,
+         markdown_alone_and_in_json_lines, url_of_a_page_that_does_not_say_it, limit_bytes, a_fragment_is_body,
+         keep_and_spam_options, spam_spans_point_at_the_text, out_file_folder_and_resume,
          explain_forms, closed_pipe_is_no_error, full_disk_is_an_error, interrupt_ends_with_130, parsers_agree,
          features_have_a_row_a_line, site_memory_finds_what_each_page_has_once, site_memory_needs_pages_of_one_host,
          site_memory_reads_archives_and_refuses_pipes]

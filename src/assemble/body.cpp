@@ -55,8 +55,9 @@ void add_plain(const line::TextLine& line, std::string_view text, std::span<Spam
 Body body(const line::Lines& lines, const parse::Document* document, std::string_view link_base,
           const Options& options, Verdict& verdict) {
   Body out;
-  MarkdownWriter markdown(document, lines, verdict.kept, link_base);
-  const bool marked = options.markup == Markup::kMarkdown && document != nullptr;
+  std::optional<MarkdownWriter> markdown;
+  if (options.markup == Markup::kMarkdown && document != nullptr)
+    markdown.emplace(*document, lines, verdict.kept, link_base);
   std::size_t finding = 0;
   for (std::uint32_t i = 0; i < lines.lines.size(); ++i) {
     if (!verdict.kept[i]) continue;
@@ -72,14 +73,14 @@ Body body(const line::Lines& lines, const parse::Document* document, std::string
       text = line.text;
       own.pieces.clear();
     }
-    if (marked) {
-      markdown.add(i, verdict.labels[i], {text, own.pieces, own.spans}, out.text);
+    if (markdown) {
+      markdown->add(i, verdict.labels[i], {text, own.pieces, own.spans}, out.text);
     } else {
       add_plain(line, text, own.spans, out.text);
     }
     std::ranges::move(own.spans, std::back_inserter(out.spam));
   }
-  if (marked) markdown.finish(out.text);
+  if (markdown) markdown->finish(out.text);
   return out;
 }
 

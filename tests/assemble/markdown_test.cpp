@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "assemble/markdown/inline.hpp"
+#include "assemble/markdown/escape.hpp"
 #include "assemble/markdown/writer.hpp"
 #include "assemble/own_words.hpp"
 #include "parse/attributes.hpp"
@@ -28,7 +28,7 @@ std::string markdown_of(std::string_view html) {
   parse::parse(html, Parser::kFast, arena, document);
   line::make_lines(document, arena, lines);
   const std::vector<bool> kept(lines.lines.size(), true);
-  MarkdownWriter writer(&document, lines, kept, "");
+  MarkdownWriter writer(document, lines, kept, "");
   std::string out;
   for (std::uint32_t i = 0; i < lines.lines.size(); ++i) {
     const line::TextLine& line = lines.lines[i];

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "assemble/link.hpp"
+#include "assemble/markdown/escape.hpp"
 #include "parse/attributes.hpp"
 #include "text/ascii.hpp"
 #include "text/char_class.hpp"
@@ -103,42 +104,6 @@ class Runs {
   std::uint8_t space_style_ = 0;      // of that
 };
 
-bool is_ascii_word(char c) { return text::is_alpha(c) || text::is_digit(c); }
-
-// Whether a reference (&amp;, &#38;) begins there.
-bool begins_reference(std::string_view text) {
-  std::size_t end = 1;
-  if (end < text.size() && text[end] == '#') ++end;
-  const std::size_t name = end;
-  while (end < text.size() && is_ascii_word(text[end])) ++end;
-  return end > name && end < text.size() && text[end] == ';';
-}
-
-// A low line between letters or digits is none that could mark emphasis.
-bool is_within_word(std::string_view text, std::size_t at) {
-  const std::size_t before = text.find_last_not_of('_', at);
-  const std::size_t behind = text.find_first_not_of('_', at);
-  return before != std::string_view::npos && behind != std::string_view::npos &&
-         is_ascii_word(text[before]) && is_ascii_word(text[behind]);
-}
-
-// Whether the sign there could be taken for markup of a text.
-bool is_markup(std::string_view text, std::size_t at) {
-  const char c = text[at];
-  return std::string_view("*`[]<\\").find(c) != std::string_view::npos ||
-         (c == '_' && !is_within_word(text, at)) || (c == '&' && begins_reference(text.substr(at)));
-}
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (is_markup(text, at)) out += '\\';
-    out += text[at];
-  }
-  return out;
-}
-
 std::string code_span(std::string_view text) {
   const std::string fence(longest_run(text, '`') + 1, '`');
   const std::string_view pad = text.front() == '`' || text.back() == '`' ? " " : "";
@@ -159,7 +124,8 @@ bool may_stand_between(char32_t outer, char32_t inner) {
   const auto kind = [](char32_t c) { return text::info(c).kind; };
   if (outer == '*' || is_space(inner)) return false;
   if (text::is_word(kind(inner)) || is_space(outer)) return true;
-  const bool ascii = outer < 0x80 && !is_ascii_word(static_cast<char>(outer));
+  const bool ascii =
+      outer < 0x80 && !text::is_alpha(static_cast<char>(outer)) && !text::is_digit(static_cast<char>(outer));
   return ascii || kind(outer) == CharClass::kTerminal || kind(outer) == CharClass::kComma ||
          kind(outer) == CharClass::kQuote;
 }
@@ -188,16 +154,6 @@ char32_t beginning(const Run& run, bool opens_link) {
 
 }  // namespace
 
-std::size_t longest_run(std::string_view text, char c) {
-  std::size_t longest = 0;
-  for (std::size_t at = text.find(c); at < text.size(); at = text.find(c, at)) {
-    const std::size_t end = std::min(text.find_first_not_of(c, at), text.size());
-    longest = std::max(longest, end - at);
-    at = end;
-  }
-  return longest;
-}
-
 void append_inline(const Document& document, std::span<const std::uint32_t> pieces,
                    std::string_view link_base, std::string& out) {
   Runs collected(document, link_base);
@@ -224,43 +180,6 @@ void append_inline(const Document& document, std::span<const std::uint32_t> piec
     append_run(run, follows, line_begin, out);
     if (closes) (out += "](").append(run.target) += ')';
   }
-}
-
-void append_plain(std::string_view text, Form form, std::span<SpamSpan> spans, std::string& out) {
-  const std::size_t mark = form == Form::kParagraph ? block_mark(text) : std::string_view::npos;
-  std::vector<std::size_t> places(text.size() + 1);  // in out, of each byte
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    places[at] = out.size();
-    const bool is_sign = at == mark || is_markup(text, at) || (form == Form::kRow && text[at] == '|');
-    if (is_sign && form != Form::kCode) out += '\\';
-    out += text[at];
-  }
-  places[text.size()] = out.size();
-  for (SpamSpan& span : spans) {
-    span.begin = static_cast<std::uint32_t>(places[span.begin]);
-    span.end = static_cast<std::uint32_t>(places[span.end]);
-  }
-}
-
-std::size_t block_mark(std::string_view line) {
-  constexpr std::size_t kNone = std::string_view::npos;
-  if (line.empty()) return kNone;
-  const char first = line.front();
-  const std::size_t run = std::min(line.find_first_not_of(first), line.size());
-  switch (first) {
-    case '>': return 0;
-    case '+': return line.size() == 1 || line[1] == ' ' ? 0 : kNone;
-    case '#': return run == line.size() || line[run] == ' ' ? 0 : kNone;
-    case '~': return run >= 3 ? 0 : kNone;
-    case '-':  // of a list, a rule, or what underlines a heading
-      if (run == 1 && line.size() > 1 && line[1] == ' ') return 0;
-      [[fallthrough]];
-    case '=': return line.find_first_not_of(std::string{first, ' '}) == kNone ? 0 : kNone;
-    default: break;
-  }
-  const std::size_t mark = line.find_first_not_of("0123456789");
-  if (mark == 0 || mark == kNone || (line[mark] != '.' && line[mark] != ')')) return kNone;
-  return mark + 1 == line.size() || line[mark + 1] == ' ' ? mark : kNone;
 }
 
 }  // namespace kijil::assemble

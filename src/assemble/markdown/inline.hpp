@@ -7,7 +7,6 @@
 #include <string>
 #include <string_view>
 
-#include "assemble/markdown/place.hpp"
 #include "kijil/kijil.hpp"
 #include "parse/document.hpp"
 
@@ -26,16 +25,5 @@ struct WrittenText {
 // as <strong> and <em>.
 void append_inline(const parse::Document& document, std::span<const std::uint32_t> pieces,
                    std::string_view link_base, std::string& out);
-
-// Appends text without links and emphasis, as it has to stand in that form. spans: in text; become those in
-// out.
-void append_plain(std::string_view text, Form form, std::span<SpamSpan> spans, std::string& out);
-
-// Where in a line of a paragraph a sign stands that would begin another block, a heading, quote, list, rule
-// or fence; npos for none.
-std::size_t block_mark(std::string_view line);
-
-// Of c in text.
-std::size_t longest_run(std::string_view text, char c);
 
 }  // namespace kijil::assemble

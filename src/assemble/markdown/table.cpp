@@ -156,13 +156,4 @@ std::vector<std::vector<std::uint32_t>> pieces_of_cells(const line::TextLine& ro
   return cells;
 }
 
-std::string without_bars(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '|') out += '\\';
-    out += c;
-  }
-  return out;
-}
-
 }  // namespace kijil::assemble

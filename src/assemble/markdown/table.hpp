@@ -3,8 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include "line/line.hpp"
@@ -47,8 +45,5 @@ class TableColumns {
 // The pieces of each cell of a row that is one line, by the number of the cell.
 std::vector<std::vector<std::uint32_t>> pieces_of_cells(const line::TextLine& row,
                                                         const parse::Document& document);
-
-// Text that ends no cell.
-std::string without_bars(std::string_view text);
 
 }  // namespace kijil::assemble

@@ -2,6 +2,8 @@
 
 #include <vector>
 
+#include "assemble/markdown/escape.hpp"
+
 namespace kijil::assemble {
 
 void TableWriter::add(const line::TextLine& line, const TablePlace& place, const WrittenText& text,

@@ -1,28 +1,14 @@
 #include "assemble/markdown/writer.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "assemble/markdown/code_language.hpp"
-#include "parse/attributes.hpp"
+#include "assemble/markdown/escape.hpp"
 
 namespace kijil::assemble {
 namespace {
 
-using parse::Block;
 using parse::PieceKind;
-using parse::Tag;
-
-constexpr unsigned kMostStart = 99'999'999;  // numbers of items have nine digits at most (section 5.2)
-
-// The number that an ordered list begins with.
-unsigned list_start(const parse::Document& document, const Block& list) {
-  if (list.source == line::kNone) return 1;
-  const std::string said = parse::attribute(document.source.substr(list.source), "start").value_or("");
-  unsigned start = 1;
-  const auto [end, error] = std::from_chars(said.data(), said.data() + said.size(), start);
-  return error == std::errc() && start <= kMostStart ? start : 1;
-}
 
 // The run of backticks that no line of the code has which begins at line `index`.
 std::string fence_for(std::uint32_t index, const parse::Document& document, const line::Lines& lines) {
@@ -50,9 +36,9 @@ void escape_closing_marks(std::size_t begin, std::string& out) {
 
 void MarkdownWriter::add(std::uint32_t index, Label label, const WrittenText& text, std::string& out) {
   const line::TextLine& line = lines_.lines[index];
-  const TablePlace in_table = table_place(*document_, line);
+  const TablePlace in_table = table_place(document_, line);
   Place now = place(index, label, in_table);
-  const std::size_t shared = shared_with(now);
+  const std::size_t shared = containers_.shared_with(now);
   if (goes_on(now, shared, line)) {
     go_on(line, out);
   } else {
@@ -71,7 +57,7 @@ void MarkdownWriter::add(std::uint32_t index, Label label, const WrittenText& te
 void MarkdownWriter::finish(std::string& out) { close_block(out); }
 
 Place MarkdownWriter::place(std::uint32_t index, Label label, const TablePlace& in_table) {
-  Place now = place_of(*document_, lines_.lines[index]);
+  Place now = place_of(document_, lines_.lines[index]);
   if (is_in_rows(index, in_table)) {
     now.form = Form::kRow;
     now.block = in_table.table;
@@ -90,36 +76,16 @@ Place MarkdownWriter::place(std::uint32_t index, Label label, const TablePlace& 
 bool MarkdownWriter::is_in_rows(std::uint32_t index, const TablePlace& in_table) {
   if (in_table.cell == line::kNone) return false;
   const auto [known, is_new] = tables_of_rows_.try_emplace(in_table.table);
-  if (is_new) known->second = fits_rows(index, kept_, *document_, lines_);
+  if (is_new) known->second = fits_rows(index, kept_, document_, lines_);
   return known->second;
-}
-
-// How many of the open containers the line stands in, too. Says of a list right in a list in which item it
-// is; without an item before, it is no container.
-std::size_t MarkdownWriter::shared_with(Place& now) const {
-  std::vector<Container>& containers = now.containers;
-  std::size_t shared = 0;
-  for (std::size_t i = 0; i < containers.size();) {
-    const bool follows = shared == i && i < open_.size();
-    if (containers[i].block == line::kNone) {
-      if (!follows || open_[i].list != containers[i].list) {
-        containers.erase(containers.begin() + static_cast<std::ptrdiff_t>(i));
-        continue;
-      }
-      containers[i].block = open_[i].block;
-    }
-    shared += follows && open_[i].block == containers[i].block;
-    ++i;
-  }
-  return shared;
 }
 
 // Whether the line is of the same block as the last one.
 bool MarkdownWriter::goes_on(const Place& now, std::size_t shared, const line::TextLine& line) const {
   if (now.form != last_.form || now.block != last_.block) return false;
-  if (shared != open_.size() || shared != now.containers.size()) return false;
+  if (shared != containers_.size() || shared != now.containers.size()) return false;
   if (now.form != Form::kParagraph) return true;
-  const auto between = std::span(document_->pieces).subspan(last_piece_, line.first_piece - last_piece_);
+  const auto between = std::span(document_.pieces).subspan(last_piece_, line.first_piece - last_piece_);
   return std::ranges::count(between, PieceKind::kBreak, &parse::Piece::kind) == 1;
 }
 
@@ -128,99 +94,28 @@ void MarkdownWriter::go_on(const line::TextLine& line, std::string& out) const {
   if (last_.form == Form::kHeading || last_.form == Form::kRow) return;
   if (last_.form == Form::kParagraph) out += '\\';  // a hard line break (section 6.7)
   if (last_.form == Form::kCode) {
-    for (std::uint32_t i = 0; i < line.blank_before; ++i) blank_line(out);
+    for (std::uint32_t i = 0; i < line.blank_before; ++i) containers_.blank_line(out);
   }
-  out += line_begin();
+  out += containers_.line_begin();
 }
 
 void MarkdownWriter::begin_block(std::uint32_t index, const Place& now, std::size_t shared,
                                  std::string& out) {
-  begin_containers(now, shared, out);
+  containers_.begin(now, shared, last_.form == Form::kParagraph, out);
   if (now.form == Form::kHeading) {
     out.append(now.level, '#');
     out += ' ';
   } else if (now.form == Form::kCode) {
-    fence_ = fence_for(index, *document_, lines_);
-    out += fence_ + code_language(*document_, lines_, now.block);
-    out += line_begin();
+    fence_ = fence_for(index, document_, lines_);
+    out += fence_ + code_language(document_, lines_, now.block);
+    out += containers_.line_begin();
   } else if (now.form == Form::kRow) {
-    table_.emplace(*document_, now.block, link_base_, line_begin());
+    table_.emplace(document_, now.block, link_base_, containers_.line_begin());
   }
-}
-
-void MarkdownWriter::begin_containers(const Place& now, std::size_t shared, std::string& out) {
-  std::vector<Open> begun;
-  bool tight = false;  // no blank line before
-  if (shared < now.containers.size()) {
-    const Open* sibling = shared < open_.size() ? &open_[shared] : nullptr;
-    begun.push_back(opened(now.containers[shared], sibling));
-    const Open& first = begun.front();
-    const bool below_its_item = shared > 0 && open_[shared - 1].is_item() && last_.form == Form::kParagraph &&
-                                first.number <= 1;  // another number would be text (section 5.3)
-    tight = first.is_item() && (sibling != nullptr ? sibling->list == first.list : below_its_item);
-  }
-  for (std::size_t i = shared + 1; i < now.containers.size(); ++i) {
-    begun.push_back(opened(now.containers[i], nullptr));
-  }
-  open_.resize(shared);
-  if (!out.empty()) {
-    if (!tight) blank_line(out);
-    out += line_begin();
-  }
-  for (Open& container : begun) {
-    out += container.mark;
-    open_.push_back(std::move(container));
-  }
-}
-
-// sibling: the open container that ends where this one begins.
-MarkdownWriter::Open MarkdownWriter::opened(const Container& container, const Open* sibling) const {
-  Open open{container, "> ", 0, false};
-  if (!container.is_item()) return open;
-  if (sibling != nullptr && !sibling->is_item()) sibling = nullptr;
-  const bool ordered = document_->blocks[container.list].tag == Tag::kOl;
-  if (ordered) open.number = item_number(container, sibling);
-  if (sibling != nullptr && sibling->list == container.list) {
-    open.other_mark = sibling->other_mark;
-  } else if (sibling != nullptr) {
-    open.other_mark = !sibling->other_mark;
-  }
-  open.mark = ordered           ? std::to_string(open.number) + (open.other_mark ? ") " : ". ")
-              : open.other_mark ? "* "
-                                : "- ";
-  return open;
-}
-
-unsigned MarkdownWriter::item_number(const Container& item, const Open* sibling) const {
-  const bool counted = sibling != nullptr && sibling->list == item.list;
-  const Block& own = document_->blocks[item.block];
-  unsigned number = counted ? sibling->number : list_start(*document_, document_->blocks[item.list]);
-  for (std::uint32_t i = counted ? sibling->block : item.list; i < item.block; ++i) {
-    const Block& block = document_->blocks[i];
-    number += block.tag == Tag::kLi && block.parent == own.parent;
-  }
-  return number;
-}
-
-std::string MarkdownWriter::line_begin() const {
-  std::string begin = "\n";
-  for (const Open& container : open_) {
-    if (container.is_item()) {
-      begin.append(container.mark.size(), ' ');
-    } else {
-      begin += container.mark;
-    }
-  }
-  return begin;
-}
-
-void MarkdownWriter::blank_line(std::string& out) const {
-  out += line_begin();
-  out.erase(out.find_last_not_of(' ') + 1);
 }
 
 void MarkdownWriter::close_block(std::string& out) {
-  if (last_.form == Form::kCode) out += line_begin() + fence_;
+  if (last_.form == Form::kCode) out += containers_.line_begin() + fence_;
   if (table_) table_->end(out);
   table_.reset();
 }
@@ -231,7 +126,7 @@ void MarkdownWriter::add_text(const WrittenText& text, std::string& out) const {
     append_plain(text.text, last_.form, text.spans, out);
     return;
   }
-  append_inline(*document_, text.pieces, link_base_, out);
+  append_inline(document_, text.pieces, link_base_, out);
   if (last_.form == Form::kParagraph) escape_block_mark(begin, out);
   if (last_.form == Form::kHeading) escape_closing_marks(begin, out);
 }

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "assemble/markdown/containers.hpp"
 #include "assemble/markdown/inline.hpp"
 #include "assemble/markdown/place.hpp"
 #include "assemble/markdown/table.hpp"
@@ -22,11 +23,11 @@ namespace kijil::assemble {
 
 class MarkdownWriter {
  public:
-  // document: nullptr when nothing will be added. kept: the lines that will be added, at most. link_base: as
-  // of link.hpp. All of them must outlive the writer.
-  MarkdownWriter(const parse::Document* document, const line::Lines& lines, const std::vector<bool>& kept,
+  // kept: the lines that will be added, at most. link_base: as of link.hpp. All of them must outlive the
+  // writer.
+  MarkdownWriter(const parse::Document& document, const line::Lines& lines, const std::vector<bool>& kept,
                  std::string_view link_base)
-      : document_(document), lines_(lines), kept_(kept), link_base_(link_base) {}
+      : document_(document), lines_(lines), kept_(kept), link_base_(link_base), containers_(document) {}
 
   // Appends line `index`; lines come in their order.
   void add(std::uint32_t index, Label label, const WrittenText& text, std::string& out);
@@ -35,33 +36,20 @@ class MarkdownWriter {
   void finish(std::string& out);
 
  private:
-  // A container that has begun.
-  struct Open : Container {
-    std::string mark;         // that it begins with
-    unsigned number = 0;      // of an item in an ordered list
-    bool other_mark = false;  // its list follows another one, and has to differ from it
-  };
-
   Place place(std::uint32_t index, Label label, const TablePlace& in_table);
   bool is_in_rows(std::uint32_t index, const TablePlace& in_table);
-  std::size_t shared_with(Place& now) const;
   bool goes_on(const Place& now, std::size_t shared, const line::TextLine& line) const;
   void go_on(const line::TextLine& line, std::string& out) const;
   void begin_block(std::uint32_t index, const Place& now, std::size_t shared, std::string& out);
-  void begin_containers(const Place& now, std::size_t shared, std::string& out);
-  Open opened(const Container& container, const Open* sibling) const;
-  unsigned item_number(const Container& item, const Open* sibling) const;
-  std::string line_begin() const;
-  void blank_line(std::string& out) const;
   void close_block(std::string& out);
   void add_text(const WrittenText& text, std::string& out) const;
 
-  const parse::Document* document_;
+  const parse::Document& document_;
   const line::Lines& lines_;
   const std::vector<bool>& kept_;
   std::string_view link_base_;
   Place last_;
-  std::vector<Open> open_;                        // the containers of the last line, outermost first
+  OpenContainers containers_;                     // of the last line
   std::uint32_t last_piece_ = 0;                  // one past the pieces of the last line
   std::string fence_;                             // of the code block that is open
   std::optional<TableWriter> table_;              // that is open

@@ -58,14 +58,16 @@ std::vector<std::string_view> byline_lines(const line::Lines& lines, const std::
   return found;
 }
 
+// Who the linked data or the head names, or a byline: where they name nobody, an address, or the site alone.
 std::string author_of(const parse::Head& head, const parse::LinkedData& data,
-                      const std::vector<std::string_view>& bylines) {
+                      const std::vector<std::string_view>& bylines, std::string_view site) {
   std::string author = data.author;
   if (author.empty() || is_url(author))
     author = head.first_meta({"author", "article:author", "dc.creator", "byl"});
-  if (author.empty() || is_url(author)) {
-    author.clear();
-    for (std::size_t i = 0; i < bylines.size() && author.empty(); ++i) author = byline_author(bylines[i]);
+  if (is_url(author)) author.clear();
+  if (!author.empty() && author != site) return author;
+  for (const std::string_view line : bylines) {
+    if (std::string name = byline_author(line); !name.empty()) return name;
   }
   return author;
 }
@@ -126,7 +128,7 @@ Metadata metadata(const MetadataSources& from) {
   result.site = head.first_meta({"og:site_name", "application-name"});
   if (result.site.empty()) result.site = data.site;
   result.title = title(from, result.site);
-  result.author = author_of(head, data, bylines);
+  result.author = author_of(head, data, bylines, result.site);
   result.date = date_of(head, data, bylines);
   result.description = head.first_meta({"og:description", "description", "twitter:description"});
   if (result.description.empty()) result.description = data.description;

@@ -54,6 +54,12 @@ TEST(Byline, NamesTheAuthor) {
   } kCases[] = {
       {"홍길동 기자 name@paper.kr", "홍길동"},
       {"[서울=뉴스통신] 김철수기자", "김철수"},
+      {"홍길동 인턴기자", "홍길동"},
+      {"홍길동 의학전문기자 name@paper.kr", "홍길동"},
+      {"홍길동 객원 기자입니다", "홍길동"},
+      {"인턴기자", ""},
+      {"한국기자협회 \"사과해야\"", ""},
+      {"시민 기자회견", ""},
       {"by 편집부 posted Feb 21, 2025", "편집부"},
       {"By Jane Doe | 3 May 2021", "Jane Doe"},
       {"by 李小龍筆記 · 2021", "李小龍筆記"},  // no byte of a mark is looked for inside a character

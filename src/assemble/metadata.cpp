@@ -5,6 +5,7 @@
 #include "assemble/byline.hpp"
 #include "assemble/dates.hpp"
 #include "assemble/link.hpp"
+#include "assemble/page_language.hpp"
 #include "assemble/title.hpp"
 #include "text/ascii.hpp"
 #include "text/utf8.hpp"
@@ -15,16 +16,6 @@ namespace {
 constexpr std::size_t kMaxByline = 200;  // bytes
 constexpr std::size_t kHeadLines =
     12;  // lines before and after the body's first in which a byline is looked for
-constexpr std::size_t kSampleLines = 40;  // of the body, to tell its language
-
-// "ko_KR" to "ko-KR"; "" for what is no language tag.
-std::string language_tag(std::string_view text) {
-  std::string tag(text::trim(text));
-  std::ranges::replace(tag, '_', '-');
-  const bool plain =
-      std::ranges::all_of(tag, [](char c) { return text::is_alpha(c) || text::is_digit(c) || c == '-'; });
-  return plain && tag.size() >= 2 && tag.size() <= 35 && text::is_alpha(tag[0]) ? tag : std::string();
-}
 
 bool is_url(std::string_view text) {
   return text.starts_with("http") || text.find("://") != std::string_view::npos;
@@ -87,39 +78,6 @@ std::string date_of(const parse::Head& head, const parse::LinkedData& data,
 
 }  // namespace
 
-std::string script_language(const line::Lines& lines, const std::vector<bool>& body) {
-  unsigned letters = 0, hangul = 0, kana = 0, han = 0, greek = 0, thai = 0, hebrew = 0;
-  std::size_t sampled = 0;
-  for (std::size_t i = 0; i < lines.lines.size() && sampled < kSampleLines; ++i) {
-    if (!body[i]) continue;
-    ++sampled;
-    const std::string_view text = lines.lines[i].text;
-    for (const char c : text) letters += text::is_alpha(c) ? 1U : 0U;
-    if (text.size() == lines.lines[i].stats.characters) continue;  // nothing but ASCII
-    for (std::size_t at = 0; at < text.size();) {
-      if ((text[at] & 0x80) == 0) {
-        ++at;
-        continue;
-      }
-      const auto [c, size] = text::code_point_at(text, at);
-      at += size;
-      ++letters;
-      hangul += c >= 0xAC00 && c <= 0xD7A3;
-      kana += c >= 0x3040 && c <= 0x30FF;
-      han += c >= 0x4E00 && c <= 0x9FFF;
-      greek += c >= 0x370 && c <= 0x3FF;
-      thai += c >= 0xE00 && c <= 0xE7F;
-      hebrew += c >= 0x590 && c <= 0x5FF;
-    }
-  }
-  if (5 * hangul > letters) return letters > 0 ? "ko" : "";
-  if (20 * kana > letters) return "ja";
-  if (3 * han > letters) return "zh";
-  if (2 * greek > letters) return "el";
-  if (2 * thai > letters) return "th";
-  return 2 * hebrew > letters ? "he" : "";
-}
-
 Metadata metadata(const MetadataSources& from) {
   const parse::Head& head = from.head;
   const parse::LinkedData& data = from.data;
@@ -132,11 +90,7 @@ Metadata metadata(const MetadataSources& from) {
   result.date = date_of(head, data, bylines);
   result.description = head.first_meta({"og:description", "description", "twitter:description"});
   if (result.description.empty()) result.description = data.description;
-  result.language = language_tag(head.language);
-  if (result.language.empty())
-    result.language = language_tag(head.first_meta({"og:locale", "content-language"}));
-  if (result.language.empty()) result.language = language_tag(data.language);
-  if (result.language.empty()) result.language = script_language(from.lines, from.body);
+  result.language = page_language(from);
   result.url = address_of(head, from.url);
   return result;
 }

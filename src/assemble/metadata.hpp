@@ -28,8 +28,4 @@ struct MetadataSources {
 // Bylines are looked for among the lines with that form and near the body.
 Metadata metadata(const MetadataSources& from);
 
-// The language of letters that only one language of the Web uses: "ko", "ja", "zh", "el", "th", "he"; "" for
-// others.
-std::string script_language(const line::Lines& lines, const std::vector<bool>& body);
-
 }  // namespace kijil::assemble

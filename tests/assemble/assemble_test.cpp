@@ -271,6 +271,39 @@ TEST(Metadata, FromTheHead) {
   EXPECT_EQ(page.charset, "utf-8");
 }
 
+TEST(Metadata, LanguageAsDeclaredUnlessTheLettersAreOthers) {
+  struct Case {
+    std::string_view tag;  // of <html>
+    std::string_view text;
+    std::string_view language;
+  };
+  constexpr std::string_view kKorean = "키질은 곡식을 바람에 날려 겨를 골라내는 일이다. ";
+  constexpr std::string_view kEnglish = "Winnowing parts the chaff from the grain by the wind. ";
+  constexpr std::string_view kJapanese = "箕で穀物をふるい、風でもみ殻を飛ばす作業である。";
+  constexpr std::string_view kChinese = "簸谷是借风力将谷壳与谷粒分开的农活。";
+  const Case cases[] = {
+      {"<html lang=en>", kKorean, "ko"},
+      {"<html lang=en>", kEnglish, "en"},
+      {"<html lang=ko>", kEnglish, "ko"},
+      {"<html lang=ko_KR>", kKorean, "ko-KR"},
+      {"<html>", kKorean, "ko"},
+      {"<html>", kEnglish, ""},
+      {"<html lang=en-US>", kJapanese, "ja"},
+      {"<html lang=ja>", kJapanese, "ja"},
+      {"<html lang=ja>", kChinese, "ja"},
+      {"<html lang=zh-TW>", kChinese, "zh-TW"},
+      {"<html lang=en>", kChinese, "zh"},
+      {"<html lang='{{lang}}'>", kKorean, "ko"},
+  };
+  for (const Case& c : cases) {
+    std::string text;
+    for (int i = 0; i < 6; ++i) text += c.text;
+    const std::string html =
+        std::string(c.tag) + "<title>x</title><h1>x</h1><p>" + text + "</p><p>" + text + "</p>";
+    EXPECT_EQ(clean(html).metadata.language, c.language) << c.tag << c.text;
+  }
+}
+
 // The head has the name of the site beside the headline, in <title> or og:title.
 TEST(Metadata, TitleIsTheHeadline) {
   struct Case {

@@ -1,0 +1,103 @@
+#include "assemble/page_language.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "text/ascii.hpp"
+#include "text/utf8.hpp"
+
+namespace kijil::assemble {
+namespace {
+
+constexpr std::size_t kSampleLines = 40;  // of the body, to tell its language
+
+// "ko_KR" to "ko-KR"; "" for what is no language tag.
+std::string language_tag(std::string_view text) {
+  std::string tag(text::trim(text));
+  std::ranges::replace(tag, '_', '-');
+  const bool plain =
+      std::ranges::all_of(tag, [](char c) { return text::is_alpha(c) || text::is_digit(c) || c == '-'; });
+  return plain && tag.size() >= 2 && tag.size() <= 35 && text::is_alpha(tag[0]) ? tag : std::string();
+}
+
+std::string declared_language(const MetadataSources& from) {
+  for (const std::string_view said :
+       {std::string_view(from.head.language), from.head.first_meta({"og:locale", "content-language"}),
+        std::string_view(from.data.language)}) {
+    if (std::string tag = language_tag(said); !tag.empty()) return tag;
+  }
+  return {};
+}
+
+// The letters of the body's beginning, by script.
+struct Letters {
+  unsigned all = 0, hangul = 0, kana = 0, han = 0, greek = 0, thai = 0, hebrew = 0;
+
+  void add(char32_t c) {
+    ++all;
+    hangul += c >= 0xAC00 && c <= 0xD7A3;
+    kana += c >= 0x3040 && c <= 0x30FF;
+    han += c >= 0x4E00 && c <= 0x9FFF;
+    greek += c >= 0x370 && c <= 0x3FF;
+    thai += c >= 0xE00 && c <= 0xE7F;
+    hebrew += c >= 0x590 && c <= 0x5FF;
+  }
+};
+
+Letters letters_of(const line::Lines& lines, const std::vector<bool>& body) {
+  Letters letters;
+  std::size_t sampled = 0;
+  for (std::size_t i = 0; i < lines.lines.size() && sampled < kSampleLines; ++i) {
+    if (!body[i]) continue;
+    ++sampled;
+    const std::string_view text = lines.lines[i].text;
+    for (const char c : text) letters.all += text::is_alpha(c) ? 1U : 0U;
+    if (text.size() == lines.lines[i].stats.characters) continue;  // nothing but ASCII
+    for (std::size_t at = 0; at < text.size();) {
+      const text::CodePoint c = text::code_point_at(text, at);
+      if (c.value >= 0x80) letters.add(c.value);
+      at += c.size;
+    }
+  }
+  return letters;
+}
+
+// A language of the Web that alone is written so, and others that may be.
+struct Script {
+  std::string_view language;
+  std::array<std::string_view, 2> others;
+  bool fills_most;  // of the letters
+};
+
+Script script_of(const Letters& letters) {
+  const auto most = [&](unsigned count) { return 2 * count > letters.all; };
+  const auto most_wide = [&](unsigned count) {
+    return 3 * count > letters.all;
+  };  // counted twice, as in widths
+  if (letters.all == 0) return {"", {}, false};
+  if (5 * letters.hangul > letters.all) return {"ko", {}, most_wide(letters.hangul)};
+  if (20 * letters.kana > letters.all) return {"ja", {}, most_wide(letters.kana + letters.han)};
+  if (3 * letters.han > letters.all) return {"zh", {"ja", "yue"}, most_wide(letters.han)};
+  if (most(letters.greek)) return {"el", {}, true};
+  if (most(letters.thai)) return {"th", {}, true};
+  if (most(letters.hebrew)) return {"he", {"iw", "yi"}, true};
+  return {"", {}, false};
+}
+
+bool is_of(std::string_view tag, std::string_view language) {
+  return text::equals_ignoring_case(tag.substr(0, tag.find('-')), language);
+}
+
+}  // namespace
+
+std::string page_language(const MetadataSources& from) {
+  std::string declared = declared_language(from);
+  const Script script = script_of(letters_of(from.lines, from.body));
+  const bool fits =
+      is_of(declared, script.language) ||
+      std::ranges::any_of(script.others, [&](std::string_view other) { return is_of(declared, other); });
+  return declared.empty() || (script.fills_most && !fits) ? std::string(script.language) : declared;
+}
+
+}  // namespace kijil::assemble

@@ -51,12 +51,19 @@ Letters letters_of(const line::Lines& lines, const std::vector<bool>& body) {
   for (std::size_t i = 0; i < lines.lines.size() && sampled < kSampleLines; ++i) {
     if (!body[i]) continue;
     ++sampled;
-    const std::string_view text = lines.lines[i].text;
-    for (const char c : text) letters.all += text::is_alpha(c) ? 1U : 0U;
-    if (text.size() == lines.lines[i].stats.characters) continue;  // nothing but ASCII
-    for (std::size_t at = 0; at < text.size();) {
-      const text::CodePoint c = text::code_point_at(text, at);
-      if (c.value >= 0x80) letters.add(c.value);
+    const line::TextLine& line = lines.lines[i];
+    if (line.text.size() == line.stats.characters) {  // nothing but ASCII
+      letters.all += line.stats.lowers + line.stats.uppers;
+      continue;
+    }
+    for (const char c : line.text) letters.all += text::is_alpha(c) ? 1U : 0U;
+    for (std::size_t at = 0; at < line.text.size();) {
+      if ((line.text[at] & 0x80) == 0) {
+        ++at;
+        continue;
+      }
+      const text::CodePoint c = text::code_point_at(line.text, at);
+      letters.add(c.value);
       at += c.size;
     }
   }

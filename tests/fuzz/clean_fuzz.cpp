@@ -38,7 +38,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   for (const kijil::Format format : {kijil::Format::kHtml, kijil::Format::kText}) {
     check(kijil::clean(bytes, {.format = format, .explain = true}));
-    check(kijil::clean(bytes, {.format = format, .markup = kijil::Markup::kMarkdown}));
+    check(kijil::clean(bytes,
+                       {.format = format, .keep = kijil::kAllLabels, .markup = kijil::Markup::kMarkdown}));
   }
   return 0;
 }

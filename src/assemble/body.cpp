@@ -29,12 +29,12 @@ struct LineText {
 };
 
 LineText line_text(const line::TextLine& line, const parse::Document* document,
-                   std::span<const spam::Finding> findings, SpamRepair repair) {
+                   std::span<const spam::Finding> findings, const Options& options) {
   if (!findings.empty()) {
-    spam::Repaired repaired = spam::repair(line.text, findings, repair);
+    spam::Repaired repaired = spam::repair(line.text, findings, options.spam);
     return {std::move(repaired.text), {}, std::move(repaired.spans)};
   }
-  if (document == nullptr) return {};
+  if (document == nullptr || (is_whole(line) && options.markup == Markup::kNone)) return {};
   std::vector<std::uint32_t> pieces = own_pieces(*document, line);
   std::optional<std::string> text = text_of(pieces, *document, line);
   return {std::move(text), std::move(pieces), {}};
@@ -63,7 +63,7 @@ Body body(const line::Lines& lines, const parse::Document* document, std::string
     if (!verdict.kept[i]) continue;
     const line::TextLine& line = lines.lines[i];
     const auto findings = findings_of(i, verdict.findings, finding);
-    LineText own = line_text(line, document, findings, options.spam);
+    LineText own = line_text(line, document, findings, options);
     std::string_view text = own.changed ? std::string_view(*own.changed) : line.text;
     if (text.find_first_not_of(' ') == std::string_view::npos) {  // nothing is left
       if (options.keep != kAllLabels || !findings.empty()) {

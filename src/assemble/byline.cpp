@@ -88,6 +88,7 @@ std::size_t author_begin(std::string_view line) {
     if (line.size() > words.size() && text::equals_ignoring_case(line.substr(0, words.size()), words))
       return words.size();
   }
+  if (line.find_first_of("0123456789") == std::string_view::npos) return 0;
   for (const std::string_view words : {" by ", " By ", " by: ", " By: "}) {
     const std::size_t at = line.find(words);
     if (at != std::string_view::npos && !iso_date(line.substr(0, at)).empty()) return at + words.size();

@@ -21,9 +21,6 @@ using Pieces = std::vector<std::uint32_t>;  // indices into Document::pieces
 
 constexpr std::size_t kMostMarkBytes = 32;  // of a mark, white space and references counted
 
-// Whether nothing is left out, whatever stands there.
-bool is_whole(const line::TextLine& line) { return line.preformatted || line.cells > 0; }
-
 Pieces all_pieces(const line::TextLine& line) {
   Pieces pieces(line.last_piece - line.first_piece);
   std::iota(pieces.begin(), pieces.end(), line.first_piece);

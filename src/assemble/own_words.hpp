@@ -14,11 +14,13 @@
 
 namespace kijil::assemble {
 
+// Whether nothing is left out, whatever stands there: of preformatted lines and rows of tables.
+inline bool is_whole(const line::TextLine& line) { return line.preformatted || line.cells > 0; }
+
 // Indices into Document::pieces; all pieces of the line where nothing is left out, none where all of it is.
 std::vector<std::uint32_t> own_pieces(const parse::Document& document, const line::TextLine& line);
 
-// The text of those pieces of the line; nullopt where it is the text of the line, as that of preformatted
-// lines and rows of tables is.
+// The text of those pieces of the line; nullopt where it is the text of the line.
 std::optional<std::string> text_of(const std::vector<std::uint32_t>& pieces, const parse::Document& document,
                                    const line::TextLine& line);
 

@@ -96,10 +96,27 @@ bool is_of(std::string_view tag, std::string_view language) {
   return text::equals_ignoring_case(tag.substr(0, tag.find('-')), language);
 }
 
+// Whether the letters need not be counted: nearly all of them are Latin, or wide as those of the declared
+// language.
+bool fits_at_a_glance(std::string_view declared, const line::Lines& lines, const std::vector<bool>& body) {
+  std::size_t bytes = 0, characters = 0, wide = 0, sampled = 0;
+  for (std::size_t i = 0; i < lines.lines.size() && sampled < kSampleLines; ++i) {
+    if (!body[i]) continue;
+    ++sampled;
+    bytes += lines.lines[i].text.size();
+    characters += lines.lines[i].stats.characters;
+    wide += lines.lines[i].stats.wide;
+  }
+  if (5 * bytes < 6 * characters) return true;
+  const auto is_declared = [&](std::string_view language) { return is_of(declared, language); };
+  return 5 * wide > characters && (is_declared("ko") || is_declared("ja") || is_declared("zh"));
+}
+
 }  // namespace
 
 std::string page_language(const MetadataSources& from) {
   std::string declared = declared_language(from);
+  if (!declared.empty() && fits_at_a_glance(declared, from.lines, from.body)) return declared;
   const Script script = script_of(letters_of(from.lines, from.body));
   const bool fits =
       is_of(declared, script.language) ||

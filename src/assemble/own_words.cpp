@@ -19,7 +19,8 @@ using parse::Piece;
 using parse::PieceKind;
 using Pieces = std::vector<std::uint32_t>;  // indices into Document::pieces
 
-constexpr std::size_t kMostMarkBytes = 32;  // of a mark, white space and references counted
+constexpr std::size_t kMostTagBytes = 4096;  // of a link to a place of a page or to edit it
+constexpr std::size_t kMostMarkBytes = 32;   // of a mark, white space and references counted
 
 Pieces all_pieces(const line::TextLine& line) {
   Pieces pieces(line.last_piece - line.first_piece);
@@ -39,9 +40,10 @@ bool has_letter_or_digit(std::string_view text) {
   return false;
 }
 
+// Of its first bytes alone: one link may stand around all headings of a page, and is read for each.
 std::optional<std::string> address(const Document& document, const Piece& piece) {
   if (piece.link == parse::kNone) return std::nullopt;
-  return parse::attribute(document.source.substr(piece.link), "href");
+  return parse::attribute(document.source.substr(piece.link, kMostTagBytes), "href");
 }
 
 // Signs without a word, in a link to a place of a page.

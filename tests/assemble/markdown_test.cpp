@@ -246,6 +246,17 @@ TEST(Markdown, OfRepairedText) {
   }
 }
 
+// One link around many lines stands in each of them: their addresses have a bound, and are read once.
+TEST(Markdown, AddressesOfALongLink) {
+  const std::string address = "/" + std::string(20'000, 'x');
+  std::string html = "<a href='" + address + "'>";
+  for (int line = 0; line < 2000; ++line) html += "<br>a <b>b</b>";
+  const std::string markdown = markdown_of(html);
+  EXPECT_TRUE(markdown.starts_with("[a **b**](" + address + ")\\\n[a **b**]("));
+  EXPECT_TRUE(markdown.ends_with("\\\na **b**\\\na **b**"));
+  EXPECT_LT(markdown.size(), 5 * html.size() + (1U << 16) + 40'000);
+}
+
 TEST(Markdown, IndentsNoFurtherThanTwentyDeep) {
   std::string html;
   for (int depth = 0; depth < 100; ++depth) html += "<ul><li>a";

@@ -3,9 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "assemble/link.hpp"
 #include "assemble/markdown/escape.hpp"
-#include "parse/attributes.hpp"
 #include "text/ascii.hpp"
 #include "text/char_class.hpp"
 #include "text/nfc.hpp"
@@ -23,8 +21,7 @@ constexpr std::uint8_t kMarked = parse::kBold | parse::kItalic | parse::kCode;
 
 // Text of one style and one link.
 struct Run {
-  std::string text;  // trimmed, not empty
-  std::string target;
+  std::string text;                   // trimmed, not empty
   std::uint32_t link = parse::kNone;  // Piece::link; kNone also where the link leads to no place
   std::uint8_t style = 0;             // of kMarked
   bool after_space = false;
@@ -37,7 +34,7 @@ bool is_space(char32_t c) { return text::info(c).kind == CharClass::kSpace; }
 // Collects the runs of a line.
 class Runs {
  public:
-  Runs(const Document& document, std::string_view link_base) : document_(document), link_base_(link_base) {}
+  explicit Runs(LinkTargets& targets) : targets_(targets) {}
 
   void add(const Piece& piece) {
     const auto style = static_cast<std::uint8_t>(piece.style & kMarked);
@@ -77,31 +74,23 @@ class Runs {
   Run& run_of(const Piece& piece) {
     if (piece.link != tag_) {
       tag_ = piece.link;
-      target_ = target(tag_);
+      link_ = targets_.grant(tag_) ? tag_ : parse::kNone;
     }
-    const std::uint32_t link = target_.empty() ? parse::kNone : tag_;
     const auto style = static_cast<std::uint8_t>(piece.style & kMarked);
     const bool apart = space_ && space_style_ != style;
-    if (runs_.empty() || runs_.back().link != link || runs_.back().style != style || apart) {
-      runs_.push_back({{}, target_, link, style, space_ && !runs_.empty(), false});
+    if (runs_.empty() || runs_.back().link != link_ || runs_.back().style != style || apart) {
+      runs_.push_back({{}, link_, style, space_ && !runs_.empty(), false});
       space_ = false;
     }
     return runs_.back();
   }
 
-  // Where the link leads whose tag begins there; empty where to no place.
-  std::string target(std::uint32_t link) const {
-    if (link == parse::kNone) return {};
-    return link_target(parse::attribute(document_.source.substr(link), "href").value_or(""), link_base_);
-  }
-
-  const Document& document_;
-  std::string_view link_base_;
+  LinkTargets& targets_;
   std::vector<Run> runs_;
-  std::uint32_t tag_ = parse::kNone;  // Piece::link of the last piece
-  std::string target_;                // of that
-  bool space_ = false;                // white space stands before what comes next
-  std::uint8_t space_style_ = 0;      // of that
+  std::uint32_t tag_ = parse::kNone;   // Piece::link of the last piece
+  std::uint32_t link_ = parse::kNone;  // Run::link of that
+  bool space_ = false;                 // white space stands before what comes next
+  std::uint8_t space_style_ = 0;       // of that
 };
 
 std::string code_span(std::string_view text) {
@@ -154,9 +143,9 @@ char32_t beginning(const Run& run, bool opens_link) {
 
 }  // namespace
 
-void append_inline(const Document& document, std::span<const std::uint32_t> pieces,
-                   std::string_view link_base, std::string& out) {
-  Runs collected(document, link_base);
+void append_inline(const Document& document, std::span<const std::uint32_t> pieces, LinkTargets& targets,
+                   std::string& out) {
+  Runs collected(targets);
   for (const std::uint32_t i : pieces) collected.add(document.pieces[i]);
   const std::vector<Run> runs = collected.finish();
   const std::size_t line_begin = out.size();
@@ -178,7 +167,7 @@ void append_inline(const Document& document, std::span<const std::uint32_t> piec
       follows = beginning(runs[i + 1], next_link != open);
     }
     append_run(run, follows, line_begin, out);
-    if (closes) (out += "](").append(run.target) += ')';
+    if (closes) (out += "](").append(targets.address(run.link)) += ')';
   }
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "assemble/markdown/link_targets.hpp"
 #include "kijil/kijil.hpp"
 #include "parse/document.hpp"
 
@@ -20,10 +21,10 @@ struct WrittenText {
   std::span<SpamSpan> spans;  // in text; become those in the output
 };
 
-// Appends those pieces of one line, white space collapsed. link_base: as of link.hpp. Emphasis that asterisks
+// Appends those pieces of one line, white space collapsed. Emphasis that asterisks
 // cannot say, as in **"말"**은 (CommonMark, section 6.2: they stand between a mark and a letter), is written
 // as <strong> and <em>.
 void append_inline(const parse::Document& document, std::span<const std::uint32_t> pieces,
-                   std::string_view link_base, std::string& out);
+                   LinkTargets& targets, std::string& out);
 
 }  // namespace kijil::assemble

@@ -56,7 +56,7 @@ void TableWriter::add_cells(const line::TextLine& row, std::string& out) {
   std::uint32_t cell = row.block;
   for (const std::vector<std::uint32_t>& pieces : pieces_of_cells(row, document_)) {
     std::string text;
-    append_inline(document_, pieces, link_base_, text);
+    append_inline(document_, pieces, targets_, text);
     ++cell;
     if (text.empty()) continue;
     begin_cell(columns_.of(cell), out);
@@ -64,13 +64,13 @@ void TableWriter::add_cells(const line::TextLine& row, std::string& out) {
   }
 }
 
-void TableWriter::add_text(const WrittenText& text, std::string& out) const {
+void TableWriter::add_text(const WrittenText& text, std::string& out) {
   if (text.pieces.empty()) {
     append_plain(text.text, Form::kRow, text.spans, out);
     return;
   }
   std::string inside;
-  append_inline(document_, text.pieces, link_base_, inside);
+  append_inline(document_, text.pieces, targets_, inside);
   out += without_bars(inside);
 }
 

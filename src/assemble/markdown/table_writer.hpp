@@ -15,13 +15,13 @@ namespace kijil::assemble {
 
 class TableWriter {
  public:
-  // link_base: as of link.hpp. line_begin: what begins a line there, the line feed before it included. The
+  // line_begin: what begins a line there, the line feed before it included. The
   // first row begins where the output ends.
-  TableWriter(const parse::Document& document, std::uint32_t table, std::string_view link_base,
+  TableWriter(const parse::Document& document, std::uint32_t table, LinkTargets& targets,
               std::string line_begin)
       : document_(document),
         columns_(document, table),
-        link_base_(link_base),
+        targets_(targets),
         line_begin_(std::move(line_begin)) {}
 
   // Appends a line of the table: a row, a cell, or what comes next in the cell that is open.
@@ -35,11 +35,11 @@ class TableWriter {
   void end_row(std::string& out);
   void begin_cell(unsigned column, std::string& out);
   void add_cells(const line::TextLine& row, std::string& out);
-  void add_text(const WrittenText& text, std::string& out) const;
+  void add_text(const WrittenText& text, std::string& out);
 
   const parse::Document& document_;
   TableColumns columns_;
-  std::string_view link_base_;
+  LinkTargets& targets_;
   std::string line_begin_;
   std::uint32_t row_ = line::kNone;   // that is open
   std::uint32_t cell_ = line::kNone;  // that is open

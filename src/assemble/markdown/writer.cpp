@@ -110,7 +110,7 @@ void MarkdownWriter::begin_block(std::uint32_t index, const Place& now, std::siz
     out += fence_ + code_language(document_, lines_, now.block);
     out += containers_.line_begin();
   } else if (now.form == Form::kRow) {
-    table_.emplace(document_, now.block, link_base_, containers_.line_begin());
+    table_.emplace(document_, now.block, targets_, containers_.line_begin());
   }
 }
 
@@ -120,13 +120,13 @@ void MarkdownWriter::close_block(std::string& out) {
   table_.reset();
 }
 
-void MarkdownWriter::add_text(const WrittenText& text, std::string& out) const {
+void MarkdownWriter::add_text(const WrittenText& text, std::string& out) {
   const std::size_t begin = out.size();
   if (last_.form == Form::kCode || text.pieces.empty()) {
     append_plain(text.text, last_.form, text.spans, out);
     return;
   }
-  append_inline(document_, text.pieces, link_base_, out);
+  append_inline(document_, text.pieces, targets_, out);
   if (last_.form == Form::kParagraph) escape_block_mark(begin, out);
   if (last_.form == Form::kHeading) escape_closing_marks(begin, out);
 }

@@ -12,6 +12,7 @@
 
 #include "assemble/markdown/containers.hpp"
 #include "assemble/markdown/inline.hpp"
+#include "assemble/markdown/link_targets.hpp"
 #include "assemble/markdown/place.hpp"
 #include "assemble/markdown/table.hpp"
 #include "assemble/markdown/table_writer.hpp"
@@ -27,7 +28,11 @@ class MarkdownWriter {
   // writer.
   MarkdownWriter(const parse::Document& document, const line::Lines& lines, const std::vector<bool>& kept,
                  std::string_view link_base)
-      : document_(document), lines_(lines), kept_(kept), link_base_(link_base), containers_(document) {}
+      : document_(document),
+        lines_(lines),
+        kept_(kept),
+        targets_(document, link_base),
+        containers_(document) {}
 
   // Appends line `index`; lines come in their order.
   void add(std::uint32_t index, Label label, const WrittenText& text, std::string& out);
@@ -42,12 +47,12 @@ class MarkdownWriter {
   void go_on(const line::TextLine& line, std::string& out) const;
   void begin_block(std::uint32_t index, const Place& now, std::size_t shared, std::string& out);
   void close_block(std::string& out);
-  void add_text(const WrittenText& text, std::string& out) const;
+  void add_text(const WrittenText& text, std::string& out);
 
   const parse::Document& document_;
   const line::Lines& lines_;
   const std::vector<bool>& kept_;
-  std::string_view link_base_;
+  LinkTargets targets_;
   Place last_;
   OpenContainers containers_;                     // of the last line
   std::uint32_t last_piece_ = 0;                  // one past the pieces of the last line

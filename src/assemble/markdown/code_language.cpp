@@ -11,7 +11,8 @@ namespace kijil::assemble {
 namespace {
 
 constexpr std::size_t kLongest = 20;
-constexpr int kLevelsAround = 2;  // <div class="highlight-python"><div class="highlight"><pre>
+constexpr std::size_t kMostClassBytes = 1024;  // one element may stand around all code of a page
+constexpr int kLevelsAround = 2;               // <div class="highlight-python"><div class="highlight"><pre>
 // What highlighters call code of no language.
 constexpr std::string_view kNone[] = {"none",      "default",     "text",    "plain",
                                       "plaintext", "nohighlight", "fallback"};
@@ -34,7 +35,7 @@ std::string named(std::string_view classes, std::initializer_list<std::string_vi
       return is_name(name);
     });
   };
-  return text::any_field(classes, names_it) ? name : std::string();
+  return text::any_field(classes.substr(0, kMostClassBytes), names_it) ? name : std::string();
 }
 
 // The classes of the <code> that stands right behind the start tag.
@@ -60,8 +61,8 @@ std::string code_language(const parse::Document& document, const line::Lines& li
     if (block == parse::kNone) break;
     const std::string_view classes = lines.attributes[block].classes;
     name = named(classes, {"language-"});
-    if (name.empty() &&
-        classes.find("notranslate") != std::string_view::npos) {  // "highlight-wrap" says nothing
+    if (name.empty() && classes.substr(0, kMostClassBytes).find("notranslate") !=
+                            std::string_view::npos) {  // "highlight-wrap" says nothing
       name = named(classes, {"highlight-"});
     }
   }

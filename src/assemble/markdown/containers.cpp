@@ -71,12 +71,12 @@ void OpenContainers::begin(const Place& now, std::size_t shared, bool below_text
 }
 
 // sibling: the open container that ends where this one begins.
-OpenContainers::Open OpenContainers::opened(const Container& container, const Open* sibling) const {
+OpenContainers::Open OpenContainers::opened(const Container& container, const Open* sibling) {
   Open open{container, "> ", 0, false};
   if (!container.is_item()) return open;
   if (sibling != nullptr && !sibling->is_item()) sibling = nullptr;
   const bool ordered = document_.blocks[container.list].tag == Tag::kOl;
-  if (ordered) open.number = item_number(container, sibling);
+  if (ordered) open.number = item_number(container);
   if (sibling != nullptr && sibling->list == container.list) {
     open.other_mark = sibling->other_mark;
   } else if (sibling != nullptr) {
@@ -88,15 +88,16 @@ OpenContainers::Open OpenContainers::opened(const Container& container, const Op
   return open;
 }
 
-unsigned OpenContainers::item_number(const Container& item, const Open* sibling) const {
-  const bool counted = sibling != nullptr && sibling->list == item.list;
+unsigned OpenContainers::item_number(const Container& item) {
   const Block& own = document_.blocks[item.block];
-  unsigned number = counted ? sibling->number : list_start(document_, document_.blocks[item.list]);
-  for (std::uint32_t i = counted ? sibling->block : item.list; i < item.block; ++i) {
-    const Block& block = document_.blocks[i];
-    number += block.tag == Tag::kLi && block.parent == own.parent;
+  const auto [known, is_new] = numbered_.try_emplace(item.list);
+  Numbered& list = known->second;
+  if (is_new) list = {list_start(document_, document_.blocks[item.list]), 0, item.list};
+  while (list.last < item.block) {
+    const Block& block = document_.blocks[++list.last];
+    list.items += block.tag == Tag::kLi && block.parent == own.parent;
   }
-  return number;
+  return list.start + list.items - 1;
 }
 
 std::string OpenContainers::line_begin() const {

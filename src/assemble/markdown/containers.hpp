@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -37,11 +39,19 @@ class OpenContainers {
     bool other_mark = false;  // its list follows another one, and has to differ from it
   };
 
-  Open opened(const Container& container, const Open* sibling) const;
-  unsigned item_number(const Container& item, const Open* sibling) const;
+  // An ordered list, counted up to the last item that was asked for.
+  struct Numbered {
+    unsigned start = 1;
+    unsigned items = 0;
+    std::uint32_t last = 0;  // block
+  };
+
+  Open opened(const Container& container, const Open* sibling);
+  unsigned item_number(const Container& item);
 
   const parse::Document& document_;
-  std::vector<Open> open_;  // the outermost first
+  std::vector<Open> open_;                      // the outermost first
+  std::map<std::uint32_t, Numbered> numbered_;  // by block of the list
 };
 
 }  // namespace kijil::assemble

@@ -257,6 +257,15 @@ TEST(Markdown, AddressesOfALongLink) {
   EXPECT_LT(markdown.size(), 5 * html.size() + (1U << 16) + 40'000);
 }
 
+// Cells that take all rows below them would push every row further to the right.
+TEST(Markdown, TablesHaveABound) {
+  std::string html = "<table>";
+  for (int row = 0; row < 1000; ++row) html += "<tr><td rowspan=0>a<td>b";
+  const std::string markdown = markdown_of(html);
+  EXPECT_TRUE(markdown.starts_with("| a | b |\n| --- | --- |\n| a | b |\n"));
+  EXPECT_LT(markdown.size(), html.size());
+}
+
 TEST(Markdown, IndentsNoFurtherThanTwentyDeep) {
   std::string html;
   for (int depth = 0; depth < 100; ++depth) html += "<ul><li>a";

@@ -14,7 +14,7 @@ using parse::Document;
 using parse::Tag;
 
 constexpr std::size_t kMostCellBytes = 1000;
-constexpr unsigned kMostColumns = 64;   // beyond which a cell takes one column
+constexpr unsigned kMostColumns = 64;   // of a table whose cells take several
 constexpr unsigned kMostRows = 65'534;  // that a cell takes (HTML standard, attribute rowspan)
 
 bool is_data_cell(Tag tag) { return tag == Tag::kTd || tag == Tag::kTh; }
@@ -25,12 +25,28 @@ bool is_row_of(const Document& document, std::uint32_t table, const Block& block
   return block.parent == table || document.blocks[block.parent].parent == table;
 }
 
-unsigned span(const Document& document, const Block& cell, std::string_view name, unsigned most) {
+// How many columns or rows a cell takes. zero: what 0 of them means.
+unsigned span(const Document& document, const Block& cell, std::string_view name, unsigned zero) {
   if (cell.source == parse::kNone) return 1;
   const std::string said = parse::attribute(document.source.substr(cell.source), name).value_or("");
   unsigned value = 1;
   const auto [end, error] = std::from_chars(said.data(), said.data() + said.size(), value);
-  return error == std::errc() ? std::min(value, most) : 1;
+  if (error != std::errc()) return 1;
+  return value == 0 ? zero : std::min(value, kMostRows);
+}
+
+using Cells = std::vector<std::uint32_t>;  // of a row, by block
+
+// Of the table alone, not of those in it.
+std::vector<Cells> own_rows(const Document& document, std::uint32_t table) {
+  const std::vector<Block>& blocks = document.blocks;
+  std::vector<Cells> rows;
+  for (std::uint32_t i = table + 1; i < blocks.size() && blocks[i].depth > blocks[table].depth; ++i) {
+    if (is_row_of(document, table, blocks[i])) rows.emplace_back();
+    const Block& around = blocks[blocks[i].parent];
+    if (is_data_cell(blocks[i].tag) && is_row_of(document, table, around)) rows.back().push_back(i);
+  }
+  return rows;
 }
 
 // What is kept of a table, row by row.
@@ -112,29 +128,37 @@ bool fits_rows(std::uint32_t index, const std::vector<bool>& kept, const Documen
 }
 
 TableColumns::TableColumns(const Document& document, std::uint32_t table) {
+  const std::vector<Cells> rows = own_rows(document, table);
+  if (!place_by_spans(document, rows)) place_in_order(rows);
+}
+
+// False where a cell reaches beyond the columns that a table may have.
+bool TableColumns::place_by_spans(const Document& document, const std::vector<Cells>& rows) {
   std::vector<unsigned> taken;  // by column: rows that a cell still takes it for
-  const Block& own = document.blocks[table];
-  for (std::uint32_t row = table + 1; row < document.blocks.size() && document.blocks[row].depth > own.depth;
-       ++row) {
-    if (!is_row_of(document, table, document.blocks[row])) continue;
+  for (const Cells& row : rows) {
     unsigned column = 0;
-    for (std::uint32_t i = row + 1;
-         i < document.blocks.size() && document.blocks[i].depth > document.blocks[row].depth; ++i) {
-      const Block& cell = document.blocks[i];
-      if (cell.parent != row || !is_data_cell(cell.tag)) continue;
+    for (const std::uint32_t cell : row) {
       while (column < taken.size() && taken[column] > 0) ++column;
-      cells_.push_back({i, column});
-      unsigned columns = std::max(1U, span(document, cell, "colspan", kMostColumns));
-      if (column + columns > kMostColumns) columns = 1;
-      unsigned rows = span(document, cell, "rowspan", kMostRows);
-      if (rows == 0) rows = kMostRows;  // all that are left
+      cells_.push_back({cell, column});
+      const unsigned columns = span(document, document.blocks[cell], "colspan", 1);
+      if (column + columns > kMostColumns) return false;
       taken.resize(std::max<std::size_t>(taken.size(), column + columns));
-      std::fill_n(taken.begin() + column, columns, rows);
+      std::fill_n(taken.begin() + column, columns,
+                  span(document, document.blocks[cell], "rowspan", kMostRows));
       column += columns;
     }
     for (unsigned& rows_left : taken) rows_left -= rows_left > 0;
   }
   count_ = static_cast<unsigned>(taken.size());
+  return true;
+}
+
+void TableColumns::place_in_order(const std::vector<Cells>& rows) {
+  cells_.clear();
+  for (const Cells& row : rows) {
+    for (unsigned column = 0; column < row.size(); ++column) cells_.push_back({row[column], column});
+    count_ = std::max(count_, static_cast<unsigned>(row.size()));
+  }
 }
 
 unsigned TableColumns::of(std::uint32_t cell) const {

@@ -24,7 +24,8 @@ TablePlace table_place(const parse::Document& document, const line::TextLine& li
 bool fits_rows(std::uint32_t index, const std::vector<bool>& kept, const parse::Document& document,
                const line::Lines& lines);
 
-// The columns of a table's cells (HTML standard, "forming a table").
+// The columns of a table's cells (HTML standard, "forming a table"); one after the other where they reach
+// beyond 64, since every row would be filled up to its cells.
 class TableColumns {
  public:
   TableColumns(const parse::Document& document, std::uint32_t table);
@@ -37,6 +38,9 @@ class TableColumns {
     std::uint32_t block;
     unsigned column;
   };
+
+  bool place_by_spans(const parse::Document& document, const std::vector<std::vector<std::uint32_t>>& rows);
+  void place_in_order(const std::vector<std::vector<std::uint32_t>>& rows);
 
   std::vector<Cell> cells_;  // by block
   unsigned count_ = 0;

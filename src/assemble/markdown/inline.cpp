@@ -1,6 +1,5 @@
 #include "assemble/markdown/inline.hpp"
 
-#include <algorithm>
 #include <vector>
 
 #include "assemble/markdown/escape.hpp"

@@ -20,7 +20,7 @@ struct TablePlace {
 TablePlace table_place(const parse::Document& document, const line::TextLine& line);
 
 // Whether the table that line `index` stands in says most of what is kept of it in rows, and nothing that a
-// cell cannot hold: more than two lines of a screen, a heading, code, a quote or another table.
+// cell cannot hold: more than 1,000 bytes, a heading, code, a quote or another table.
 bool fits_rows(std::uint32_t index, const std::vector<bool>& kept, const parse::Document& document,
                const line::Lines& lines);
 

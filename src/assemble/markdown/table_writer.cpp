@@ -19,14 +19,16 @@ void TableWriter::add(const line::TextLine& line, const TablePlace& place, const
     out += "<br>";
   }
   cell_ = place.cell;
-  add_text(text, out);
+  if (text.pieces.empty()) {
+    append_plain(text.text, Form::kRow, text.spans, out);
+  } else {
+    out += cell_text(text.pieces);
+  }
 }
-
-void TableWriter::end(std::string& out) { end_row(out); }
 
 void TableWriter::begin_row(std::uint32_t row, std::string& out) {
   if (row_ != line::kNone) {
-    end_row(out);
+    end(out);
     out += line_begin_;
   }
   out += '|';
@@ -36,7 +38,7 @@ void TableWriter::begin_row(std::uint32_t row, std::string& out) {
 }
 
 // The first row says how many cells a row may have, and is marked as such; readers fill up the others.
-void TableWriter::end_row(std::string& out) {
+void TableWriter::end(std::string& out) {
   out += " |";
   if (!header_) return;
   header_ = false;
@@ -55,23 +57,18 @@ void TableWriter::begin_cell(unsigned column, std::string& out) {
 void TableWriter::add_cells(const line::TextLine& row, std::string& out) {
   std::uint32_t cell = row.block;
   for (const std::vector<std::uint32_t>& pieces : pieces_of_cells(row, document_)) {
-    std::string text;
-    append_inline(document_, pieces, targets_, text);
+    const std::string text = cell_text(pieces);
     ++cell;
     if (text.empty()) continue;
     begin_cell(columns_.of(cell), out);
-    out += without_bars(text);
+    out += text;
   }
 }
 
-void TableWriter::add_text(const WrittenText& text, std::string& out) {
-  if (text.pieces.empty()) {
-    append_plain(text.text, Form::kRow, text.spans, out);
-    return;
-  }
-  std::string inside;
-  append_inline(document_, text.pieces, targets_, inside);
-  out += without_bars(inside);
+std::string TableWriter::cell_text(std::span<const std::uint32_t> pieces) {
+  std::string text;
+  append_inline(document_, pieces, targets_, text);
+  return without_bars(text);
 }
 
 }  // namespace kijil::assemble

@@ -3,8 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
-#include <string_view>
+#include <utility>
 
 #include "assemble/markdown/inline.hpp"
 #include "assemble/markdown/table.hpp"
@@ -27,15 +28,14 @@ class TableWriter {
   // Appends a line of the table: a row, a cell, or what comes next in the cell that is open.
   void add(const line::TextLine& line, const TablePlace& place, const WrittenText& text, std::string& out);
 
-  // Closes the last row.
+  // Closes the open row.
   void end(std::string& out);
 
  private:
   void begin_row(std::uint32_t row, std::string& out);
-  void end_row(std::string& out);
   void begin_cell(unsigned column, std::string& out);
   void add_cells(const line::TextLine& row, std::string& out);
-  void add_text(const WrittenText& text, std::string& out);
+  std::string cell_text(std::span<const std::uint32_t> pieces);
 
   const parse::Document& document_;
   TableColumns columns_;

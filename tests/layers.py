@@ -1,9 +1,12 @@
 #!/usr/bin/env python3
-"""Checks that a stage includes only stages before it, and that every table says where its rows come from.
+"""Checks that a stage includes only stages before it, that every table says where its rows come from, and that nothing
+slipped in at the top.
 
 usage: layers.py SOURCE_ROOT
 """
 import re
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -12,6 +15,9 @@ import tap  # noqa: E402
 
 LIBRARY = ["text", "decode", "parse", "line", "feature", "classify", "spam", "assemble"]
 COMMAND = ["read", "write", "cli"]
+TOP = {".ci", ".clang-format", ".clang-tidy", ".editorconfig", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE",
+       "README.md", "benchmarks", "docs", "fixtures", "include", "meson.build", "meson_options.txt", "src", "subprojects",
+       "tests", "tools"}
 ROOT = Path(sys.argv[1])
 
 
@@ -43,5 +49,16 @@ def no_recursive_parse():
         assert "<regex>" not in code, path.name
 
 
+def top_level():
+    """Output that a command left in the checkout is not committed with what was meant to be."""
+    if not (ROOT / ".git").exists() or not shutil.which("git"):
+        return "not a git checkout, or no git"
+    # CI may run as another user than the one who cloned.
+    git = ["git", "-c", f"safe.directory={ROOT}", "-C", ROOT]
+    tracked = subprocess.run([*git, "ls-files"], capture_output=True, text=True, check=True).stdout.splitlines()
+    strangers = {path.split("/")[0] for path in tracked} - TOP
+    assert not strangers, f"{strangers} at the top"
+
+
 tap.run([(f"layers: {name}", lambda name=name: stage(name)) for name in LIBRARY + COMMAND]
-        + [("tables have sources", tables_have_sources), ("no recursive parse", no_recursive_parse)])
+        + [("tables have sources", tables_have_sources), ("no recursive parse", no_recursive_parse), ("top level", top_level)])

@@ -8,7 +8,7 @@
 namespace kijil {
 
 bool LinedPage::is_fragment() const noexcept {
-  return markup && head.headline().empty() &&
+  return markup && (head.headline().empty() || lines.lines.size() == 1) &&
          std::ranges::none_of(lines.lines,
                               [](const line::TextLine& line) { return line.links > 0 || line.hidden; });
 }

@@ -29,8 +29,8 @@ struct LinedPage {
   // nullptr without markup.
   const parse::Document* tree() const noexcept { return markup ? &document : nullptr; }
 
-  // Whether it is markup with neither a title, nor a link, nor anything hidden: a piece of text, as a feed
-  // has it.
+  // Whether it is markup with neither a link nor anything hidden, and with no title or a single line: a piece
+  // of text, as a feed has it.
   bool is_fragment() const noexcept;
 };
 

@@ -152,8 +152,9 @@ def a_fragment_is_body():
     """Markup with no page around it, as a feed has it: nothing there is a menu."""
     story = "The ferry runs again from Monday, twice a day until the end of the season."
     for markup in (f"<p>{story}", f"<div>{story}</div><div>{story}</div>", "<ul><li>Bread</li><li>Milk</li></ul>",
-                   "<p>섬으로 가는 배가 월요일부터 다시 다닌다. 하루에 두 번이다.</p>"):
-        words = re.sub("<[^>]*>", " ", markup).split()
+                   "<p>섬으로 가는 배가 월요일부터 다시 다닌다. 하루에 두 번이다.</p>",
+                   "<title>뱃길</title><p>섬으로 가는 배가 월요일부터 다시 다닌다. 하루에 두 번이다.</p>"):
+        words = re.sub("<title>.*</title>|<[^>]*>", " ", markup).split()
         assert run("clean", "--input", "html", stdin=markup.encode()).stdout.decode().split() == words, markup
     hidden = run("clean", "--input", "html", stdin=f"<p style='display:none'>best odds</p><p>{story}".encode())
     assert hidden.stdout.decode().strip() == story

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <span>
 #include <string_view>
 
 #include "assemble/unseen.hpp"
@@ -59,7 +60,7 @@ bool is_edit_link(const Document& document, const Piece& piece) {
 }
 
 // How many of the last pieces are brackets with a link to edit.
-std::size_t edit_pieces(const Document& document, const Pieces& pieces) {
+std::size_t edit_pieces(const Document& document, std::span<const std::uint32_t> pieces) {
   constexpr std::size_t kMost = 8;
   if (!text::trim(document.pieces[pieces.back()].text).ends_with(']')) return 0;
   bool edits = false;
@@ -69,6 +70,15 @@ std::size_t edit_pieces(const Document& document, const Pieces& pieces) {
     if (text::trim(piece.text).starts_with('[')) return edits ? count : 0;
   }
   return 0;
+}
+
+// A wiki's [edit] in a line of its own, beside the heading.
+bool is_edit_mark(const Document& document, std::span<const std::uint32_t> pieces) {
+  const auto blank = [&](std::uint32_t i) { return is_blank(document.pieces[i]); };
+  while (!pieces.empty() && blank(pieces.back())) pieces = pieces.first(pieces.size() - 1);
+  if (pieces.empty()) return false;
+  const std::size_t marked = edit_pieces(document, pieces);
+  return marked > 0 && std::ranges::all_of(pieces.first(pieces.size() - marked), blank);
 }
 
 void drop_heading_marks(const Document& document, Pieces& pieces) {
@@ -110,8 +120,12 @@ Pieces seen_pieces(const Document& document, const line::TextLine& line) {
 Pieces own_pieces(const Document& document, const line::TextLine& line) {
   if (is_whole(line)) return all_pieces(line);
   Pieces pieces = seen_pieces(document, line);
-  if (line.links > 0 && parse::is_heading(document.blocks[line.block].tag))
+  if (line.links == 0 || pieces.empty()) return pieces;
+  if (parse::is_heading(document.blocks[line.block].tag)) {
     drop_heading_marks(document, pieces);
+  } else if (is_edit_mark(document, pieces)) {
+    pieces.clear();
+  }
   return pieces;
 }
 

@@ -1,6 +1,6 @@
 // The words of a kept line that the body has. The ledger has all of them; the body goes without those that a
 // browser does not show, and without what sites hang on a heading: the mark that links to the heading itself
-// (¶, #, §, a chain) and a wiki's [edit].
+// (¶, #, §, a chain) and a wiki's [edit], which may be a line of its own beside it.
 
 #pragma once
 

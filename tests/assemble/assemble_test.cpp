@@ -158,6 +158,21 @@ TEST(Heading, HasItsOwnWordsAlone) {
   }
 }
 
+TEST(Heading, HasNoEditMarkBesideIt) {
+  const auto body = [](std::string_view beside) {
+    const std::string heading =
+        "<div class=mw-heading><h2>Use</h2><span>" + std::string(beside) + "</span></div>";
+    return clean(article_with(heading), {.threshold = 0.0F}).text;
+  };
+  for (const char* mark :
+       {"<i>[</i><a href='?action=edit&amp;section=1'>edit</a><i>]</i>", "[<a href='/edit/x'>편집</a>] ",
+        "[<a href='?veaction=edit'>edit</a> | <a href='?action=edit'>source</a>]"}) {
+    EXPECT_EQ(body(mark).find('['), std::string::npos) << mark;
+  }
+  for (const char* words : {"[<a href='/how'>how</a>]", "To mend it, [<a href='?action=edit'>edit</a>]"})
+    EXPECT_NE(body(words).find('['), std::string::npos) << words;
+}
+
 TEST(Line, HasWhatABrowserShows) {
   const struct {
     const char* html;

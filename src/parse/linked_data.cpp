@@ -35,44 +35,57 @@ std::optional<char32_t> hex4(std::string_view text, std::size_t at) {
   return value < 0 ? std::nullopt : std::optional(static_cast<char32_t>(value));
 }
 
-// at is on the u; leaves it on the last digit.
-void append_unicode(std::string_view raw, std::size_t& at, std::string& out) {
+// The character that an escape stands for. at is on its u; leaves it on its last digit. nullopt: it has no
+// digits.
+std::optional<char32_t> read_unicode(std::string_view raw, std::size_t& at) {
   const auto first = hex4(raw, at + 1);
-  if (!first) return;
+  if (!first) return std::nullopt;
   at += 4;
-  char32_t point = *first;
-  if (point >= 0xD800 && point < 0xDC00 && raw.substr(at + 1, 2) == "\\u") {
-    if (const auto second = hex4(raw, at + 3); second && *second >= 0xDC00 && *second < 0xE000) {
-      point = 0x10000 + ((point - 0xD800) << 10) + (*second - 0xDC00);
-      at += 6;
-    }
+  if (*first < 0xD800 || *first >= 0xDC00 || raw.substr(at + 1, 2) != "\\u") return first;
+  const auto second = hex4(raw, at + 3);
+  if (!second || *second < 0xDC00 || *second >= 0xE000) return first;
+  at += 6;
+  return 0x10000 + ((*first - 0xD800) << 10) + (*second - 0xDC00);
+}
+
+// Copies what stands before the next escape, and moves at to it.
+char* copy_plain(std::string_view raw, std::size_t& at, char* to) {
+  constexpr std::size_t kNear = 16;  // text in Korean may be nothing but escapes
+  const std::size_t near = std::min(at + kNear, raw.size());
+  for (; at < near; ++at) {
+    if (raw[at] == '\\') return to;
+    *to++ = raw[at];
   }
-  text::append(out, point);
+  const std::size_t escape = std::min(raw.find('\\', at), raw.size());
+  to = std::copy(raw.begin() + static_cast<std::ptrdiff_t>(at),
+                 raw.begin() + static_cast<std::ptrdiff_t>(escape), to);
+  at = escape;
+  return to;
 }
 
 // A string without its escapes.
 std::string decoded(std::string_view raw) {
-  std::string out;
+  std::string out(raw.size(), '\0');  // no escape is shorter than what it stands for
+  char* to = out.data();
   for (std::size_t at = 0; at < raw.size(); ++at) {
-    if (raw[at] != '\\') {  // text in Korean may be nothing but escapes
-      const std::size_t escape = std::min(raw.find('\\', at), raw.size());
-      out.append(raw, at, escape - at);
-      at = escape;
-    }
+    to = copy_plain(raw, at, to);
     if (at + 1 >= raw.size()) {
-      out.append(raw.substr(at));
+      if (at < raw.size()) *to++ = raw[at];
       break;
     }
     switch (const char c = raw[++at]; c) {
       case 'n':
       case 't':
-      case 'r': out += ' '; break;
+      case 'r': *to++ = ' '; break;
       case 'b':
       case 'f': break;
-      case 'u': append_unicode(raw, at, out); break;
-      default: out += c;
+      case 'u':
+        if (const auto point = read_unicode(raw, at)) to = text::write(to, *point);
+        break;
+      default: *to++ = c;
     }
   }
+  out.resize(static_cast<std::size_t>(to - out.data()));
   return out;
 }
 

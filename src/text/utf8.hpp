@@ -24,10 +24,13 @@ inline CodePoint code_point_at(std::string_view text, std::size_t at) noexcept {
           4};
 }
 
-// Appends a code point; U+FFFD for a surrogate or a value beyond U+10FFFF.
-inline void append(std::string& out, char32_t value) {
+inline constexpr std::size_t kMostOfCodePoint = 4;  // bytes
+
+// Writes a code point, at most kMostOfCodePoint bytes, and returns where they end; U+FFFD for a surrogate or
+// a value beyond U+10FFFF.
+inline char* write(char* to, char32_t value) noexcept {
   if (value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) value = 0xFFFD;
-  const auto put = [&](char32_t byte) { out += static_cast<char>(byte); };
+  const auto put = [&](char32_t byte) { *to++ = static_cast<char>(byte); };
   if (value < 0x80) {
     put(value);
   } else if (value < 0x800) {
@@ -43,6 +46,12 @@ inline void append(std::string& out, char32_t value) {
     put(0x80 | ((value >> 6) & 0x3F));
     put(0x80 | (value & 0x3F));
   }
+  return to;
+}
+
+inline void append(std::string& out, char32_t value) {
+  char bytes[kMostOfCodePoint];
+  out.append(bytes, write(bytes, value));
 }
 
 // The beginning of valid UTF-8, at most `bytes` long and cut between two code points.

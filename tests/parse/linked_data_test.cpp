@@ -32,6 +32,22 @@ TEST(LinkedData, BrokenJsonIsNoHarm) {
   }
 }
 
+TEST(LinkedData, Escapes) {
+  const std::string plain(40, 'x');
+  const struct {
+    std::string json, text;
+  } kCases[] = {
+      {plain + "\\u00e9" + plain + "\\n" + plain, plain + "\xC3\xA9" + plain + " " + plain},
+      {"\\uD83D\\uDE00\\u00e9", "\xF0\x9F\x98\x80\xC3\xA9"},
+      {"\\uD83Da", "\xEF\xBF\xBD\x61"},  // half of a character
+      {"a\\u12b", "a12b"},               // no four digits
+      {"\\\"\\\\\\/\\b\\f\\t|", "\"\\/ |"},
+  };
+  for (const auto& c : kCases) {
+    EXPECT_EQ(read_linked_data({"{\"headline\":\"" + c.json + "\"}"}).headline, c.text) << c.json;
+  }
+}
+
 // The article's, though teasers of others stand beside it; a field of other scripts is still found.
 TEST(LinkedData, TheLongestArticleBody) {
   const LinkedData data = read_linked_data(

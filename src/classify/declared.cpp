@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 
 #include "parse/entities.hpp"
@@ -26,6 +27,20 @@ std::size_t space_at(std::string_view text, std::size_t at) {
   return text[at] == '\xC2' && text.substr(at).starts_with("\xC2\xA0") ? 2 : 0;
 }
 
+// How many of the eight bytes at a place are surely no white space, up to the first that may be.
+std::size_t plain_bytes(const char* at) {
+  constexpr std::uint64_t kEach = 0x0101010101010101;
+  std::uint64_t word;
+  std::memcpy(&word, at, sizeof(word));
+  const std::uint64_t not_c2 = word ^ (0xC2 * kEach);  // a byte is 0 where it is C2
+  const std::uint64_t visible = (word & (0x7F * kEach)) + (0x7F - ' ') * kEach;
+  const std::uint64_t other = (not_c2 & (0x7F * kEach)) + 0x7F * kEach;
+  const std::uint64_t may_be = ~((visible | word) & (other | not_c2)) & (0x80 * kEach);
+  const int bits =
+      std::endian::native == std::endian::little ? std::countr_zero(may_be) : std::countl_zero(may_be);
+  return static_cast<std::size_t>(bits) / 8;
+}
+
 // A text without its white space. words: receives where words began in what is left; may be nullptr.
 std::string squeezed(std::string_view text, std::vector<std::uint32_t>* words) {
   std::string out(text);
@@ -39,7 +54,16 @@ std::string squeezed(std::string_view text, std::vector<std::uint32_t>* words) {
     }
     if (begins && words != nullptr) words->push_back(static_cast<std::uint32_t>(to - out.data()));
     begins = false;
-    *to++ = text[at++];
+    // Eight bytes are copied whether they stay or not: what follows is written over them.
+    std::size_t count = 1;
+    if (at + 8 <= text.size()) {
+      std::memcpy(to, text.data() + at, 8);
+      count = std::max<std::size_t>(plain_bytes(text.data() + at), 1);
+    } else {
+      *to = text[at];
+    }
+    to += count;
+    at += count;
   }
   out.resize(static_cast<std::size_t>(to - out.data()));
   return out;

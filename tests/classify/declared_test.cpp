@@ -63,6 +63,17 @@ TEST(Declared, MarkupAndReferences) {
   }
 }
 
+TEST(Declared, WhiteSpaceAnywhere) {
+  const std::string line = "A flat basket of willow \xC2\xA9, \xEA\xB0\x80 wide enough for two hands.";
+  for (const char* space : {" ", "\n", "\xC2\xA0", " \xC2\xA0\t "}) {
+    for (std::size_t at = 0; at <= line.size(); ++at) {
+      if (at < line.size() && (static_cast<unsigned char>(line[at]) & 0xC0) == 0x80)
+        continue;  // inside a character
+      EXPECT_EQ(declared(line, std::string(line).insert(at, space)), "1") << at;
+    }
+  }
+}
+
 TEST(Declared, AnArticleOfAnotherVersionSaysNothing) {
   EXPECT_EQ(declared(kPage, "A flat basket of willow, wide enough for two hands. " + std::string(60, 'x')),
             "");

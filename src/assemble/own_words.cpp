@@ -1,6 +1,7 @@
 #include "assemble/own_words.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <span>
 #include <string_view>
@@ -54,6 +55,18 @@ bool is_permalink(const Document& document, const Piece& piece) {
   return to && to->find('#') < to->size() - 1;
 }
 
+// One that is a permalink wherever it stands, as behind the signature of a function: a pilcrow, a chain, or a
+// sign of a font's own.
+bool is_sure_permalink(const Document& document, const Piece& piece) {
+  constexpr char32_t kPilcrow = 0xB6, kChain = 0x1F517, kFirstPrivate = 0xE000, kLastPrivate = 0xF8FF;
+  if (!is_permalink(document, piece)) return false;
+  const std::string decoded = parse::decoded_text(piece);
+  const std::string_view text = text::trim(decoded);
+  if (text.empty()) return false;
+  const char32_t sign = text::code_point_at(text, 0).value;
+  return sign == kPilcrow || sign == kChain || (sign >= kFirstPrivate && sign <= kLastPrivate);
+}
+
 bool is_edit_link(const Document& document, const Piece& piece) {
   const std::optional<std::string> to = address(document, piece);
   return to && (to->find("action=edit") != std::string::npos || to->starts_with("/edit/"));
@@ -79,6 +92,15 @@ bool is_edit_mark(const Document& document, std::span<const std::uint32_t> piece
   if (pieces.empty()) return false;
   const std::size_t marked = edit_pieces(document, pieces);
   return marked > 0 && std::ranges::all_of(pieces.first(pieces.size() - marked), blank);
+}
+
+// One at the end of a line that is no heading.
+void drop_permalink(const Document& document, Pieces& pieces) {
+  const auto last = std::find_if_not(pieces.rbegin(), pieces.rend(),
+                                     [&](std::uint32_t i) { return is_blank(document.pieces[i]); });
+  if (last != pieces.rend() && std::next(last) != pieces.rend() &&
+      is_sure_permalink(document, document.pieces[*last]))
+    pieces.erase(std::next(last).base(), pieces.end());
 }
 
 void drop_heading_marks(const Document& document, Pieces& pieces) {
@@ -120,12 +142,13 @@ Pieces seen_pieces(const Document& document, const line::TextLine& line) {
 Pieces own_pieces(const Document& document, const line::TextLine& line) {
   if (is_whole(line)) return all_pieces(line);
   Pieces pieces = seen_pieces(document, line);
-  if (line.links == 0 || pieces.empty()) return pieces;
+  if (line.links == 0) return pieces;
   if (parse::is_heading(document.blocks[line.block].tag)) {
     drop_heading_marks(document, pieces);
-  } else if (is_edit_mark(document, pieces)) {
-    pieces.clear();
+    return pieces;
   }
+  drop_permalink(document, pieces);
+  if (is_edit_mark(document, pieces)) pieces.clear();
   return pieces;
 }
 

@@ -158,6 +158,28 @@ TEST(Heading, HasItsOwnWordsAlone) {
   }
 }
 
+TEST(Line, HasNoLinkToItself) {
+  const struct {
+    const char* html;
+    const char* text;
+  } kCases[] = {
+      {"sweep(<em>path</em>)<a class=headerlink href='#sweep'>¶</a>", "sweep(path)"},
+      {"sweep(path) <a href='#sweep'>&#xf0c1;</a> ", "sweep(path)"},
+      {"sweep(path) <a href='#sweep'>&#x1F517;</a>", "sweep(path)"},
+      {"See paragraph <a href='#four'>¶ 4</a>", "See paragraph ¶ 4"},
+      {"Ends in <a href='/sign'>¶</a>", "Ends in ¶"},
+      {"A <a href='#sign'>¶</a> between", "A ¶ between"},
+      {"Use <a href='#use'>#</a>", "Use #"},
+      {"Use<a href='#use'>&#32;</a>", "Use"},
+  };
+  for (const auto& c : kCases) {
+    const std::string html = article_with("<p>" + std::string(c.html) + "</p>");
+    EXPECT_NE(clean(html, {.threshold = 0.0F}).text.find("\n" + std::string(c.text) + "\n"),
+              std::string::npos)
+        << c.html;
+  }
+}
+
 TEST(Heading, HasNoEditMarkBesideIt) {
   const auto body = [](std::string_view beside) {
     const std::string heading =

@@ -94,7 +94,7 @@ bool is_edit_mark(const Document& document, std::span<const std::uint32_t> piece
   return marked > 0 && std::ranges::all_of(pieces.first(pieces.size() - marked), blank);
 }
 
-// One at the end of a line that is no heading.
+// A sure permalink at the end of a line that is no heading.
 void drop_permalink(const Document& document, Pieces& pieces) {
   const auto last = std::find_if_not(pieces.rbegin(), pieces.rend(),
                                      [&](std::uint32_t i) { return is_blank(document.pieces[i]); });

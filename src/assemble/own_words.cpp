@@ -59,12 +59,13 @@ bool is_permalink(const Document& document, const Piece& piece) {
 // sign of a font's own.
 bool is_sure_permalink(const Document& document, const Piece& piece) {
   constexpr char32_t kPilcrow = 0xB6, kChain = 0x1F517, kFirstPrivate = 0xE000, kLastPrivate = 0xF8FF;
-  if (!is_permalink(document, piece)) return false;
+  if (piece.text.size() > kMostMarkBytes) return false;
   const std::string decoded = parse::decoded_text(piece);
   const std::string_view text = text::trim(decoded);
   if (text.empty()) return false;
   const char32_t sign = text::code_point_at(text, 0).value;
-  return sign == kPilcrow || sign == kChain || (sign >= kFirstPrivate && sign <= kLastPrivate);
+  return (sign == kPilcrow || sign == kChain || (sign >= kFirstPrivate && sign <= kLastPrivate)) &&
+         is_permalink(document, piece);
 }
 
 bool is_edit_link(const Document& document, const Piece& piece) {

@@ -15,9 +15,9 @@ import tap  # noqa: E402
 
 LIBRARY = ["text", "decode", "parse", "line", "feature", "classify", "spam", "assemble"]
 COMMAND = ["read", "write", "cli"]
-TOP = {".ci", ".clang-format", ".clang-tidy", ".editorconfig", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE",
-       "README.md", "benchmarks", "docs", "fixtures", "include", "meson.build", "meson_options.txt", "src", "subprojects",
-       "tests", "tools"}
+TOP = {".ci", ".clang-format", ".clang-tidy", ".editorconfig", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md",
+       "LICENSE", "README.md", "benchmarks", "docs", "fixtures", "include", "meson.build", "meson_options.txt", "src",
+       "subprojects", "tests", "tools"}
 ROOT = Path(sys.argv[1])
 
 
@@ -61,4 +61,5 @@ def top_level():
 
 
 tap.run([(f"layers: {name}", lambda name=name: stage(name)) for name in LIBRARY + COMMAND]
-        + [("tables have sources", tables_have_sources), ("no recursive parse", no_recursive_parse), ("top level", top_level)])
+        + [("tables have sources", tables_have_sources), ("no recursive parse", no_recursive_parse),
+           ("top level", top_level)])

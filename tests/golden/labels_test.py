@@ -22,7 +22,7 @@ HEADER = ["number", "label", "text", "source"]
 # the fixtures. The models are trained on pages, so that its floors hold what is there and say nothing of other pages;
 # those of unseen they have not seen.
 FLOORS = {"pages": {"html": (0.93, 0.955), "text": (0.945, 0.98)},
-          "unseen": {"Korean": (0.855, 0.95), "other languages": (0.745, 0.89)}}
+          "unseen": {"Korean": (0.855, 0.953), "other languages": (0.746, 0.896)}}
 
 
 def source_of(folder):

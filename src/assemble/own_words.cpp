@@ -1,7 +1,6 @@
 #include "assemble/own_words.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <numeric>
 #include <span>
 #include <string_view>
@@ -86,22 +85,26 @@ std::size_t edit_pieces(const Document& document, std::span<const std::uint32_t>
   return 0;
 }
 
+std::span<const std::uint32_t> without_blank_end(const Document& document,
+                                                 std::span<const std::uint32_t> pieces) {
+  while (!pieces.empty() && is_blank(document.pieces[pieces.back()]))
+    pieces = pieces.first(pieces.size() - 1);
+  return pieces;
+}
+
 // A wiki's [edit] in a line of its own, beside the heading.
-bool is_edit_mark(const Document& document, std::span<const std::uint32_t> pieces) {
-  const auto blank = [&](std::uint32_t i) { return is_blank(document.pieces[i]); };
-  while (!pieces.empty() && blank(pieces.back())) pieces = pieces.first(pieces.size() - 1);
-  if (pieces.empty()) return false;
-  const std::size_t marked = edit_pieces(document, pieces);
-  return marked > 0 && std::ranges::all_of(pieces.first(pieces.size() - marked), blank);
+bool is_edit_mark(const Document& document, const Pieces& pieces) {
+  const auto words = without_blank_end(document, pieces);
+  if (words.empty()) return false;
+  const std::size_t marked = edit_pieces(document, words);
+  return marked > 0 && without_blank_end(document, words.first(words.size() - marked)).empty();
 }
 
 // A sure permalink at the end of a line that is no heading.
 void drop_permalink(const Document& document, Pieces& pieces) {
-  const auto last = std::find_if_not(pieces.rbegin(), pieces.rend(),
-                                     [&](std::uint32_t i) { return is_blank(document.pieces[i]); });
-  if (last != pieces.rend() && std::next(last) != pieces.rend() &&
-      is_sure_permalink(document, document.pieces[*last]))
-    pieces.erase(std::next(last).base(), pieces.end());
+  const auto words = without_blank_end(document, pieces);
+  if (words.size() > 1 && is_sure_permalink(document, document.pieces[words.back()]))
+    pieces.resize(words.size() - 1);
 }
 
 void drop_heading_marks(const Document& document, Pieces& pieces) {

@@ -12,7 +12,7 @@ import synthetic
 from made_pieces import (board, body, cards, comments, contents, figures, foot, form, head, headlines, keywords, menu,
                          offers, pager, path, popup, reporters, search, shares, table, title_and_meta, tools, tree_menu,
                          widgets)
-from made_sheet import Sheet
+from made_sheet import KoreanSheet
 from made_words import MENU, TOPICS
 
 PAGES = 400
@@ -180,7 +180,7 @@ KINDS = [article_page, article_page, blog_page, blog_page, board_page, listing_p
 
 def page(number, sources):
     """Markup and (label, text) of the lines of one made-up page."""
-    s = Sheet(number, sources)
+    s = KoreanSheet(number, sources)
     title, paragraphs = sources[number % len(sources)]
     head(s)
     with s.box("div"):

@@ -12,15 +12,14 @@ HEADLINE = (12, 42)  # characters
 class Sheet:
     """A page being written; every line of it is remembered with its label, in reading order."""
 
-    def __init__(self, seed, sources):
+    def __init__(self, seed, names):
+        """names: class and id names by the role of a box, of which the page takes one each."""
         self.random = random.Random(seed)
-        self.writer = synthetic.Writer(seed, {label: [] for label in synthetic.TEMPLATES})
-        self.sources = sources
         self.named = self.random.random()  # share of the page's boxes that have a telling name
         self.semantic = self.random.random() < 0.4  # nav, aside, footer instead of div
         self.markup = []
         self.lines = []
-        self.names = {role: self.random.choice(names) for role, names in NAMES.items()}
+        self.names = {role: self.random.choice(of_role) for role, of_role in names.items()}
 
     @contextlib.contextmanager
     def box(self, tag, role=""):
@@ -57,6 +56,15 @@ class Sheet:
 
     def chance(self, share):
         return self.random.random() < share
+
+
+class KoreanSheet(Sheet):
+    """One of the pages of made_html.py."""
+
+    def __init__(self, seed, sources):
+        super().__init__(seed, NAMES)
+        self.writer = synthetic.Writer(seed, {label: [] for label in synthetic.TEMPLATES})
+        self.sources = sources
 
     def sentence(self):
         _, paragraphs = self.random.choice(self.sources)

@@ -55,16 +55,17 @@ def folds_of(labelled, folds, by):
 
 def cross_validate(arguments, names, folder):
     """(given, predicted) label indices of the lines of each collection."""
-    pages, grafted, _ = train.read_pages(arguments, names, folder)
-    pages = [page for page in pages if page.features is not None]
+    given = train.read_pages(arguments, names, folder)
+    pages = [page for page in given.pages if page.features is not None]
     fold_of = folds_of(list(filter(label_grams.by_hand, pages)), arguments.folds, arguments.by)
     pairs = {}
     for fold in range(arguments.folds):
         rest = [page for page in pages if fold_of.get(page.id) != fold]
-        grafts_of_rest = [page for page in grafted if all(fold_of.get(part) != fold for part in page.made_of)]
-        label_grams.teach(arguments.kijil, pages, [page for page in rest if page.labels], train.gram_columns(names), folder)
-        content, kind = train.train_content(rest, names, "east_asian"), train.train_kind(rest, names, "html")
-        html_network = train.train_html_network(rest + grafts_of_rest, names)
+        of_rest = lambda made, fold=fold: [page for page in made if all(fold_of.get(part) != fold for part in page.made_of)]
+        teachers = [page for page in rest if page.labels] + of_rest(given.sites)
+        label_grams.teach(arguments.kijil, pages + given.sites, teachers, train.gram_columns(names), folder)
+        content, kind = train.train_content(rest, names, "east_asian"), train.train_kind(rest + of_rest(given.sites), names, "html")
+        html_network = train.train_html_network(rest + of_rest(given.grafted), names)
         for page in pages:
             if fold_of.get(page.id) != fold:
                 continue

@@ -29,6 +29,7 @@ import label_grams  # noqa: E402
 import made_html  # noqa: E402
 import made_news  # noqa: E402
 import made_notices  # noqa: E402
+import made_sites  # noqa: E402
 import model_file  # noqa: E402
 import network  # noqa: E402
 import pages as page_data  # noqa: E402
@@ -55,7 +56,8 @@ KIND_ROUNDS = {"html": 30, "text": 60}
 # more than it gains elsewhere.
 HAND_WEIGHT = 100
 OTHER_HAND_WEIGHT = 30  # in other languages than Korean: by 100 a Korean university's links to its offices read like a blogroll
-MADE_UP_WEIGHT = {"html": {"made_html": 50}, "text": {"made_html": 3, "synthetic": 6, "made_news": 6, "made_notices": 6}}
+MADE_UP_WEIGHT = {"html": {"made_html": 50, "made_sites": 5},
+                  "text": {"made_html": 3, "made_sites": 1, "synthetic": 6, "made_news": 6, "made_notices": 6}}
 BODY_WEIGHT = {"html": {"korean": 1, "fixtures": 1},
                "east_asian": {"korean": 3, "fixtures": 3, "ko_raw": 3, "made_html": 2},
                "text": {"korean": 1, "fixtures": 1, "synthetic": 0.3},
@@ -65,6 +67,7 @@ TEXT = ("text", "korean_text")
 HTML_BODIES = ("html", "east_asian")  # the models of what is body that the network of HTML speaks for, in its order
 LEAST_WORDS = 0.2  # that a line counts for, as in classify/classify.cpp
 KOREAN = 0.2       # page_hangul of a page in Korean
+SITES = 5000       # pages of made_sites.py
 WEAK_SHARE = 0.3   # of the weak lines that the label model sees: more of them change nothing
 
 
@@ -105,16 +108,15 @@ def content_targets(page, column, model):
 
 def labelled_weight(page, column, model):
     """Of a labelled line for its label, by model: html or text."""
-    if page.aligned() and column("page_hangul")[0] <= KOREAN:
-        return OTHER_HAND_WEIGHT
-    return MADE_UP_WEIGHT[model].get(page.set_name, HAND_WEIGHT)
+    other = page.aligned() and column("page_hangul")[0] <= KOREAN
+    return MADE_UP_WEIGHT[model].get(page.set_name, OTHER_HAND_WEIGHT if other else HAND_WEIGHT)
 
 
 def kind_targets(page, column, model):
     """Label of each line that is no body, -1 for unknown, and its weight for a model: html or text."""
     label = np.full(len(page.lines), -1)
-    if page.made_of:
-        return label, np.zeros(len(page.lines))  # its lines speak in the pages that it is made of
+    if page.made_of and not page.labels:
+        return label, np.zeros(len(page.lines))  # a graft: its lines speak in the pages that it is made of
     weight = np.random.RandomState(zlib.crc32(page.id.encode())).rand(len(page.lines)) < WEAK_SHARE
     weight = weight.astype(np.float64)
     if page.aligned():
@@ -213,11 +215,11 @@ def train_content(pages, names, model):
     return lightgbm.train({**COMMON, **CONTENT}, data, CONTENT_ROUNDS)
 
 
-def train_text_network(pages, grafted, names, model):
-    """Grafts are in other languages than Korean."""
+def train_text_network(pages, made, names, model):
+    """made: grafts and made-up sites, in other languages than Korean."""
     if model == "korean_text":
         return network.train(collect(pages, names, content_targets, model), names, lacking=0.0)
-    lines = collect(pages + grafted, names, content_targets, model)
+    lines = collect(pages + made, names, content_targets, model)
     known = word_vectors.known_rows(lines.pages)
     rows = np.concatenate([word_vectors.of_lines(page, known) for page in lines.pages])
     trained = network.train(lines, names, network.LACKING, rows)
@@ -237,9 +239,17 @@ def train_kind(pages, names, model):
     return lightgbm.train(parameters, data, KIND_ROUNDS[model])
 
 
+class Training(NamedTuple):
+    """What the models learn from."""
+    pages: list
+    grafted: list         # put together of two of them each (grafts.py): they teach networks what is body
+    sites: list           # put around one of them each (made_sites.py): they teach that of bare text, and labels
+    odds: np.ndarray      # of words, as the pages teach them
+
+
 def read_pages(arguments, names, folder):
-    """The training pages, what is grafted of those with gold, and the table of word odds that they teach."""
-    result, grafted = [], []
+    """The training pages, and what is made of those with gold."""
+    result, grafted, articles = [], [], []
     for gold_path in sorted(Path(arguments.data, "train").glob("*.gold.jsonl.gz")):
         name = gold_path.name.split(".")[0]
         if arguments.sets and name not in arguments.sets.split(","):
@@ -249,25 +259,35 @@ def read_pages(arguments, names, folder):
         page_data.add_gold(pages, gold)
         if not arguments.no_labels:
             page_data.add_label_runs(pages, RUNS)
-        of_set = read_grafts(arguments, archive, gold, folder)
+        donors = read_donors(name, archive, gold)
+        of_set = make_grafts(arguments, name, donors, folder)
         print(f"{name}: {sum(page.aligned() for page in pages)} of {len(pages)} pages, {len(of_set)} grafts", file=sys.stderr)
         result += pages
         grafted += of_set
-    odds = teach_words(arguments, [page for page in result if page.aligned()], grafted, names, folder)
+        articles += [made_sites.article_of(donor, gold[donor.id].get("kind")) for donor in donors]
+    made = make_sites(arguments, articles, folder)
+    odds = teach_words(arguments, [page for page in result if page.aligned()], grafted + made, names, folder)
     if not arguments.no_labels:
         result += read_labelled(arguments, folder) + make_up(arguments, folder)
-    return result, grafted, odds
+    return Training(result, grafted, made, odds)
 
 
-def read_grafts(arguments, archive, gold, folder):
-    """Pages that are put together of two of a set, aligned with the body that was grafted."""
-    name = archive.name.split(".")[0]
+def read_donors(name, archive, gold):
+    """The pages of a set that others can be made of."""
     if name not in grafts.GRAFTS:
+        return []
+    with open(archive, "rb") as stream:
+        return list(grafts.donors(name, stream, gold))
+
+
+def make_grafts(arguments, name, donors, folder):
+    """Pages that are put together of two of a set, aligned with the body that was grafted."""
+    if not donors:
         return []
     place = Path(folder, f"grafts-{name}")
     place.mkdir()
     same_fold = lambda one, other: word_odds.fold_of(one) == word_odds.fold_of(other)
-    made = grafts.write(archive, gold, place, same_fold)
+    made = grafts.write(name, donors, place, same_fold)
     pages = page_data.load(arguments.kijil, [place], folder, name)
     for page in pages:
         donor, into = made[page.id]
@@ -276,13 +296,28 @@ def read_grafts(arguments, archive, gold, folder):
     return [page for page in pages if page.aligned()]
 
 
-def teach_words(arguments, pages, grafted, names, folder):
+def make_sites(arguments, articles, folder):
+    """Pages in other languages than Korean, put together around the articles, aligned with their bodies and labelled."""
+    place = Path(folder, "sites")
+    place.mkdir()
+    made = made_sites.write(articles, SITES, place, word_odds.fold_of)
+    pages = page_data.load(arguments.kijil, [place], folder, "made_sites") if made else []
+    for page in pages:
+        article, gold, rows = made[page.id]
+        page.id, page.url, page.made_of = Path(page.id).name, article.url, (article.id,)
+        page_data.align_page(page, gold)
+        made_sites.label(page, rows)
+    print(f"made-up sites: {len(pages)}", file=sys.stderr)
+    return [page for page in pages if page.aligned()]
+
+
+def teach_words(arguments, pages, made, names, folder):
     """The table of word odds; the bare features of the pages get odds from tables that have not seen them."""
     known = [content_targets(page, lambda name, page=page: page.features[:, names.index(name)], "text") for page in pages]
     mean = np.concatenate([weight for _, weight in known]).mean()
     weights = [np.sqrt(np.minimum(weight / mean, 5)) for _, weight in known]  # words of short lines count, too
     columns = [names.index(name) for name in ("odds", "before3_odds", "after3_odds", "around10_odds")]
-    return word_odds.teach(arguments.kijil, pages, [target for target, _ in known], weights, columns, folder, grafted)
+    return word_odds.teach(arguments.kijil, pages, [target for target, _ in known], weights, columns, folder, made)
 
 
 def gram_columns(names):
@@ -354,23 +389,24 @@ def main():
     rows = list(tsv.rows(ROOT / "src/data/features.tsv"))
     names = [row["name"] for row in rows]
     with tempfile.TemporaryDirectory() as folder:
-        pages, grafted, odds = read_pages(arguments, names, folder)
-        grams = label_grams.teach(arguments.kijil, pages, [page for page in pages if page.labels], gram_columns(names), folder)
-    sets = " ".join(sorted({page.set_name for page in pages}))
+        pages, grafted, made, odds = read_pages(arguments, names, folder)
+        labelled = [page for page in pages + made if page.labels]
+        grams = label_grams.teach(arguments.kijil, pages + made, labelled, gram_columns(names), folder)
+    sets = " ".join(sorted({page.set_name for page in pages + made}))
     arguments.out.mkdir(parents=True, exist_ok=True)
     source = f"tools/train.py on {sets}; see docs/model.md"
     word_odds.write(arguments.out / "word_odds.b64", odds, source)
     label_grams.write(arguments.out / "label_grams.b64", grams, source)
     network.write(arguments.out / "html_network.json", train_html_network(pages + grafted, names), source)
     for model in TEXT:
-        trained = train_text_network(pages, grafted, names, model)
+        trained = train_text_network(pages, grafted + made, names, model)
         network.write(arguments.out / f"{model}_network.json", trained, source)
         if "vectors" in trained:
             word_vectors.write(arguments.out / "word_vectors.b64", trained["vectors"], source)
     for model in BODY_WEIGHT:
         model_file.write(arguments.out / f"{model}_content.tsv", train_content(pages, names, model), names, ["content"], source)
     for model in MADE_UP_WEIGHT:
-        model_file.write(arguments.out / f"{model}_kind.tsv", train_kind(pages, names, model), names, LABELS[1:], source)
+        model_file.write(arguments.out / f"{model}_kind.tsv", train_kind(pages + made, names, model), names, LABELS[1:], source)
 
 
 if __name__ == "__main__":

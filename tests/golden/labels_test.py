@@ -21,8 +21,8 @@ HEADER = ["number", "label", "text", "source"]
 # Measured less 0.01; raise them when the scores rise. (label, content or not) of the lines of a group, by the folder of
 # the fixtures. The models are trained on pages, so that its floors hold what is there and say nothing of other pages;
 # those of unseen they have not seen.
-FLOORS = {"pages": {"html": (0.93, 0.955), "text": (0.945, 0.98)},
-          "unseen": {"Korean": (0.855, 0.953), "other languages": (0.746, 0.896)}}
+FLOORS = {"pages": {"html": (0.93, 0.955), "text": (0.94, 0.98)},
+          "unseen": {"Korean": (0.855, 0.953), "other languages": (0.77, 0.896)}}
 
 
 def source_of(folder):

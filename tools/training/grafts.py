@@ -104,17 +104,18 @@ def body_element(root, gold):
     return body, len(runs) - (last - first)
 
 
-def donors(archive, gold, by_kind):
-    """The pages of a set whose body is one element."""
+def donors(name, archive, gold):
+    """The pages of a set whose body is one element. gold: the set's rows by record (pages.read_gold)."""
+    by_kind = name in KINDS
     for record in ArchiveIterator(archive):
-        name = record.rec_headers.get_header("WARC-Record-ID")
-        row = gold.get(name, {})
+        record_id = record.rec_headers.get_header("WARC-Record-ID")
+        row = gold.get(record_id, {})
         markup = record.content_stream().read()
         root = tree(markup) if row.get("text") and len(markup) <= MOST_BYTES else None
         found = body_element(root, row["text"]) if root is not None else None
         if found:
             group = row.get("lang"), row.get("kind") if by_kind else None
-            yield Donor(name, record.rec_headers.get_header("WARC-Target-URI"), group, row["text"], root, *found)
+            yield Donor(record_id, record.rec_headers.get_header("WARC-Target-URI"), group, row["text"], root, *found)
 
 
 def take_title(root, donor, body):
@@ -132,14 +133,20 @@ def take_title(root, donor, body):
             script.drop_tree()
 
 
+def movable(element):
+    """A copy of an element that can stand anywhere."""
+    element = copy.deepcopy(element)
+    if element.tag in CELLS or element.tag in ("body", "html"):
+        element.tag = "div"
+    element.tail = None
+    return element
+
+
 def graft(donor, into):
     """The markup of the page `into` with the donor's body in place of its own, in UTF-8."""
     root = copy.deepcopy(into.root)
     place = next(own for own, given in zip(root.iter(), into.root.iter()) if given is into.body)
-    body = copy.deepcopy(donor.body)
-    if body.tag in CELLS or body.tag in ("body", "html"):
-        body.tag = "div"
-    body.tail = None
+    body = movable(donor.body)
     if place.tag in CELLS:
         place[:] = [body]
         place.text = None
@@ -170,15 +177,11 @@ def pairs(given, count, same_fold, shuffle):
             yield donor, into
 
 
-def write(archive, gold, folder, same_fold):
+def write(name, given, folder, same_fold):
     """Writes the grafts of a set as HTML files in the folder; returns the two pages of each, by its path.
 
-    gold: the set's rows by record (pages.read_gold). same_fold: whether two pages may be put together, in the folds of what is
-    learned from their words.
+    given: its donors. same_fold: whether two pages may be put together, in the folds of what is learned from their words.
     """
-    name = Path(archive).name.split(".")[0]
-    with open(archive, "rb") as stream:
-        given = list(donors(stream, gold, name in KINDS))
     shuffle = random.Random(zlib.crc32(name.encode()))
     made = {}
     for number, (donor, into) in enumerate(pairs(given, GRAFTS[name], same_fold, shuffle)):

@@ -19,7 +19,7 @@ EPOCHS = 12
 BATCH = 512     # lines
 RATE = 0.3      # of Adagrad
 FOLDS = 4
-MADE_UP = {"made_html": 0.1, "synthetic": 0.03, "made_news": 0.03, "made_notices": 0.03}  # what a line of such a set weighs beside one labelled by hand
+MADE_UP = {"made_html": 0.1, "made_sites": 0.03, "synthetic": 0.03, "made_news": 0.03, "made_notices": 0.03}  # what a line of such a set weighs beside one labelled by hand
 DECAY = 0.5     # what all lines together pull a weight towards 0, in lines
 
 

@@ -6,7 +6,7 @@ import tsv
 from made_sheet import Sheet
 
 WORDS = Path(__file__).with_name("site_words.tsv")
-ELSEWHERE = "en"  # what a language has no words for
+FALLBACK = "en"  # the language of what another has no words for
 TEASER = (50, 220)  # characters
 SPACELESS = ("zh", "ja", "th")
 
@@ -76,7 +76,7 @@ class SiteSheet(Sheet):
         self.author = self.name()
 
     def words(self, what):
-        return self.all_words.get((what, self.stock.lang)) or self.all_words[what, ELSEWHERE]
+        return self.all_words.get((what, self.stock.lang)) or self.all_words[what, FALLBACK]
 
     def choice(self, what):
         return self.random.choice(self.words(what))
@@ -85,7 +85,7 @@ class SiteSheet(Sheet):
         return (self.choice("names") + ("" if self.stock.lang in SPACELESS else " " + self.choice("surnames"))).strip()
 
     def nick(self):
-        return self.random.choice([self.name(), self.choice("names").lower() + self.count(), self.random.choice(self.all_words["topics", "en"]) + "_" + self.count()])
+        return self.random.choice([self.name(), self.choice("names").lower() + self.count(), self.random.choice(self.all_words["topics", FALLBACK]) + "_" + self.count()])
 
     def count(self):
         return str(int(10 ** (self.random.random() * 4)))

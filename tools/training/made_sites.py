@@ -197,11 +197,7 @@ def brief_page(s, article):
 
 def forum_page(s, _article):
     """A thread about nothing. Returns its headline and what its posts say."""
-    gold, subject = [], s.headline()
-    users = [s.nick() for _ in range(s.random.randint(2, 8))]
-    about = {user: s.phrases("user", 0, 4) for user in users}
-    signed = {user: s.sentence()[:s.random.randint(20, 80)] for user in users if s.chance(0.35)}
-    titles, beside, numbered = s.chance(0.4), s.chance(0.6), s.chance(0.4)
+    gold, subject, writers = [], s.headline(), Writers(s)
     head(s)
     menu(s, "board", 3, 9)
     path(s)
@@ -210,25 +206,7 @@ def forum_page(s, _article):
         row(s, "notice", s.phrases("tool", 1, 4), "div", s.tag("a", ""))
         with s.box(s.tag("div", "ul", "section"), "thread"):
             for number in range(s.random.randint(2, 14)):
-                user = s.random.choice(users)
-                with s.box(s.tag("div", "li", "article"), "post"):
-                    if beside:
-                        profile(s, user, about[user])
-                    if titles:
-                        s.line("title", subject if number == 0 else "Re: " + subject, s.tag("h3", "h4", "div"), s.tag("", "a"))
-                    if numbered:
-                        s.line("byline", f"#{number + 1}", "div", "a")
-                    s.line("byline", s.filled(s.choice("post").replace("{u}", user)), s.tag("p", "div"))
-                    with s.box("div", "posted"):
-                        gold += posted(s)
-                    if user in signed:
-                        with s.box("div", "sign"):
-                            s.line("byline", signed[user], "div")
-                    if not beside:
-                        profile(s, user, about[user])
-                    if s.chance(0.7):
-                        with s.box(s.tag("div", "ul"), "tool"):
-                            row(s, "notice", s.phrases("act", 1, 4), s.tag("li", "div", "span"), s.tag("a", "button"))
+                gold += post(s, number, subject, writers)
                 if s.chance(0.08):
                     advert(s)
         pager(s)
@@ -236,6 +214,40 @@ def forum_page(s, _article):
     s.pieces([stories, comment_form, popup], 0, 2)
     foot(s)
     return subject, "\n".join(gold)
+
+
+class Writers:
+    """Who writes in a thread, and how it shows them."""
+
+    def __init__(self, s):
+        self.names = [s.nick() for _ in range(s.random.randint(2, 8))]
+        self.about = {name: s.phrases("user", 0, 4) for name in self.names}
+        self.signed = {name: s.sentence()[:s.random.randint(20, 80)] for name in self.names if s.chance(0.35)}
+        self.titles, self.beside, self.numbered = s.chance(0.4), s.chance(0.6), s.chance(0.4)
+
+
+def post(s, number, subject, writers):
+    """One post of a thread; returns the lines of what it says."""
+    name = s.random.choice(writers.names)
+    with s.box(s.tag("div", "li", "article"), "post"):
+        if writers.beside:
+            profile(s, name, writers.about[name])
+        if writers.titles:
+            s.line("title", subject if number == 0 else "Re: " + subject, s.tag("h3", "h4", "div"), s.tag("", "a"))
+        if writers.numbered:
+            s.line("byline", f"#{number + 1}", "div", "a")
+        s.line("byline", s.filled(s.choice("post").replace("{u}", name)), s.tag("p", "div"))
+        with s.box("div", "posted"):
+            said = posted(s)
+        if name in writers.signed:
+            with s.box("div", "sign"):
+                s.line("byline", writers.signed[name], "div")
+        if not writers.beside:
+            profile(s, name, writers.about[name])
+        if s.chance(0.7):
+            with s.box(s.tag("div", "ul"), "tool"):
+                row(s, "notice", s.phrases("act", 1, 4), s.tag("li", "div", "span"), s.tag("a", "button"))
+    return said
 
 
 def posted(s):
@@ -265,8 +277,9 @@ def page(number, article, words, stock):
         thread = s.random.choice(PAGES_OF.get(article.kind, ANY_PAGE))(s, article)
     subject, gold = thread or (article.title, article.gold)
     title = html.escape(subject + s.tag("", f" - {s.site}", f" | {s.site}", f" – {s.site}", f" :: {s.site}"))
-    markup = "".join(s.markup)
-    return f'<!DOCTYPE html><html lang="{stock.lang}"><head><meta charset="utf-8"><title>{title}</title></head><body>{markup}</body></html>', gold, s.lines
+    markup = (f'<!DOCTYPE html><html lang="{stock.lang}"><head><meta charset="utf-8"><title>{title}</title></head>'
+              f'<body>{"".join(s.markup)}</body></html>')
+    return markup, gold, s.lines
 
 
 def label(page, rows):

@@ -85,7 +85,8 @@ class SiteSheet(Sheet):
         return (self.choice("names") + ("" if self.stock.lang in SPACELESS else " " + self.choice("surnames"))).strip()
 
     def nick(self):
-        return self.random.choice([self.name(), self.choice("names").lower() + self.count(), self.random.choice(self.all_words["topics", FALLBACK]) + "_" + self.count()])
+        return self.random.choice([self.name(), self.choice("names").lower() + self.count(),
+                                   self.random.choice(self.all_words["topics", FALLBACK]) + "_" + self.count()])
 
     def count(self):
         return str(int(10 ** (self.random.random() * 4)))

@@ -57,6 +57,9 @@ class Sheet:
     def chance(self, share):
         return self.random.random() < share
 
+    def count(self):
+        return str(int(10 ** (self.random.random() * 4)))
+
 
 class KoreanSheet(Sheet):
     """One of the pages of made_html.py."""
@@ -80,9 +83,6 @@ class KoreanSheet(Sheet):
         number = self.random.randint
         return self.random.choice(["{y}.{m:02}.{d:02}", "{y}-{m:02}-{d:02}", "{m:02}.{d:02}", "{h}:{d:02}", "{h}시간전", "{y}.{m}.{d}. {h}:{d:02}"]).format(
             y=number(2008, 2025), m=number(1, 12), d=number(1, 28), h=number(1, 23))
-
-    def count(self):
-        return str(int(10 ** (self.random.random() * 4)))
 
     def nick(self):
         return self.random.choice([self.writer.name(), self.random.choice(TOPICS) + self.count(), "운영자", self.random.choice(TOPICS)])

@@ -88,9 +88,6 @@ class SiteSheet(Sheet):
         return self.random.choice([self.name(), self.choice("names").lower() + self.count(),
                                    self.random.choice(self.all_words["topics", FALLBACK]) + "_" + self.count()])
 
-    def count(self):
-        return str(int(10 ** (self.random.random() * 4)))
-
     def date(self):
         number = self.random.randint
         day, month, year = number(1, 28), number(1, 12), number(2004, 2025)

@@ -27,6 +27,9 @@ std::uint64_t signature_of(Tag tag, std::string_view classes) {
   return text::mixed(text::hash(classes) ^ static_cast<std::uint64_t>(tag));
 }
 
+// React sends what is ready late as <div hidden id="S:0">, and a script shows it in its place.
+bool is_streamed(std::string_view id) { return id.starts_with("S:"); }
+
 class Builder {
  public:
   Builder(const Document& document, parse::Arena& arena, Lines& lines)
@@ -81,7 +84,7 @@ class Builder {
       for (parse::AttributeReader reader(document_.source.substr(block.source)); reader.next();) {
         if (!note(reader, attributes) && !hidden) hidden = parse::hides(reader.name(), reader.value());
       }
-      attributes.hidden |= hidden.value_or(false);
+      attributes.hidden |= hidden.value_or(false) && !is_streamed(attributes.id);
     }
     attributes.signature = signature_of(block.tag, attributes.classes);
   }

@@ -93,6 +93,8 @@ TEST(HtmlLines, KnowWhatIsHidden) {
       {"<div aria-hidden=true><p>x</p></div>", true},
       {"<body><noscript><p>x</p></noscript>", true},
       {"<p><span style='font-size:0'>x</span></p>", true},
+      {"<div hidden id=S:1a><p>x</p></div>", false},  // shown once its script has run
+      {"<div hidden id=s1><p>x</p></div>", true},
       {"<p>a<span hidden>x</span></p>", false},  // part of a line that is shown
       {"<video>x</video>", true},
   };

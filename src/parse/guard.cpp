@@ -41,6 +41,10 @@ class Guard {
       return stop;
     }
     if (act_on(nesting_.start(tag, self_closing), at, stop)) limit_attributes(at, stop);
+    if (tag.kind == TagKind::kFrame && leaves_noscript(html_, stop)) {
+      blank(at, stop);
+      return stop;
+    }
     if (tag.raw == RawText::kScript) return script_end(html_, stop);
     if (tag.name == "plaintext") return html_.size();
     return tag.raw == RawText::kText || tag.name == "xmp" ? raw_text_end(html_, stop, tag.name) : stop;

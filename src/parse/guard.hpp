@@ -1,4 +1,5 @@
-// Keeps hostile markup from the tree builder, whose time and memory grow with the square of the nesting.
+// Keeps hostile markup from the tree builder, whose time and memory grow with the square of the nesting, and
+// what would hide the rest of a page that browsers show.
 
 #pragma once
 
@@ -9,8 +10,9 @@ namespace kijil::parse {
 
 struct Guarded {
   bool too_large = false;  // more tags than kMaxTags
-  // The page with the start and end tags beyond the caps of parse.hpp overwritten by spaces, so that offsets
-  // stay; empty when no cap was hit and the page can be parsed as it is.
+  // The page with the start and end tags beyond the caps of parse.hpp, and each <iframe> that
+  // leaves_noscript(), overwritten by spaces, so that offsets stay; empty when the page can be parsed as it
+  // is.
   std::string blanked;
 };
 

@@ -103,6 +103,16 @@ std::size_t script_end(std::string_view html, std::size_t at) noexcept {
   return html.size();
 }
 
+bool leaves_noscript(std::string_view html, std::size_t at) noexcept {
+  constexpr std::size_t kReach = 1024;  // bytes, so that many of them cost no more than one
+  const std::string_view near = html.substr(at, kReach);
+  for (at = 0; (at = near.find('<', at)) != std::string_view::npos; ++at) {
+    if (is_end_tag(near, at, "noscript")) return true;
+    if (is_end_tag(near, at, "iframe") || is_tag_name(near, at + 1, "noscript")) return false;
+  }
+  return false;
+}
+
 std::size_t tag_name_length(std::string_view html, std::size_t at) noexcept {
   const std::size_t first = at;
   while (at < html.size() && !ends_tag_name(html[at])) ++at;

@@ -43,6 +43,11 @@ std::size_t raw_text_end(std::string_view html, std::size_t at, std::string_view
 // The same for <script>, with its escaped and double escaped states.
 std::size_t script_end(std::string_view html, std::size_t at) noexcept;
 
+// Whether the text of the <iframe> whose start tag ends at html[at] runs over the end of a <noscript> around
+// it. To a browser that runs scripts the inside of <noscript> is text, so such an <iframe/> hides nothing
+// behind it.
+bool leaves_noscript(std::string_view html, std::size_t at) noexcept;
+
 // Length of the tag name that begins at html[at].
 std::size_t tag_name_length(std::string_view html, std::size_t at) noexcept;
 

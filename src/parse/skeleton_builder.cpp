@@ -5,6 +5,7 @@
 
 #include "parse/attributes.hpp"
 #include "parse/entities.hpp"
+#include "parse/markup.hpp"
 #include "text/ascii.hpp"
 
 namespace kijil::parse {
@@ -149,6 +150,8 @@ void SkeletonBuilder::start(const Token& token) {
     case Nesting::Verdict::kFits: break;
   }
   if (has_too_many_attributes(source(token))) return refuse("attributes");
+  if (token.tag->kind == TagKind::kFrame && leaves_noscript(html_, token.end))
+    return refuse("<iframe/> in <noscript>");
   initial_ = false;
   if (!templates_.empty() && start_in_template(token)) return;
   if (!foreign_.empty() && start_in_foreign(token)) return;

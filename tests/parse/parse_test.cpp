@@ -55,6 +55,12 @@ TEST(FullParse, BlockEvents) {
       {"x<img src=a>y", "<body x#y>"},
       {"<frameset><frame></frameset>", "<body >"},
       {"<template><p>a</template>b", "<body b>"},
+      {"<p>a</p><noscript><iframe/></noscript>b",
+       "<body <p a><noscript          >b>"},  // as browsers that run scripts
+      {"<p></p><noscript>a<iframe>b</noscript>c</iframe>d", "<body <p ><noscript a        b>cd>"},
+      {"<p></p><noscript>a<iframe>b</iframe></noscript>c", "<body <p ><noscript a#>c>"},
+      {"<iframe>a<noscript>b</noscript></iframe>c", "<body #c>"},
+      {"<iframe>a<p>b", "<body #>"},
   };
   for (const auto& c : kCases) EXPECT_EQ(events(c.html), c.events) << c.html;
 }

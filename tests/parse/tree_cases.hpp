@@ -101,6 +101,9 @@ inline constexpr TreeCase kTreeCases[] = {
     {"<b><i><u><s><code><div>a</b>b</div>c"},
     {"</b>a</a>b</span>c</foo>d"},
     {"<div><b></div> <iframe></iframe> <img> <p> a"},
+    {"<noscript>a<iframe src=x /></noscript><p>b<iframe></iframe>c", true},
+    {"<iframe>a<noscript>b</noscript></iframe>c<iframe>d"},
+    {"<head><noscript><iframe/></noscript><title>a</title></head>b", true},
     // Forms.
     {"<form>a<form>b</form>c</form>d"},
     {"<form><div>a</form>b</div>c"},

@@ -125,6 +125,11 @@ bool hides(std::string_view tag) {
   return false;
 }
 
+bool is_shadow_root(std::string_view tag) {
+  const std::string mode = attribute(tag, "shadowrootmode").value_or("");
+  return text::equals_ignoring_case(mode, "open") || text::equals_ignoring_case(mode, "closed");
+}
+
 bool is_json_ld(std::string_view tag) {
   for (AttributeReader reader(tag); reader.next();) {
     if (!text::equals_ignoring_case(reader.name(), "type")) continue;

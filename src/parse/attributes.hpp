@@ -40,6 +40,9 @@ bool hides(std::string_view tag);
 // The same from one attribute after the other: the first answer counts, and an element without one is shown.
 std::optional<bool> hides(std::string_view name, std::string_view value);
 
+// Whether a <template> start tag begins a shadow root, whose inside browsers show as that of its parent.
+bool is_shadow_root(std::string_view tag);
+
 // Whether a <script> start tag holds linked data (type="application/ld+json").
 bool is_json_ld(std::string_view tag);
 

@@ -115,6 +115,8 @@ class Walk {
       case GUMBO_TAG_IFRAME: return add_piece(PieceKind::kObject, element, state);
       default: break;
     }
+    if (element.tag == GUMBO_TAG_TEMPLATE && is_shadow_root(start_tag(element)))
+      return push(node, state, false, false);
     if (means.in_line.kind == InlineKind::kDropped) return;
     enter_inline(node, means.in_line, state);
   }

@@ -40,6 +40,7 @@ bool ends_select_in_table(const TagInfo& tag) {
 // ---- templates: a template's content stays inside it, whatever it is
 
 void SkeletonBuilder::open_template(const Token& token) {
+  if (is_shadow_root(source(token))) return refuse("shadow root");
   if (templates_.empty()) {
     flush();
     if (mode_ == Mode::kInBody && (place() == Place::kUnknown || reduction_ == Reduction::kTags)) {

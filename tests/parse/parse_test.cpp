@@ -55,6 +55,10 @@ TEST(FullParse, BlockEvents) {
       {"x<img src=a>y", "<body x#y>"},
       {"<frameset><frame></frameset>", "<body >"},
       {"<template><p>a</template>b", "<body b>"},
+      {"<x-a><template shadowrootmode=OPEN><p>a</p><slot></slot></template>b</x-a>c", "<body <p a>bc>"},
+      {"<p></p><template shadowrootmode=closed>a<template><p>b</template></template>", "<body <p >a>"},
+      {"<template shadowrootmode><p>a</template>b", "<body b>"},
+      {"<template><template shadowrootmode=open><p>a</template></template>b", "<body b>"},
       {"<p>a</p><noscript><iframe/></noscript>b",
        "<body <p a><noscript          >b>"},  // as browsers that run scripts
       {"<p></p><noscript>a<iframe>b</noscript>c</iframe>d", "<body <p ><noscript a        b>cd>"},

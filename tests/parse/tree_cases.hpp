@@ -37,6 +37,7 @@ inline constexpr TreeCase kTreeCases[] = {
     {"a</body>b<p>c</html>d<!-- e -->f"},
     {"<body><body class=x>a<html lang=en>b<head>c</head>d"},
     {"<template><td>a</template>b", true},
+    {"<p>a<template shadowrootmode=open><p>b<table><td>c</template>d", true},
     {"<template><p>a</template><p>c<template><template></template>d</template>e"},
     {"<template><object></template>a", true},
     {"<frameset><frame></frameset>", true},

@@ -70,7 +70,8 @@ constexpr std::size_t most_lines(std::size_t page_bytes) noexcept {
 // Lines of a parsed page. Their text lives on the arena.
 void make_lines(const parse::Document& document, parse::Arena& arena, Lines& lines);
 
-// Lines of plain text, which is valid UTF-8: those of the source.
+// Lines of plain text, which is valid UTF-8: those of the source, and one for a paragraph that was broken at
+// a fixed width (hard_wrap.hpp).
 void make_lines(std::string_view text, parse::Arena& arena, Lines& lines);
 
 // Share of Hangul, Kana and ideographs in the characters of the page, in [0, 1].

@@ -1,41 +1,18 @@
 // Lines of plain text.
 
-#include <algorithm>
-
+#include "line/hard_wrap.hpp"
 #include "line/line.hpp"
+#include "line/line_ends.hpp"
 #include "line/stored_text.hpp"
 #include "text/ascii.hpp"
 
 namespace kijil::line {
 namespace {
 
-// Where lines end: each terminator ("\n", "\r\n" or "\r") is looked for once, however many of the other kind
-// there are.
-class LineEnds {
- public:
-  explicit LineEnds(std::string_view text) : text_(text) {}
-
-  struct End {
-    std::size_t end;   // of the line that begins at `at`
-    std::size_t next;  // one past its terminator
-  };
-  End after(std::size_t at) {
-    if (feed_ < at || !known_) feed_ = find('\n', at);
-    if (carriage_ < at || !known_) carriage_ = find('\r', at);
-    known_ = true;
-    const std::size_t end = std::min(feed_, carriage_);
-    if (end == text_.size()) return {end, end};
-    return {end, end + (carriage_ + 1 == feed_ ? 2 : 1)};
-  }
-
- private:
-  std::size_t find(char c, std::size_t at) const { return std::min(text_.find(c, at), text_.size()); }
-
-  std::string_view text_;
-  std::size_t feed_ = 0;  // the next of each at or after the last `at`
-  std::size_t carriage_ = 0;
-  bool known_ = false;
-};
+// "well-" and "known" are one word.
+bool ends_inside_word(std::string_view text) {
+  return text.size() > 1 && text.back() == '-' && text::is_alpha(text[text.size() - 2]);
+}
 
 }  // namespace
 
@@ -43,32 +20,42 @@ void make_lines(std::string_view text, parse::Arena& arena, Lines& lines) {
   lines.clear();
   LineScanner scanner(lines.words);
   const std::size_t most = most_lines(text.size());
+  const HardWrap wrap(text);
   std::uint32_t number = 0;
   std::uint32_t blank = 0;
   LineEnds ends(text);
   for (std::size_t at = 0; at < text.size();) {
-    const auto [end, next] = ends.after(at);
-    const std::string_view source = text.substr(at, end - at);
-    ++number;
+    auto [end, next] = ends.after(at);
+    const std::uint32_t first = ++number;
+    std::string_view source = text::trim(text.substr(at, end - at));
+    const auto begin = static_cast<std::uint32_t>(source.data() - text.data());
     scanner.start_line();
     scanner.add(source, false);
-    if (scanner.empty()) {
-      ++blank;
-    } else if (lines.lines.size() == most) {
-      lines.too_many = true;
-      return;
-    } else {
-      TextLine& line = lines.lines.emplace_back();
-      line.number = number;
-      line.text = stored_text(scanner, false, arena);
-      scanner.finish_line(line.stats);
-      const std::string_view trimmed = text::trim(source);
-      line.begin = static_cast<std::uint32_t>(trimmed.data() - text.data());
-      line.end = line.begin + static_cast<std::uint32_t>(trimmed.size());
-      line.blank_before = blank;
-      blank = 0;
+    while (wrap.goes_on(number)) {
+      ++number;
+      if (!ends_inside_word(source)) scanner.add_space();
+      const auto [further, after] = ends.after(next);
+      source = text::trim(text.substr(next, further - next));
+      scanner.add(source, false);
+      next = after;
     }
     at = next;
+    if (scanner.empty()) {
+      ++blank;
+      continue;
+    }
+    if (lines.lines.size() == most) {
+      lines.too_many = true;
+      return;
+    }
+    TextLine& line = lines.lines.emplace_back();
+    line.number = first;
+    line.text = stored_text(scanner, false, arena);
+    scanner.finish_line(line.stats);
+    line.begin = begin;
+    line.end = static_cast<std::uint32_t>(source.data() + source.size() - text.data());
+    line.blank_before = blank;
+    blank = 0;
   }
 }
 

@@ -147,6 +147,69 @@ TEST(TextLines, AreThoseOfTheSource) {
   EXPECT_EQ(text.substr(lines.lines[1].begin, lines.lines[1].end - lines.lines[1].begin), "two  words");
 }
 
+std::string joined(std::string_view text) {
+  parse::Arena arena(1 << 20);
+  Lines lines;
+  make_lines(text, arena, lines);
+  std::string out;
+  for (const TextLine& line : lines.lines) out.append(line.text).append("\n");
+  return out;
+}
+
+constexpr std::string_view kMail =
+    "Minutes of the garden club\n"
+    "\n"
+    "The club met on Monday evening in the old school house, where the\n"
+    "stove had been lit since noon and the benches were dry. We talked of\n"
+    "the hedge along the mill road, which nobody has cut for two well-\n"
+    "known reasons, and agreed to meet there again before the first frost\n"
+    "comes. Bring gloves.\n"
+    "\n"
+    "  * Seeds are with the treasurer, who keeps them in a tin below the\n"
+    "    stairs and would like the tin back when spring comes round.\n"
+    "  * Two ladders are missing\n"
+    "> Did anybody ask the neighbours about the fence, which leans over\n"
+    "> the path and will not stand another winter like the one before?\n"
+    "They did ask them, and the neighbours said that they would see to it\n"
+    "when the ground is hard enough to carry a cart.\n";
+
+TEST(TextLines, AreWholeParagraphsWhereTheseWereBrokenAtAWidth) {
+  EXPECT_EQ(
+      joined(kMail),
+      "Minutes of the garden club\n"
+      "The club met on Monday evening in the old school house, where the stove had been lit since noon and "
+      "the benches were dry. We talked of the hedge along the mill road, which nobody has cut for two "
+      "well-known reasons, and agreed to meet there again before the first frost comes. Bring gloves.\n"
+      "* Seeds are with the treasurer, who keeps them in a tin below the stairs and would like the tin back "
+      "when spring comes round.\n"
+      "* Two ladders are missing\n"
+      "> Did anybody ask the neighbours about the fence, which leans over\n"
+      "> the path and will not stand another winter like the one before?\n"
+      "They did ask them, and the neighbours said that they would see to it when the ground is hard enough "
+      "to carry a cart.\n");
+  parse::Arena arena(1 << 20);
+  Lines lines;
+  make_lines(kMail, arena, lines);
+  const TextLine& paragraph = lines.lines[1];
+  EXPECT_EQ(paragraph.number, 3U);
+  EXPECT_EQ(paragraph.blank_before, 1U);
+  EXPECT_TRUE(kMail.substr(paragraph.begin).starts_with("The club"));
+  EXPECT_TRUE(kMail.substr(0, paragraph.end).ends_with("Bring gloves."));
+  EXPECT_EQ(lines.lines[2].number, 9U);
+}
+
+TEST(TextLines, OfListsAndLongParagraphsAreThoseOfTheSource) {
+  std::string headlines, korean, mixed(kMail);
+  for (int i = 0; i < 20; ++i) {
+    headlines += "Council votes on the mill road hedge after a long and heated evening\n";
+    korean += "정원 모임은 월요일 저녁에 옛 학교에서 열렸고 난로는 낮부터 켜 두었으며 의자는 말라 있었다\n";
+    mixed += std::string(200, 'a') + " is longer than any line of the mail above it\n";
+  }
+  EXPECT_EQ(joined(headlines), headlines);
+  EXPECT_EQ(joined(korean), korean);
+  EXPECT_TRUE(joined(mixed).find("where the\nstove") != std::string::npos);
+}
+
 LineStats stats_of(std::string_view text, std::vector<std::uint32_t>& words) {
   LineScanner scanner(words);
   scanner.start_line();

@@ -1,0 +1,194 @@
+#include "line/hard_wrap.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "line/line_ends.hpp"
+#include "text/ascii.hpp"
+#include "text/char_class.hpp"
+#include "text/utf8.hpp"
+
+namespace kijil::line {
+namespace {
+
+// Characters that such texts are broken at.
+constexpr std::size_t kLeastWidth = 40;
+constexpr std::size_t kMostWidth = 120;
+constexpr std::size_t kLongWord = 30;  // one that may stand out, as an address does
+constexpr double kInLongLines = 0.1;   // share of the bytes
+constexpr double kOutliers = 0.03;     // share of lines that are longer than the width all the same
+constexpr double kLong = 0.8;          // of the width: a line that says how the text was broken
+constexpr double kBroken = 0.6;        // share of these that had no room for the next word
+constexpr double kLeastBroken = 5;     // lines that had none
+constexpr double kMostWide = 0.1;      // share of East Asian characters, which no space need stand between
+constexpr double kInside = 0.3;        // share of those that a small letter follows
+
+// That a line may have in a text of a width.
+constexpr std::size_t longest(std::size_t width) { return width + width / 8; }
+
+bool begins_character(char c) { return (c & 0xC0) != 0x80; }
+std::size_t characters(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(text, begins_character));
+}
+
+std::string_view first_word(std::string_view trimmed) {
+  const auto end = std::ranges::find_if(trimmed, text::is_space);
+  return trimmed.substr(0, static_cast<std::size_t>(end - trimmed.begin()));
+}
+
+std::string_view last_word(std::string_view trimmed) {
+  std::size_t begin = trimmed.size();
+  while (begin > 0 && !text::is_space(trimmed[begin - 1])) --begin;
+  return trimmed.substr(begin);
+}
+
+// Whether much of the text is in lines longer than any width that texts are broken at. Letters take up to two
+// bytes in the scripts that have small ones.
+bool has_long_lines(std::string_view text) {
+  std::size_t bytes = 0;
+  LineEnds ends(text);
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [end, next] = ends.after(at);
+    if (end - at > 2 * longest(kMostWidth)) bytes += end - at;
+    at = next;
+  }
+  return static_cast<double>(bytes) > kInLongLines * static_cast<double>(text.size());
+}
+
+bool is_east_asian(std::string_view text) {
+  const auto is_lead = [](char c) {
+    return static_cast<unsigned char>(c) >= 0xE3 && static_cast<unsigned char>(c) < 0xEE;
+  };
+  return static_cast<double>(std::ranges::count_if(text, is_lead)) >
+         kMostWide * static_cast<double>(characters(text));
+}
+
+// Bytes of the bullet or number that a line begins with and the space behind it; 0 without one.
+std::size_t bullet(std::string_view trimmed) {
+  std::size_t at = 0;
+  while (at < trimmed.size() && at < 3 && text::is_digit(trimmed[at])) ++at;
+  if (at > 0) {
+    if (at == trimmed.size() || (trimmed[at] != '.' && trimmed[at] != ')')) return 0;
+    ++at;
+  } else if (trimmed.starts_with("\u2022")) {
+    at = 3;
+  } else if (!trimmed.empty() && std::string_view("*+-o").find(trimmed.front()) != std::string_view::npos) {
+    at = 1;
+  }
+  if (at == 0 || at >= trimmed.size() || !text::is_space(trimmed[at])) return 0;
+  while (at < trimmed.size() && text::is_space(trimmed[at])) ++at;
+  return at;
+}
+
+// Quotations, tables and headings are what their own lines are.
+bool stands_alone(std::string_view trimmed) {
+  return !trimmed.empty() && std::string_view(">|#").find(trimmed.front()) != std::string_view::npos;
+}
+
+// Of a line, in characters, at most 255.
+struct Measure {
+  std::uint8_t indent = 0;   // before the text
+  std::uint8_t text_at = 0;  // before it and behind its bullet
+  std::uint8_t width = 0;    // up to the end of the text; 0 for a blank line
+  std::uint8_t first = 0;    // the first word
+  std::uint8_t last = 0;
+  bool bullet = false;
+  bool alone = false;
+  bool lower = false;  // begins with a small letter
+};
+
+Measure measure(std::string_view line) {
+  const std::string_view trimmed = text::trim(line);
+  Measure m;
+  if (trimmed.empty()) return m;
+  const auto most = [](std::size_t count) {
+    return static_cast<std::uint8_t>(std::min<std::size_t>(count, 255));
+  };
+  const auto indent = static_cast<std::size_t>(trimmed.data() - line.data());
+  const std::size_t bullet_size = bullet(trimmed);
+  m.indent = most(indent);
+  m.text_at = most(indent + bullet_size);
+  m.width = most(indent + characters(trimmed));
+  m.first = most(characters(first_word(trimmed)));
+  m.last = most(characters(last_word(trimmed)));
+  m.bullet = bullet_size > 0;
+  m.alone = stands_alone(trimmed);
+  m.lower = text::info(text::code_point_at(trimmed, 0).value).kind == text::CharClass::kLower;
+  return m;
+}
+
+std::vector<Measure> measures(std::string_view text) {
+  std::vector<Measure> result;
+  LineEnds ends(text);
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [end, next] = ends.after(at);
+    result.push_back(measure(text.substr(at, end - at)));
+    at = next;
+  }
+  return result;
+}
+
+// Whether the first word of the next line would not have fitted. Some lines are longer than the width, where
+// someone wrote into them later.
+bool is_broken(const Measure& line, const Measure& next, std::size_t width) {
+  const std::size_t end = line.width;
+  return end <= longest(width) && end + 1 + next.first > width;
+}
+
+// The width that would break most lines just where they end; 0 when there is none, or many lines are longer.
+std::size_t width_of(const std::vector<Measure>& lines) {
+  // By how much more lines a width breaks where they end than the one before does.
+  std::array<int, kMostWidth + 2> change{};
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const std::size_t end = lines[i].width, first = lines[i + 1].first;
+    if (first == 0 || end < kLeastWidth || end > kMostWidth) continue;
+    ++change[end];
+    --change[std::min(end + first, kMostWidth) + 1];
+  }
+  std::size_t width = 0;
+  int broken = 0, most = 0;
+  for (std::size_t at = kLeastWidth; at <= kMostWidth; ++at) {
+    broken += change[at];
+    if (broken <= most) continue;
+    most = broken;
+    width = at;
+  }
+  const auto is_longer = [&](const Measure& line) {
+    return line.width > longest(width) && line.last <= kLongWord;
+  };
+  const auto longer = static_cast<double>(std::ranges::count_if(lines, is_longer));
+  return longer > kOutliers * static_cast<double>(lines.size()) ? 0 : width;
+}
+
+// Whether the long lines end where the width made them, in the midst of a sentence.
+bool is_broken_text(const std::vector<Measure>& lines, std::size_t width) {
+  double long_lines = 0, broken = 0, inside = 0;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const Measure &line = lines[i], &next = lines[i + 1];
+    if (next.width == 0 || line.width < kLong * static_cast<double>(width)) continue;
+    ++long_lines;
+    if (!is_broken(line, next, width)) continue;
+    ++broken;
+    inside += next.lower;
+  }
+  return broken >= kLeastBroken && broken >= kBroken * long_lines && inside >= kInside * broken;
+}
+
+}  // namespace
+
+HardWrap::HardWrap(std::string_view text) {
+  if (has_long_lines(text) || is_east_asian(text)) return;
+  const std::vector<Measure> lines = measures(text);
+  const std::size_t width = width_of(lines);
+  if (width == 0 || !is_broken_text(lines, width)) return;
+  goes_on_.resize(lines.size());
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    const Measure &before = lines[i - 1], &line = lines[i];
+    if (before.width == 0 || line.width == 0 || line.bullet || line.alone || before.alone) continue;
+    const bool aligned = goes_on_[i - 1] ? line.indent == before.indent : line.indent <= before.text_at;
+    goes_on_[i] = aligned && is_broken(before, line, width);
+  }
+}
+
+}  // namespace kijil::line

@@ -34,7 +34,11 @@ LineText line_text(const line::TextLine& line, const parse::Document* document,
     spam::Repaired repaired = spam::repair(line.text, findings, options.spam);
     return {std::move(repaired.text), {}, std::move(repaired.spans)};
   }
-  if (document == nullptr || (is_whole(line) && options.markup == Markup::kNone)) return {};
+  if (document == nullptr) {
+    if (options.markup == Markup::kNone || line.written.empty()) return {};
+    return {std::string(line.written), {}, {}};
+  }
+  if (is_whole(line) && options.markup == Markup::kNone) return {};
   std::vector<std::uint32_t> pieces = own_pieces(*document, line);
   std::optional<std::string> text = text_of(pieces, *document, line);
   return {std::move(text), std::move(pieces), {}};

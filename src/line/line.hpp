@@ -29,8 +29,10 @@ struct LineSource {
 };
 
 struct TextLine : LineSource {
-  std::string_view text;     // UTF-8, NFC, white space collapsed and trimmed; of a preformatted line
-                             // only trimmed at the end
+  std::string_view text;  // UTF-8, NFC, white space collapsed and trimmed; of a preformatted line
+                          // only trimmed at the end
+  // The same with the targets of Markdown links, in text input; empty where there are none.
+  std::string_view written = {};
   std::uint32_t number = 0;  // from 1
   // Blank lines between this and the line before, in preformatted and text input.
   std::uint32_t blank_before = 0;

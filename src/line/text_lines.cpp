@@ -1,8 +1,11 @@
 // Lines of plain text.
 
+#include <optional>
+
 #include "line/hard_wrap.hpp"
 #include "line/line.hpp"
 #include "line/line_ends.hpp"
+#include "line/markdown_links.hpp"
 #include "line/stored_text.hpp"
 #include "text/ascii.hpp"
 
@@ -12,6 +15,21 @@ namespace {
 // "well-" and "known" are one word.
 bool ends_inside_word(std::string_view text) {
   return text.size() > 1 && text.back() == '-' && text::is_alpha(text[text.size() - 2]);
+}
+
+// Adds what shows of a piece of the line; whether that is not all that is written.
+bool add_shown(std::string_view source, LineScanner& scanner) {
+  const std::optional<std::string> shown = without_link_targets(source);
+  scanner.add(shown ? *shown : source, false);
+  return shown.has_value();
+}
+
+std::string_view whole(std::string_view source, parse::Arena& arena) {
+  std::vector<std::uint32_t> words;
+  LineScanner scanner(words);
+  scanner.start_line();
+  scanner.add(source, false);
+  return stored_text(scanner, false, arena);
 }
 
 }  // namespace
@@ -30,13 +48,13 @@ void make_lines(std::string_view text, parse::Arena& arena, Lines& lines) {
     std::string_view source = text::trim(text.substr(at, end - at));
     const auto begin = static_cast<std::uint32_t>(source.data() - text.data());
     scanner.start_line();
-    scanner.add(source, false);
+    bool has_links = add_shown(source, scanner);
     while (wrap.goes_on(number)) {
       ++number;
       if (!ends_inside_word(source)) scanner.add_space();
       const auto [further, after] = ends.after(next);
       source = text::trim(text.substr(next, further - next));
-      scanner.add(source, false);
+      has_links |= add_shown(source, scanner);
       next = after;
     }
     at = next;
@@ -54,6 +72,7 @@ void make_lines(std::string_view text, parse::Arena& arena, Lines& lines) {
     scanner.finish_line(line.stats);
     line.begin = begin;
     line.end = static_cast<std::uint32_t>(source.data() + source.size() - text.data());
+    if (has_links) line.written = whole(text.substr(line.begin, line.end - line.begin), arena);
     line.blank_before = blank;
     blank = 0;
   }

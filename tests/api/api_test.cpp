@@ -27,6 +27,21 @@ TEST(Clean, KeepsTheBody) {
   EXPECT_LE(page.confidence, 1);
 }
 
+TEST(Clean, LinksOfMarkdownInputHaveTargetsInMarkdown) {
+  const std::string text =
+      "[Home](https://example.com/)\n\n[About](https://example.com/about)\n\n"
+      "The first paragraph is long enough to be taken for [the body](https://example.com/body) of an "
+      "article, "
+      "with a comma and an end.\n\n"
+      "The second one is about as long as the first, so that the page has a body of some weight.\n";
+  const Page plain = clean(text, {.format = Format::kText});
+  EXPECT_EQ(plain.text.find("example.com"), std::string::npos);
+  EXPECT_NE(plain.text.find("taken for the body of"), std::string::npos);
+  const Page markdown = clean(text, {.format = Format::kText, .markup = Markup::kMarkdown});
+  EXPECT_NE(markdown.text.find("taken for [the body](https://example.com/body) of"), std::string::npos);
+  EXPECT_EQ(markdown.text.find("Home"), std::string::npos);
+}
+
 TEST(Clean, ExplainAccountsForEveryLine) {
   const Page page = clean(kPage, {.explain = true});
   std::string kept;

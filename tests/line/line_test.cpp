@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "line/markdown_links.hpp"
 #include "parse/parse.hpp"
 #include "text/char_class.hpp"
 #include "text/utf8.hpp"
@@ -208,6 +209,41 @@ TEST(TextLines, OfListsAndLongParagraphsAreThoseOfTheSource) {
   EXPECT_EQ(joined(headlines), headlines);
   EXPECT_EQ(joined(korean), korean);
   EXPECT_TRUE(joined(mixed).find("where the\nstove") != std::string::npos);
+}
+
+TEST(TextLines, HaveTheTextOfMarkdownLinks) {
+  const struct {
+    const char* line;
+    const char* text;
+  } kCases[] = {
+      {"[Home](https://example.com/)", "Home"},
+      {"* [World](/world \"All of it\") | [Us]( <#us> )", "* World | Us"},
+      {"see [the [old] plan](HTTP://e.com/a_(b)_(c)), page 3", "see the [old] plan, page 3"},
+      {"[![logo](../a.png)](mailto:a@e.com)", "logo"},
+      {"\\[a](/b) [c](/d)", "\\[a](/b) c"},
+      {"a![b](/c)", "ab"},
+      {"f[x](y), [a](b.html)", "as it is"},  // might be anything
+      {"[a](/b", "as it is"},
+      {"[a](/b c)", "as it is"},
+      {"a](/b)", "as it is"},
+      {"![](/picture.jpg)", "as it is"},  // nothing would be left
+      {"", "as it is"},
+  };
+  for (const auto& c : kCases) {
+    EXPECT_EQ(without_link_targets(c.line).value_or("as it is"), c.text) << c.line;
+  }
+  const std::string brackets = std::string(200'000, '[') + "a](/b)";  // in time
+  EXPECT_EQ(without_link_targets(brackets)->size(), 200'000U);
+
+  const std::string_view text = "a\n  [b](/c)  d\n";
+  parse::Arena arena(1 << 20);
+  Lines lines;
+  make_lines(text, arena, lines);
+  ASSERT_EQ(lines.lines.size(), 2U);
+  EXPECT_EQ(lines.lines[0].written, "");
+  EXPECT_EQ(lines.lines[1].text, "b d");
+  EXPECT_EQ(lines.lines[1].written, "[b](/c) d");
+  EXPECT_EQ(text.substr(lines.lines[1].begin, lines.lines[1].end - lines.lines[1].begin), "[b](/c)  d");
 }
 
 LineStats stats_of(std::string_view text, std::vector<std::uint32_t>& words) {

@@ -81,9 +81,20 @@ std::size_t bullet(std::string_view trimmed) {
   return at;
 }
 
-// Quotations, tables and headings are what their own lines are.
+// Quotations, tables, headings and what stands in columns are what their own lines are.
 bool stands_alone(std::string_view trimmed) {
-  return !trimmed.empty() && std::string_view(">|#").find(trimmed.front()) != std::string_view::npos;
+  return std::string_view(">|#").find(trimmed.front()) != std::string_view::npos ||
+         trimmed.find("    ") != std::string_view::npos || trimmed.find('\t') != std::string_view::npos;
+}
+
+bool is_fence(std::string_view trimmed) { return trimmed.starts_with("```") || trimmed.starts_with("~~~"); }
+
+// Columns that white space takes at the beginning of a line.
+std::size_t columns(std::string_view space) {
+  constexpr std::size_t kTab = 8;
+  std::size_t result = 0;
+  for (const char c : space) result = c == '\t' ? result / kTab * kTab + kTab : result + 1;
+  return result;
 }
 
 // Of a line, in characters, at most 255.
@@ -95,6 +106,7 @@ struct Measure {
   std::uint8_t last = 0;
   bool bullet = false;
   bool alone = false;
+  bool fence = false;  // code of Markdown begins or ends
   bool lower = false;  // begins with a small letter
 };
 
@@ -105,7 +117,7 @@ Measure measure(std::string_view line) {
   const auto most = [](std::size_t count) {
     return static_cast<std::uint8_t>(std::min<std::size_t>(count, 255));
   };
-  const auto indent = static_cast<std::size_t>(trimmed.data() - line.data());
+  const std::size_t indent = columns(line.substr(0, static_cast<std::size_t>(trimmed.data() - line.data())));
   const std::size_t bullet_size = bullet(trimmed);
   m.indent = most(indent);
   m.text_at = most(indent + bullet_size);
@@ -114,6 +126,7 @@ Measure measure(std::string_view line) {
   m.last = most(characters(last_word(trimmed)));
   m.bullet = bullet_size > 0;
   m.alone = stands_alone(trimmed);
+  m.fence = is_fence(trimmed);
   m.lower = text::info(text::code_point_at(trimmed, 0).value).kind == text::CharClass::kLower;
   return m;
 }
@@ -183,8 +196,11 @@ HardWrap::HardWrap(std::string_view text) {
   const std::size_t width = width_of(lines);
   if (width == 0 || !is_broken_text(lines, width)) return;
   goes_on_.resize(lines.size());
+  bool code = lines.front().fence;
   for (std::size_t i = 1; i < lines.size(); ++i) {
     const Measure &before = lines[i - 1], &line = lines[i];
+    code ^= line.fence;
+    if (code || before.fence || line.fence) continue;
     if (before.width == 0 || line.width == 0 || line.bullet || line.alone || before.alone) continue;
     const bool aligned = goes_on_[i - 1] ? line.indent == before.indent : line.indent <= before.text_at;
     goes_on_[i] = aligned && is_broken(before, line, width);

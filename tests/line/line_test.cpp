@@ -172,7 +172,13 @@ constexpr std::string_view kMail =
     "> Did anybody ask the neighbours about the fence, which leans over\n"
     "> the path and will not stand another winter like the one before?\n"
     "They did ask them, and the neighbours said that they would see to it\n"
-    "when the ground is hard enough to carry a cart.\n";
+    "when the ground is hard enough to carry a cart.\n"
+    "```\n"
+    "hedge cut --height 1.5 --where 'mill road' --when 'first frost' \\\n"
+    "  --bring gloves,saws,ladders\n"
+    "```\n"
+    "Chairman    Ada Brown, Garden Club, Mill Road 3, who has all the keys\n"
+    "Treasurer   Ben Carter, at the old school house, who has all the tins\n";
 
 TEST(TextLines, AreWholeParagraphsWhereTheseWereBrokenAtAWidth) {
   EXPECT_EQ(
@@ -187,7 +193,13 @@ TEST(TextLines, AreWholeParagraphsWhereTheseWereBrokenAtAWidth) {
       "> Did anybody ask the neighbours about the fence, which leans over\n"
       "> the path and will not stand another winter like the one before?\n"
       "They did ask them, and the neighbours said that they would see to it when the ground is hard enough "
-      "to carry a cart.\n");
+      "to carry a cart.\n"
+      "```\n"
+      "hedge cut --height 1.5 --where 'mill road' --when 'first frost' \\\n"
+      "--bring gloves,saws,ladders\n"
+      "```\n"
+      "Chairman Ada Brown, Garden Club, Mill Road 3, who has all the keys\n"
+      "Treasurer Ben Carter, at the old school house, who has all the tins\n");
   parse::Arena arena(1 << 20);
   Lines lines;
   make_lines(kMail, arena, lines);

@@ -9,7 +9,8 @@ namespace kijil::line {
 namespace {
 
 constexpr std::string_view kTargets[] = {"https://", "http://", "mailto:", "tel:", "/", "#", "./", "../"};
-constexpr std::size_t kMostOpen = 8;  // brackets within each other; of more, the inner ones count
+constexpr std::size_t kMostTarget = 4096;  // bytes with its title
+constexpr std::size_t kMostOpen = 8;       // brackets within each other; of more, the inner ones count
 
 std::size_t after_space(std::string_view line, std::size_t at) {
   while (at < line.size() && text::is_space(line[at])) ++at;
@@ -31,6 +32,7 @@ std::size_t after_title(std::string_view line, std::size_t at) {
 
 // One past the "(target)" or "(target "title")" that stands at line[at]; 0 when there is none.
 std::size_t after_target(std::string_view line, std::size_t at) {
+  line = line.substr(0, at + kMostTarget);
   if (at >= line.size() || line[at] != '(') return 0;
   at = after_space(line, at + 1);
   if (at < line.size() && line[at] == '<') ++at;
@@ -38,6 +40,7 @@ std::size_t after_target(std::string_view line, std::size_t at) {
   for (int depth = 0; at < line.size() && !text::is_space(line[at]); ++at) {
     if (line[at] == '(') ++depth;
     if (line[at] == ')' && depth-- == 0) break;
+    if (line[at] == '[' || line[at] == ']') return 0;  // the next link
   }
   at = after_space(line, after_title(line, after_space(line, at)));
   return at < line.size() && line[at] == ')' ? at + 1 : 0;

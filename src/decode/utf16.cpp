@@ -27,7 +27,9 @@ bool is_ascii_text(unsigned unit) {
 // Letters, punctuation and symbols of the scripts that pages are written in.
 bool is_plausible(unsigned unit) {
   return is_ascii_text(unit) || (unit >= 0xA0 && unit < 0x0700)  // Latin, Greek, Cyrillic, Hebrew, Arabic
-         || (unit >= 0x0E00 && unit < 0x0E60)                    // Thai
+         || (unit >= 0x0900 && unit < 0x0E60)                    // the scripts of India, Thai
+         || (unit >= 0x10A0 && unit < 0x1100)                    // Georgian
+         || (unit >= 0x1E00 && unit < 0x2000)                    // Vietnamese, Greek with all accents
          || (unit >= 0x2010 && unit < 0x2040) || (unit >= 0x2190 && unit < 0x2200)  // punctuation, arrows
          || (unit >= 0x25A0 && unit < 0x2670) || (unit >= 0x3000 && unit < 0x3100)  // shapes, kana
          || (unit >= 0x4E00 && unit < 0x9FA6) || (unit >= 0xAC00 && unit < 0xD7A4)  // ideographs, Hangul

@@ -24,7 +24,7 @@ constexpr double kLeastBroken = 5;     // lines that had none
 constexpr double kMostWide = 0.1;      // share of East Asian characters, which no space need stand between
 constexpr double kInside = 0.3;        // share of those that a small letter follows
 
-// That a line may have in a text of a width.
+// The most characters that a line has in a text that was broken at a width.
 constexpr std::size_t longest(std::size_t width) { return width + width / 8; }
 
 bool begins_character(char c) { return (c & 0xC0) != 0x80; }

@@ -27,11 +27,6 @@ constexpr double kInside = 0.3;        // share of those that a small letter fol
 // The most characters that a line has in a text that was broken at a width.
 constexpr std::size_t longest(std::size_t width) { return width + width / 8; }
 
-bool begins_character(char c) { return (c & 0xC0) != 0x80; }
-std::size_t characters(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count_if(text, begins_character));
-}
-
 std::string_view first_word(std::string_view trimmed) {
   const auto end = std::ranges::find_if(trimmed, text::is_space);
   return trimmed.substr(0, static_cast<std::size_t>(end - trimmed.begin()));
@@ -61,7 +56,7 @@ bool is_east_asian(std::string_view text) {
     return static_cast<unsigned char>(c) >= 0xE3 && static_cast<unsigned char>(c) < 0xEE;
   };
   return static_cast<double>(std::ranges::count_if(text, is_lead)) >
-         kMostWide * static_cast<double>(characters(text));
+         kMostWide * static_cast<double>(text::code_points(text));
 }
 
 // Bytes of the bullet or number that a line begins with and the space behind it; 0 without one.
@@ -121,9 +116,9 @@ Measure measure(std::string_view line) {
   const std::size_t bullet_size = bullet(trimmed);
   m.indent = most(indent);
   m.text_at = most(indent + bullet_size);
-  m.width = most(indent + characters(trimmed));
-  m.first = most(characters(first_word(trimmed)));
-  m.last = most(characters(last_word(trimmed)));
+  m.width = most(indent + text::code_points(trimmed));
+  m.first = most(text::code_points(first_word(trimmed)));
+  m.last = most(text::code_points(last_word(trimmed)));
   m.bullet = bullet_size > 0;
   m.alone = stands_alone(trimmed);
   m.fence = is_fence(trimmed);

@@ -76,7 +76,7 @@ std::size_t bullet(std::string_view trimmed) {
   return at;
 }
 
-// Quotations, tables, headings and what stands in columns are what their own lines are.
+// Whether a line is what it is by itself: of a quotation, a table, a heading, or of what stands in columns.
 bool stands_alone(std::string_view trimmed) {
   return std::string_view(">|#").find(trimmed.front()) != std::string_view::npos ||
          trimmed.find("    ") != std::string_view::npos || trimmed.find('\t') != std::string_view::npos;
@@ -99,8 +99,7 @@ struct Measure {
   std::uint8_t width = 0;    // up to the end of the text; 0 for a blank line
   std::uint8_t first = 0;    // the first word
   std::uint8_t last = 0;
-  bool bullet = false;
-  bool alone = false;
+  bool alone = false;  // neither goes on nor is gone on with
   bool fence = false;  // code of Markdown begins or ends
   bool lower = false;  // begins with a small letter
 };
@@ -113,15 +112,13 @@ Measure measure(std::string_view line) {
     return static_cast<std::uint8_t>(std::min<std::size_t>(count, 255));
   };
   const std::size_t indent = columns(line.substr(0, static_cast<std::size_t>(trimmed.data() - line.data())));
-  const std::size_t bullet_size = bullet(trimmed);
   m.indent = most(indent);
-  m.text_at = most(indent + bullet_size);
+  m.text_at = most(indent + bullet(trimmed));
   m.width = most(indent + text::code_points(trimmed));
   m.first = most(text::code_points(first_word(trimmed)));
   m.last = most(text::code_points(last_word(trimmed)));
-  m.bullet = bullet_size > 0;
-  m.alone = stands_alone(trimmed);
   m.fence = is_fence(trimmed);
+  m.alone = m.fence || stands_alone(trimmed);
   m.lower = text::info(text::code_point_at(trimmed, 0).value).kind == text::CharClass::kLower;
   return m;
 }
@@ -195,8 +192,8 @@ HardWrap::HardWrap(std::string_view text) {
   for (std::size_t i = 1; i < lines.size(); ++i) {
     const Measure &before = lines[i - 1], &line = lines[i];
     code ^= line.fence;
-    if (code || before.fence || line.fence) continue;
-    if (before.width == 0 || line.width == 0 || line.bullet || line.alone || before.alone) continue;
+    const bool bullet = line.text_at > line.indent;
+    if (before.width == 0 || line.width == 0 || code || bullet || line.alone || before.alone) continue;
     const bool aligned = goes_on_[i - 1] ? line.indent == before.indent : line.indent <= before.text_at;
     goes_on_[i] = aligned && is_broken(before, line, width);
   }
